@@ -1,0 +1,68 @@
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { DuizhaoError } from './errors.js';
+
+/**
+ * Parses YAML text and checks it against a schema.
+ *
+ * Use `z.strictObject` throughout, so that an unknown key is an error and not a wish ignored.
+ *
+ * @param file - name used in errors
+ * @throws DuizhaoError `config.not-yaml` or `config.invalid`, with the line
+ */
+export function parseConfig<Schema extends z.ZodType>(
+  text: string,
+  schema: Schema,
+  file: string,
+): z.output<Schema> {
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const [syntax] = document.errors;
+  if (syntax !== undefined) {
+    const { line } = counter.linePos(syntax.pos[0]);
+    throw new DuizhaoError({
+      code: 'config.not-yaml',
+      exit: 'badConfig',
+      message: `${file}: line ${line}: ${syntax.message}`,
+      hint: 'indent with spaces and quote values that hold a colon',
+      at: { file, line },
+    });
+  }
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }) ?? {});
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const path = issue?.path ?? [];
+  const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+  const line = lineOf([...path, ...(key === undefined ? [] : [key])]);
+  throw new DuizhaoError({
+    code: 'config.invalid',
+    exit: 'badConfig',
+    message: `${file}${line === undefined ? '' : `: line ${line}`}: ${describe(path, key, issue?.message)}`,
+    hint: 'the commented file written by "duizhao init" shows every key',
+    at: { file, ...(line === undefined ? {} : { line }) },
+  });
+
+  function lineOf(keys: readonly PropertyKey[]): number | undefined {
+    const node: unknown = keys.length === 0 ? document.contents : document.getIn(keys, true);
+    const parent: unknown = document.getIn(keys.slice(0, -1), true);
+    const range = rangeOf(node) ?? rangeOf(parent);
+    return range === undefined ? undefined : counter.linePos(range).line;
+  }
+}
+
+function rangeOf(node: unknown): number | undefined {
+  if (typeof node !== 'object' || node === null || !('range' in node)) return undefined;
+  const { range } = node;
+  if (!Array.isArray(range)) return undefined;
+  const first: unknown = range[0];
+  return typeof first === 'number' ? first : undefined;
+}
+
+function describe(
+  path: readonly PropertyKey[],
+  key: string | undefined,
+  message = 'invalid',
+): string {
+  if (key !== undefined) return `unknown key "${[...path, key].map(String).join('.')}"`;
+  return path.length === 0 ? message : `"${path.map(String).join('.')}": ${message}`;
+}

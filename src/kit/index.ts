@@ -1,0 +1,14 @@
+/** Tools every room stands on: failures, streams, files, hashes, configuration. */
+export { DuizhaoError, EXIT, readFailure, systemCode, writeFailure } from './errors.js';
+export type { ExitName, Failure } from './errors.js';
+export { chain, mapInOrder } from './stage.js';
+export type { Reject, Run, Stage } from './stage.js';
+export { lines } from './lines.js';
+export { jsonLine, readJsonLines } from './jsonl.js';
+export type { JsonLine } from './jsonl.js';
+export { writeAtomic } from './atomic.js';
+export { hashOf, sha256, stableJson } from './hash.js';
+export { seededRng } from './rng.js';
+export type { Rng } from './rng.js';
+export { parseConfig } from './config.js';
+export { packageRoot, version } from './version.js';
