@@ -1,4 +1,4 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import { DuizhaoError } from './errors.js';
 
@@ -28,7 +28,7 @@ export function parseConfig<Schema extends z.ZodType>(
       at: { file, line },
     });
   }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 20 }) ?? {});
+  const result = schema.safeParse(toData(document, file));
   if (result.success) return result.data;
   const [issue] = result.error.issues;
   const path = issue?.path ?? [];
@@ -47,6 +47,24 @@ export function parseConfig<Schema extends z.ZodType>(
     const parent: unknown = document.getIn(keys.slice(0, -1), true);
     const range = rangeOf(node) ?? rangeOf(parent);
     return range === undefined ? undefined : counter.linePos(range).line;
+  }
+}
+
+/** The document as plain data; a bomb of aliases ends here. */
+function toData(document: Document, file: string): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 20 }) ?? {};
+  } catch (cause) {
+    throw new DuizhaoError(
+      {
+        code: 'config.not-yaml',
+        exit: 'badConfig',
+        message: `${file}: ${cause instanceof Error ? cause.message : 'cannot be read'}`,
+        hint: 'write the values out instead of using aliases',
+        at: { file },
+      },
+      { cause },
+    );
   }
 }
 

@@ -49,7 +49,7 @@ export class DuizhaoError extends Error {
 
 /** The system's own error code (`ENOENT`, `ENOSPC` …), if the error carries one. */
 export function systemCode(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
   return typeof error.code === 'string' ? error.code : undefined;
 }
 

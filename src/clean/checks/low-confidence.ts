@@ -1,0 +1,11 @@
+import type { Check } from '../check.js';
+
+/** The aligner itself does not believe in the bead. */
+export const lowConfidence: Check = {
+  name: 'low-confidence',
+  summary: 'the aligner doubts that these sentences belong together',
+  examine({ confidence }, { minConfidence }) {
+    if (confidence >= minConfidence) return undefined;
+    return { detail: `${confidence.toFixed(2)} < ${minConfidence}`, rejects: true, nats: -2 };
+  },
+};

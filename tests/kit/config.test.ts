@@ -1,0 +1,52 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { DuizhaoError, parseConfig } from '../../src/kit/index.js';
+
+const schema = z.strictObject({
+  contact: z.string().optional(),
+  crawl: z.strictObject({ delayMs: z.number().min(0) }).optional(),
+});
+
+function failureOf(text: string): DuizhaoError['failure'] {
+  try {
+    parseConfig(text, schema, 'duizhao.yaml');
+  } catch (error) {
+    if (error instanceof DuizhaoError) return error.failure;
+    throw error;
+  }
+  throw new Error('no failure');
+}
+
+describe('parseConfig', () => {
+  test('gives what the schema gives; an empty file is an empty object', () => {
+    expect(parseConfig('contact: a@b.example\ncrawl:\n  delayMs: 5\n', schema, 'x')).toEqual({
+      contact: 'a@b.example',
+      crawl: { delayMs: 5 },
+    });
+    expect(parseConfig('# nothing\n', schema, 'x')).toEqual({});
+  });
+
+  test('an unknown key is an error that names it and its line', () => {
+    const failure = failureOf('contact: a\ncrawl:\n  delayMs: 1\n  dealy: 5\n');
+    expect(failure).toMatchObject({ code: 'config.invalid', exit: 'badConfig', at: { line: 4 } });
+    expect(failure.message).toContain('"crawl.dealy"');
+  });
+
+  test('a wrong value is an error that names key and line', () => {
+    const failure = failureOf('crawl:\n  delayMs: fast\n');
+    expect(failure).toMatchObject({ code: 'config.invalid', at: { line: 2 } });
+    expect(failure.message).toContain('"crawl.delayMs"');
+  });
+
+  test('broken YAML is an error with a line', () => {
+    expect(failureOf('a: [1\nb: 2\n')).toMatchObject({
+      code: 'config.not-yaml',
+      exit: 'badConfig',
+    });
+  });
+
+  test('a bomb of aliases is refused', () => {
+    const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]\n`;
+    expect(failureOf(bomb)).toMatchObject({ code: 'config.not-yaml' });
+  });
+});
