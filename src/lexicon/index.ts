@@ -1,0 +1,10 @@
+/** The door of the `lexicon` room: what is known about words of both languages. */
+export { compileLexicon } from './compile.js';
+export type { DictionaryEntry } from './compile.js';
+export { foldZh, MAX_WORD, translationsOf, unitOf } from './lexicon.js';
+export type { Lexicon, Translation } from './lexicon.js';
+export { lexiconFile, loadLexicon, openLexicon } from './load.js';
+export { regionNames } from './regions.js';
+export type { RegionName } from './regions.js';
+export { childOf, NO_NODE } from './trie.js';
+export type { Trie } from './trie.js';
