@@ -1,0 +1,11 @@
+/** Bounds on what is read from files of unknown make, and why each is where it is. */
+export const READ_LIMITS = Object.freeze({
+  /** After decompression: forty times the largest memory seen in use (YiCAT takes 400 MB a file). */
+  maxBytes: 16 * 2 ** 30,
+  /** Elements inside elements: TMX with `sub` inside `hi` inside `ph` needs ten. */
+  maxDepth: 64,
+  /** Characters between two tags, or inside one: a segment of a whole novel fits. */
+  maxPiece: 16 * 2 ** 20,
+  /** Variants of one unit: the European Union has 24 languages. */
+  maxVariants: 1_000,
+});

@@ -1,0 +1,124 @@
+import type { Exportable, PairRecord } from './record.js';
+
+/** Pairs to write, lazily if need be. */
+export type Pairs = Iterable<Exportable> | AsyncIterable<Exportable>;
+
+/** Bytes or text of a file, in pieces. */
+export type Chunks = AsyncIterable<string | Uint8Array>;
+
+/** Something a format could not carry, or a tool would not take. */
+export interface Loss {
+  /**
+   * `characters`: the pair went through without them; `pair`: the pair was left out;
+   * `fields`: the texts went through, other columns did not.
+   */
+  readonly kind: 'characters' | 'pair' | 'fields';
+  /** Kebab-case and stable: `not-in-xml`, `one-sided`, `too-long`. */
+  readonly reason: string;
+  /** Which pair, from 1, in the order given. */
+  readonly ordinal: number;
+  /** Its id, when it has one. */
+  readonly id?: string;
+  /** Characters or fields lost; 1 for a pair. */
+  readonly count: number;
+}
+
+/** A CAT tool (or none in particular) whose habits a file follows. */
+export type Profile = 'generic' | 'omegat' | 'trados' | 'memoq' | 'heartsome';
+
+/** How to write. Everything has a default; a format ignores what does not concern it. */
+export interface WriteOptions {
+  /** Columns of tables and properties of units, in this order; default all. */
+  readonly columns?: readonly string[];
+  /** For spreadsheets: byte order mark, and cells that would run as formulas get a leading `'`. */
+  readonly excel?: boolean;
+  /** One character; default `,` for CSV and a tab for TSV. */
+  readonly delimiter?: string;
+  /**
+   * First row of a table: column names, `sketch-engine` (English names of the languages) or
+   * `codes` (Custom Translator, Heartsome). The last two imply the columns zh and en only.
+   */
+  readonly header?: 'names' | 'sketch-engine' | 'codes';
+  readonly profile?: Profile;
+  /** BCP 47, as it shall stand in the file; default `zh-CN` and `en-US`. */
+  readonly zhCode?: string;
+  readonly enCode?: string;
+  /** The unit of the pairs: decides `segtype` in TMX; default `sentence`. */
+  readonly unit?: 'sentence' | 'paragraph';
+  /** Which side is the source in formats that have one; default `zh`. */
+  readonly source?: 'zh' | 'en';
+  /** Neighbouring sentences as context, for tools that read it (memoQ); default off. */
+  readonly context?: boolean;
+  /** Title of a page or a document. */
+  readonly title?: string;
+  /** Facts of the corpus, shown where a format has a place for them. */
+  readonly facts?: Readonly<Record<string, string | number>>;
+  /** Base name of the files, for formats whose files name each other. */
+  readonly stem?: string;
+  readonly onLoss?: (loss: Loss) => void;
+}
+
+/** How to read. */
+export interface ReadOptions {
+  /** Name used in errors, `<stdin>` for standard input. */
+  readonly file: string;
+  /** Inline tags inside segments: dropped (the text around them stays) or kept as text. */
+  readonly inlineTags?: 'drop' | 'keep';
+  /** Take away the guards that {@link WriteOptions.excel} adds; default: when there is a BOM. */
+  readonly excel?: boolean;
+  readonly delimiter?: string;
+  /** Which variant of a language is meant when there are several: `zh-TW`, `en-GB`. */
+  readonly zhCode?: string;
+  readonly enCode?: string;
+  /** Most bytes taken from the source, after decompression. */
+  readonly maxBytes?: number;
+  /** A unit that gives no pair (no Chinese, no English …) and why. */
+  readonly onSkip?: (skip: Skip) => void;
+}
+
+/** A unit of a file that is not a pair, and why. */
+export interface Skip {
+  /** Line or unit, from 1. */
+  readonly at: number;
+  /** Kebab-case: `no-zh`, `no-en`, `empty`. */
+  readonly reason: string;
+}
+
+/** A piece of one of several files. */
+export interface FilePart {
+  /** Which file: one of {@link FileSetFormat.suffixes}. */
+  readonly suffix: string;
+  readonly chunk: string | Uint8Array;
+}
+
+interface FormatBase {
+  /** As the user types it: `--to tmx`. */
+  readonly name: string;
+  /** One line for help. */
+  readonly summary: string;
+  /** File name endings, with the dot, the usual one first. */
+  readonly extensions: readonly string[];
+}
+
+/** One file, written from start to end. */
+export interface Format extends FormatBase {
+  readonly kind: 'file';
+  /** Pieces of the file, in order; memory does not grow with the number of pairs unless said. */
+  readonly write: (pairs: Pairs, options?: WriteOptions) => Chunks;
+  readonly read?: (source: Chunks, options: ReadOptions) => AsyncIterable<PairRecord>;
+}
+
+/** Several files that belong together, written side by side: `corpus.zh`, `corpus.en`. */
+export interface FileSetFormat extends FormatBase {
+  readonly kind: 'file-set';
+  /** What is added to the base name, for each file. */
+  readonly suffixes: readonly string[];
+  readonly write: (pairs: Pairs, options?: WriteOptions) => AsyncIterable<FilePart>;
+  readonly read: (
+    sources: Readonly<Record<string, Chunks>>,
+    options: ReadOptions,
+  ) => AsyncIterable<PairRecord>;
+}
+
+/** Any format of the registry. */
+export type AnyFormat = Format | FileSetFormat;

@@ -1,0 +1,24 @@
+/** The door of `exchange`: pairs to files of every kind, and back. */
+export { COLUMNS } from './columns.js';
+export type { Column, ColumnName } from './columns.js';
+export type {
+  AnyFormat,
+  Chunks,
+  FilePart,
+  FileSetFormat,
+  Format,
+  Loss,
+  Pairs,
+  Profile,
+  ReadOptions,
+  Skip,
+  WriteOptions,
+} from './format.js';
+export { recordOf } from './record.js';
+export type { Exportable, PairRecord } from './record.js';
+export { findFormat, formatFor, FORMATS } from './registry.js';
+export { TMX_PROFILES } from './tmx/profiles.js';
+export { readTmxUnits } from './tmx/read.js';
+export type { TmxReadOptions, TmxUnit, TmxVariant } from './tmx/read.js';
+export { existing, loadPairs, openFile, pathsOf, savePairs } from './files.js';
+export type { FileChoice } from './files.js';

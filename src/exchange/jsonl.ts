@@ -1,0 +1,50 @@
+import { DuizhaoError, jsonLine, readJsonLines } from '../kit/index.js';
+import { chooseColumns, recordFromCells } from './columns.js';
+import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
+import { gather } from './gather.js';
+import { recordOf, type PairRecord } from './record.js';
+
+/** JSON Lines: one object a pair, columns that are empty left out. Carries any text whatever. */
+export function writeJsonl(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<string> {
+  return gather(jsonLines(pairs, options));
+}
+
+async function* jsonLines(pairs: Pairs, options: WriteOptions): AsyncIterable<string> {
+  const names = chooseColumns(options.columns).map(({ name }) => name);
+  for await (const item of pairs) {
+    const record = recordOf(item);
+    yield jsonLine(Object.fromEntries(names.map((name) => [name, record[name]])));
+  }
+}
+
+/**
+ * Pairs of a JSON Lines file: objects with string fields `zh` and `en`, or one of them.
+ *
+ * @throws DuizhaoError `jsonl.not-a-pair`, `jsonl.bad-line` with the line
+ */
+export async function* readJsonl(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
+  for await (const { line, value } of readJsonLines(source, options.file)) {
+    const record = recordIn(value);
+    if (record === undefined) throw notAPair(options.file, line);
+    if (record.zh === '' && record.en === '') options.onSkip?.({ at: line, reason: 'empty' });
+    else yield record;
+  }
+}
+
+function recordIn(value: unknown): PairRecord | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const texts = ['zh' in value ? value.zh : undefined, 'en' in value ? value.en : undefined];
+  if (!texts.some((text) => typeof text === 'string')) return undefined;
+  if (texts.some((text) => text !== undefined && typeof text !== 'string')) return undefined;
+  return recordFromCells(Object.entries(value));
+}
+
+function notAPair(file: string, line: number): DuizhaoError {
+  return new DuizhaoError({
+    code: 'jsonl.not-a-pair',
+    exit: 'badInput',
+    message: `${file}: line ${line} is not an object with string fields "zh" and "en"`,
+    hint: 'each line must look like {"zh": "…", "en": "…"}',
+    at: { file, line },
+  });
+}

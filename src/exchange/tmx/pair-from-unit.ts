@@ -1,0 +1,45 @@
+import { columnOf, recordFromCells } from '../columns.js';
+import type { ReadOptions } from '../format.js';
+import type { PairRecord } from '../record.js';
+import type { TmxUnit, TmxVariant } from './read.js';
+
+/** Codes in use for the two languages: ISO 639-1, 639-2, 639-3. */
+const ZH: ReadonlySet<string> = new Set(['zh', 'zho', 'chi', 'cmn']);
+const EN: ReadonlySet<string> = new Set(['en', 'eng']);
+
+/** The pair of a unit, or the reason why it holds none. */
+export function pairFromUnit(
+  unit: TmxUnit,
+  options: Pick<ReadOptions, 'zhCode' | 'enCode'>,
+): PairRecord | 'no-zh' | 'no-en' | 'empty' {
+  const zh = variantIn(unit.variants, ZH, options.zhCode);
+  const en = variantIn(unit.variants, EN, options.enCode);
+  if (zh === undefined) return 'no-zh';
+  if (en === undefined) return 'no-en';
+  if (zh.text.trim() === '' || en.text.trim() === '') return 'empty';
+  return recordFromCells(cells(unit, zh.text, en.text));
+}
+
+/** The variant of exactly the wanted code, else the first in the language. */
+function variantIn(
+  variants: readonly TmxVariant[],
+  language: ReadonlySet<string>,
+  wanted: string | undefined,
+): TmxVariant | undefined {
+  const code = wanted?.toLowerCase();
+  const exact = variants.find(({ lang }) => lang.toLowerCase().replace('_', '-') === code);
+  return exact ?? variants.find(({ lang }) => language.has(primary(lang)));
+}
+
+function primary(code: string): string {
+  return code.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+}
+
+function* cells(unit: TmxUnit, zh: string, en: string): Iterable<readonly [string, string]> {
+  for (const type in unit.props) {
+    const name = type.startsWith('x-') ? type.slice(2).replaceAll('-', '_') : '';
+    if (columnOf(name) !== undefined) yield [name, unit.props[type] ?? ''];
+  }
+  yield ['zh', zh];
+  yield ['en', en];
+}
