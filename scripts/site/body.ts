@@ -1,0 +1,83 @@
+import { escapeHtml } from './html.js';
+import type { SourceArticle, SourceAside, SourceSection } from './source.js';
+
+type Facts = SourceArticle['facts'];
+
+const INDENTS: Readonly<Record<string, string>> = {
+  ideographic: '　　',
+  nbsp: '&nbsp;&nbsp;&nbsp;&nbsp;',
+};
+
+/** The article's own text as markup, in the arrangement its header asks for. */
+export function bodyHtml({ facts, parts }: SourceArticle): string {
+  if (facts['layout'] === 'side-by-side') return tableHtml(facts, parts);
+  if (facts['layout'] === 'sequential') return `${sideHtml(facts, parts, 'zh')}\n<hr>\n${sideHtml(facts, parts, 'en')}`;
+  return parts
+    .map((part, index) => (part.part === 'aside' ? asideHtml(part) : sectionHtml(facts, part, index)))
+    .join('\n');
+}
+
+/** One language only: half of a sequential page, or a page of a pair. */
+export function sideHtml(facts: Facts, parts: SourceArticle['parts'], lang: 'zh' | 'en'): string {
+  return parts
+    .flatMap((part) => {
+      if (part.part === 'section') return part[lang].map((text) => blockHtml(facts, part, lang, text));
+      return lang === 'zh' ? [asideHtml(part)] : [];
+    })
+    .join('\n');
+}
+
+function sectionHtml(facts: Facts, section: SourceSection, index: number): string {
+  if (section.style === 'inline') {
+    return `<h3>${escapeHtml([...section.zh, ...section.en].join(' '))}</h3>`;
+  }
+  if (section.style === 'br') {
+    const breaks = [...section.zh, ...section.en].map(escapeHtml).join('<br>\n<br>\n　　');
+    return `<p>　　${breaks}<br></p>`;
+  }
+  const zh = wrapped(facts, 'zh', section.zh.map((text) => blockHtml(facts, section, 'zh', text)));
+  const en = wrapped(facts, 'en', section.en.map((text) => blockHtml(facts, section, 'en', text)));
+  const sides = facts['first'] === 'en' ? [en, zh] : [zh, en];
+  const gap = facts['empty'] === 'yes' && index % 3 === 2 ? ['<p>&nbsp;</p>'] : [];
+  return [...sides.filter((side) => side !== ''), ...gap].join('\n');
+}
+
+function blockHtml(facts: Facts, section: SourceSection, lang: 'zh' | 'en', text: string): string {
+  const words = facts['spans'] === 'yes' ? spanned(escapeHtml(text), lang) : escapeHtml(text);
+  if (section.style === 'h') return facts['strong'] === 'yes' ? `<p><strong>${words}</strong></p>` : `<h3>${words}</h3>`;
+  if (section.style === 'li') return `<ul><li>${words}</li></ul>`;
+  if (section.style === 'quote') return `<blockquote><p>${words}</p></blockquote>`;
+  return `<p>${INDENTS[facts['indent'] ?? ''] ?? ''}${words}</p>`;
+}
+
+/** The marks a word processor leaves behind: digits of a Chinese line in spans of their own. */
+function spanned(html: string, lang: 'zh' | 'en'): string {
+  if (lang === 'en') return `<span style="font-family: 'Times New Roman'">${html}</span>`;
+  return html.replace(/[0-9][0-9,.%]*/g, '<span lang="EN-US">$&</span>');
+}
+
+function wrapped(facts: Facts, lang: 'zh' | 'en', blocks: readonly string[]): string {
+  if (blocks.length === 0) return '';
+  const html = blocks.join('\n');
+  if (facts['wrap'] === 'langs') return `<div class="langs_${lang === 'zh' ? 'cn' : 'en'}">\n${html}\n</div>`;
+  if (facts['wrap'] === 'qh') return `<div class="qh_${lang === 'zh' ? 'zg' : 'en'}">${html}</div>`;
+  return html;
+}
+
+function asideHtml({ reason, text }: SourceAside): string {
+  const words = escapeHtml(text);
+  if (reason === 'image-name') return `<p style="text-align:center">${words}</p>`;
+  if (reason === 'caption') return `<p class="pic_txt" style="text-align:center"><span style="font-size:14px">${words}</span></p>`;
+  if (reason === 'byline') return `<p style="text-align:right">${words}</p>`;
+  return `<p>${words}</p>`;
+}
+
+function tableHtml(facts: Facts, parts: SourceArticle['parts']): string {
+  const rows = parts.map((part, index) => {
+    if (part.part === 'aside') return `<tr><td colspan="3">${escapeHtml(part.text)}</td></tr>`;
+    const tag = index === 0 ? 'th' : 'td';
+    const cells = [index === 0 ? 'No.' : String(index), part.zh.join(''), part.en.join(' ')];
+    return `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
+  });
+  return `<table class="${facts['table'] ?? 'grid'}">\n${rows.join('\n')}\n</table>`;
+}
