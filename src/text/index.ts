@@ -1,0 +1,10 @@
+/** Knowledge of the two scripts and languages, below every stage. */
+export { tokensEn } from './tokens-en.js';
+export type { Token } from './tokens-en.js';
+export { stemEn } from './stem-en.js';
+export { isFunctionWordEn } from './function-words-en.js';
+export { zhStopWords } from './stop-words-zh.js';
+export { numbersIn } from './numbers.js';
+export type { NumberKind, NumberMention } from './number-mention.js';
+export { hanNumeral, parseHanNumeral } from './numeral-han.js';
+export { englishNumeral } from './numeral-words.js';
