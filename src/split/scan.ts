@@ -1,0 +1,118 @@
+import type { Lang } from '../model/index.js';
+import { endsSentence } from './decide.js';
+import { quotationEnd, remarkEnd } from './embedded.js';
+import { MARK, isCloser, isSpaceCode, markAt } from './marks.js';
+import { readPlace, skipSpace, type Standing } from './place.js';
+
+/** Which optional marks end a sentence too. */
+export interface ExtraStops {
+  readonly semicolon: boolean;
+  readonly colon: boolean;
+}
+
+/**
+ * Calls `cut` with the end offset of every sentence of `text`, in order, the last one included.
+ *
+ * One pass over the text; every look back or ahead is bounded, so time is linear even in a
+ * paragraph of many megabytes. State is forgotten at each line end.
+ */
+export function scan(
+  text: string,
+  lang: Lang,
+  extra: ExtraStops,
+  cut: (end: number) => void,
+): void {
+  const at: Standing = { sentence: skipSpace(text, 0), line: 0, openQuote: -1 };
+  const length = text.length;
+  let index = 0;
+  while (index < length) {
+    const mark = markAt(text, index);
+    if (mark === MARK.plain) {
+      index += 1;
+      continue;
+    }
+    index = step(text, lang, extra, at, index, mark, cut);
+  }
+  cut(length);
+}
+
+/** Deals with the marked unit at `index`; returns where to go on. */
+function step(
+  text: string,
+  lang: Lang,
+  extra: ExtraStops,
+  at: Standing,
+  index: number,
+  mark: number,
+  cut: (end: number) => void,
+): number {
+  const end = (here: number): number => {
+    cut(here);
+    at.sentence = skipSpace(text, here);
+    return here;
+  };
+  switch (mark) {
+    case MARK.line: {
+      end(index);
+      at.line = index + 1;
+      at.openQuote = -1;
+      at.sentence = skipSpace(text, index + 1);
+      return index + 1;
+    }
+    case MARK.bracket:
+      return Math.max(index + 1, remarkEnd(text, index, at.sentence));
+    case MARK.openQuote:
+      return Math.max(index + 1, quotationEnd(text, index, at.sentence));
+    case MARK.straightQuote: {
+      if (at.openQuote >= 0) {
+        at.openQuote = -1;
+        return index + 1;
+      }
+      const whole = quotationEnd(text, index, at.sentence);
+      if (whole > 0) return whole;
+      at.openQuote = index;
+      return index + 1;
+    }
+    case MARK.bullet:
+      if (index > at.sentence && isBullet(text, index)) end(index);
+      return index + 1;
+    case MARK.dash:
+      return speechBreaks(text, index) ? end(index + 2) : index + 1;
+    case MARK.semicolon:
+      return extra.semicolon ? end(behindClosers(text, index + 1)) : index + 1;
+    case MARK.colon:
+      return extra.colon && !isInside(text, index)
+        ? end(behindClosers(text, index + 1))
+        : index + 1;
+    default: {
+      const place = readPlace(text, index, at);
+      return endsSentence(place, lang) ? end(place.close) : place.stop;
+    }
+  }
+}
+
+/** A bullet begins an item when blank stands before it and text behind it. */
+function isBullet(text: string, index: number): boolean {
+  if (!isSpaceCode(text.charCodeAt(index - 1))) return false;
+  return markAt(text, index + 1) !== MARK.bullet && markAt(text, index - 2) !== MARK.bullet;
+}
+
+/** `—' 'Is that right?'`: speech breaks off and another voice begins. */
+function speechBreaks(text: string, index: number): boolean {
+  const closing = text.charAt(index + 1);
+  if (closing !== "'" && closing !== '’' && closing !== '”' && closing !== '"') return false;
+  const next = skipSpace(text, index + 2);
+  if (next === index + 2) return closing === '”' && text.charAt(next) === '“';
+  return /['"‘“]/.test(text.charAt(next));
+}
+
+/** A colon inside a time, a ratio or an address: no blank and no Han on its right. */
+function isInside(text: string, index: number): boolean {
+  return /[\d/\\\w]/.test(text.charAt(index + 1));
+}
+
+function behindClosers(text: string, index: number): number {
+  let at = index;
+  while (isCloser(text.charAt(at))) at += 1;
+  return at;
+}

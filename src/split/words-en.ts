@@ -1,0 +1,54 @@
+/** Builds a set from words separated by white space. */
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.trim().split(/\s+/));
+}
+
+/**
+ * Words that, written with a capital inside running text, almost always begin a sentence.
+ *
+ * After `U.S.` or `Inc.` a capital proves nothing: names follow as often as sentences. These do.
+ */
+export const STARTERS = words(`
+  A After All Also Although Among An And Another Any As At Because Before Both But By Despite Did Do
+  Does During Each Even Every Few First For From Had Has Have He Her Here Hers His How However I If In
+  Indeed Instead Is It Its Just Last Let Many Maybe Meanwhile More Moreover Most Much My Neither Never
+  Next No Nobody None Nor Nothing Now Of On Once One Only Or Other Others Our Over Perhaps Please
+  Recently She Should Since So Some Soon Still Such Than Thanks That The Their Them Then There
+  Therefore These They This Those Though Through Thus To Today Together Tomorrow Under Unlike Until
+  Was We Well Were What When Where Whether Which While Who Whoever Why Will With Without Would Yes Yet
+  Yesterday You Your
+`);
+
+/** Abbreviations in small letters that never end a sentence before more text of it. */
+export const SMALL_ABBREVIATIONS = words(`
+  approx art ca cf ch chap ed eds eq eqs esp est ext fig figs fl incl max min misc nr no nos op p para
+  paras pp prof pt resp sec sect seq tel temp trans v var viz vol vols vs e.g i.e eg ie
+`);
+
+/** Abbreviations that stand before a number: `No. 5`, `Fig. 3`, `pp. 10`. */
+export const BEFORE_NUMBER = words(`
+  no nos fig figs p pp vol vols ch chap sec sect art arts eq eqs app ext tel pt pts para paras ver v
+  ca c approx est op bk col cl reg rm flt rs jan feb mar apr jun jul aug sep sept oct nov dec
+`);
+
+/** What follows `a.m.` and `p.m.` inside a sentence, besides small letters. */
+export const AFTER_CLOCK = words(`
+  Monday Tuesday Wednesday Thursday Friday Saturday Sunday Mon Tue Tues Wed Thu Thurs Fri Sat Sun
+  January February March April May June July August September October November December Jan Feb Mar
+  Apr Jun Jul Aug Sep Sept Oct Nov Dec Eastern Central Mountain Pacific Atlantic Beijing Greenwich
+  London ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET HKT JST
+`);
+
+/** Abbreviated names of countries, bodies and degrees that name what follows as often as not. */
+export const SPEECH_VERBS = words(`
+  said says say asked asks replied replies answered cried shouted yelled exclaimed whispered murmured
+  muttered called added continued went thought wondered demanded insisted inquired enquired returned
+  screamed snapped laughed sighed repeated responded observed remarked protested declared began put
+  bellowed roared gasped growled commanded ordered pleaded begged agreed admitted explained told
+  interrupted warned stammered sobbed chuckled smiled grinned hissed barked urged mumbled
+`);
+
+/** Last parts of addresses written with a capital, so that `Booking.Com` is one word. */
+export const DOMAIN_ENDS = words(`
+  Com Net Org Cn Uk Hk Edu Gov Io Js Ts Py Md Pdf Doc Docx Txt Html Htm Exe Zip Xml Json Csv Jpg Png
+`);
