@@ -1,5 +1,5 @@
 import { DuizhaoError } from '../kit/index.js';
-import { tidy, type PairRecord } from './record.js';
+import type { PairRecord } from './record.js';
 
 /** Name of a column: a key of {@link PairRecord}. */
 export type ColumnName = keyof PairRecord;
@@ -90,12 +90,13 @@ export function recordFromCells(cells: Iterable<readonly [string, unknown]>): Pa
     const column = BY_NAME.get(name);
     if (column === undefined || value === undefined || value === null) continue;
     const text = typeof value === 'string' ? value : plain(value);
+    if (text === '') continue;
     if (name === 'zh') zh = text;
     else if (name === 'en') en = text;
     else if (column.type === 'text') row[name] = text;
     else if (text.trim() !== '' && Number.isFinite(Number(text))) row[name] = Number(text);
   }
-  return tidy(zh, en, row);
+  return { ...row, zh, en };
 }
 
 function plain(value: unknown): string {

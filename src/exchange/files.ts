@@ -15,6 +15,9 @@ export interface FileChoice {
   readonly format?: string;
 }
 
+/** Everything that can be said about a file to be written. */
+export type FormatOptions = WriteOptions & FileChoice;
+
 /**
  * Writes pairs to a file (or the several files of a file set) by name, each atomically.
  *
@@ -26,7 +29,7 @@ export interface FileChoice {
 export async function savePairs(
   path: string,
   pairs: Pairs,
-  options: WriteOptions & FileChoice = {},
+  options: FormatOptions = {},
 ): Promise<readonly string[]> {
   const format = formatFor(options.format ?? path);
   const paths = pathsOf(format, path);

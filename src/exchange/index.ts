@@ -21,4 +21,4 @@ export { TMX_PROFILES } from './tmx/profiles.js';
 export { readTmxUnits } from './tmx/read.js';
 export type { TmxReadOptions, TmxUnit, TmxVariant } from './tmx/read.js';
 export { existing, loadPairs, openFile, pathsOf, savePairs } from './files.js';
-export type { FileChoice } from './files.js';
+export type { FileChoice, FormatOptions } from './files.js';

@@ -1,4 +1,4 @@
-import { DuizhaoError, jsonLine, readJsonLines } from '../kit/index.js';
+import { DuizhaoError, readJsonLines } from '../kit/index.js';
 import { chooseColumns, recordFromCells } from './columns.js';
 import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import { gather } from './gather.js';
@@ -10,10 +10,16 @@ export function writeJsonl(pairs: Pairs, options: WriteOptions = {}): AsyncItera
 }
 
 async function* jsonLines(pairs: Pairs, options: WriteOptions): AsyncIterable<string> {
-  const names = chooseColumns(options.columns).map(({ name }) => name);
+  const columns = chooseColumns(options.columns);
   for await (const item of pairs) {
     const record = recordOf(item);
-    yield jsonLine(Object.fromEntries(names.map((name) => [name, record[name]])));
+    let fields = '';
+    for (const { name } of columns) {
+      const value = record[name];
+      if (value !== undefined)
+        fields += `${fields === '' ? '' : ','}"${name}":${JSON.stringify(value)}`;
+    }
+    yield `{${fields}}\n`;
   }
 }
 

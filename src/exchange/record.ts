@@ -92,8 +92,7 @@ function flatten({ pair, document }: TracedPair): PairRecord {
   return tidy(pair.zh, pair.en, row);
 }
 
-/** A record without absent and empty values. */
-export function tidy(
+function tidy(
   zh: string,
   en: string,
   row: Readonly<Record<string, string | number | undefined>>,

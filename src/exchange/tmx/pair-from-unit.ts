@@ -1,4 +1,5 @@
-import { columnOf, recordFromCells } from '../columns.js';
+import { COLUMNS, recordFromCells } from '../columns.js';
+import { propType } from './prop-type.js';
 import type { ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
 import type { TmxUnit, TmxVariant } from './read.js';
@@ -6,6 +7,11 @@ import type { TmxUnit, TmxVariant } from './read.js';
 /** Codes in use for the two languages: ISO 639-1, 639-2, 639-3. */
 const ZH: ReadonlySet<string> = new Set(['zh', 'zho', 'chi', 'cmn']);
 const EN: ReadonlySet<string> = new Set(['en', 'eng']);
+
+/** `x-url-or-path` → `url_or_path`. */
+const COLUMN_OF_PROP: ReadonlyMap<string, string> = new Map(
+  COLUMNS.map(({ name }) => [propType(name), name]),
+);
 
 /** The pair of a unit, or the reason why it holds none. */
 export function pairFromUnit(
@@ -37,8 +43,8 @@ function primary(code: string): string {
 
 function* cells(unit: TmxUnit, zh: string, en: string): Iterable<readonly [string, string]> {
   for (const type in unit.props) {
-    const name = type.startsWith('x-') ? type.slice(2).replaceAll('-', '_') : '';
-    if (columnOf(name) !== undefined) yield [name, unit.props[type] ?? ''];
+    const name = COLUMN_OF_PROP.get(type);
+    if (name !== undefined) yield [name, unit.props[type] ?? ''];
   }
   yield ['zh', zh];
   yield ['en', en];

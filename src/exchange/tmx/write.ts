@@ -4,6 +4,7 @@ import { gather } from '../gather.js';
 import type { Loss, Pairs, WriteOptions } from '../format.js';
 import { recordOf, type PairRecord } from '../record.js';
 import { escapeAttribute, escapeText, xmlCharacters } from '../xml/text.js';
+import { propType } from './prop-type.js';
 import { TMX_PROFILES, type TmxProfile } from './profiles.js';
 
 /** A pair with its neighbours in the same document, for formats that carry context. */
@@ -103,11 +104,10 @@ function refusal({ zh, en }: PairRecord, { maxSegment = Infinity }: TmxProfile) 
   return zh.length > maxSegment || en.length > maxSegment ? 'too-long' : undefined;
 }
 
-/** `x-url-or-path`: property names follow the column names. */
 function prop({ name }: Column, record: PairRecord, content: (text: string) => string): string {
   const value = record[name];
   if (value === undefined || value === '') return '';
-  return `<prop type="x-${name.replaceAll('_', '-')}">${content(String(value))}</prop>\n`;
+  return `<prop type="${propType(name)}">${content(String(value))}</prop>\n`;
 }
 
 /** Fetch time as `YYYYMMDDTHHMMSSZ`, where it is a time in UTC. */
