@@ -11,4 +11,5 @@ export { hashOf, sha256, stableJson } from './hash.js';
 export { seededRng } from './rng.js';
 export type { Rng } from './rng.js';
 export { parseConfig } from './config.js';
+export { z } from 'zod';
 export { packageRoot, version } from './version.js';
