@@ -1,4 +1,9 @@
 /** Knowledge of the two scripts and languages, below every stage. */
+export { langOf, languageRuns } from './language.js';
+export type { LangVerdict, LanguageRun } from './language.js';
+export { hanScript, toSimplified } from './han-script.js';
+export { collapseSpace, normalise } from './normalise.js';
+export { isHan, isLatin } from './chars.js';
 export { tokensEn } from './tokens-en.js';
 export type { Token } from './tokens-en.js';
 export { stemEn } from './stem-en.js';

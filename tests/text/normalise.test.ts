@@ -1,0 +1,65 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { collapseSpace, normalise } from '../../src/text/index.js';
+
+describe('normalise', () => {
+  test.each([
+    ['ＡＰＥＣ２０２４', 'APEC2024'],
+    ['“你好”，', '"你好",'],
+    ['「你好」', "'你好'"],
+    ['深 圳', '深圳'],
+    ['A——B', 'A-B'],
+    ['等等……', '等等......'],
+    ['the\u00a0 city', 'the city'],
+    ['zero\u200bwidth', 'zerowidth'],
+    ['plain text.', 'plain text.'],
+  ])('%s → %s', (text, expected) => {
+    expect(normalise(text)).toBe(expected);
+  });
+
+  test('is idempotent', () => {
+    const marks = fc.constantFrom(
+      '“',
+      '…',
+      '—',
+      '　',
+      '。',
+      'ﬁ',
+      '\u200b',
+      '中',
+      'a',
+      ' ',
+      '́',
+      '½',
+      '､',
+      '．',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string({ unit: 'grapheme' }),
+          fc.array(marks).map((parts) => parts.join('')),
+        ),
+        (text) => {
+          expect(normalise(normalise(text))).toBe(normalise(text));
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe('collapseSpace', () => {
+  test('makes one space of every run of white space and trims', () => {
+    expect(collapseSpace('\u3000\u3000会\u200b见\r\n\u00a0 来访\ufeff ')).toBe('会见 来访');
+  });
+
+  test('changes no letter', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        const bare = (value: string) => value.replace(/[\s\u0085\u200b\u2060\ufeff]+/g, '');
+        expect(bare(collapseSpace(text))).toBe(bare(text));
+      }),
+    );
+  });
+});
