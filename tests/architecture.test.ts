@@ -12,6 +12,7 @@ const OPEN = ['kit', 'model'];
 const SHARED: Readonly<Record<string, readonly string[]>> = {
   fflate: ['exchange'],
   saxes: ['split'],
+  libsql: ['crawl'],
 };
 
 const rooms = readTable(readFileSync('src/README.md', 'utf8'));
@@ -80,7 +81,7 @@ function imports(): Import[] {
     .flatMap((file) =>
       [
         ...readFileSync(file, 'utf8').matchAll(
-          /(?:^|\n|\s)(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'|\bimport\s*'([^']+)'|\brequire\w*\(\s*'([^']+)'/g,
+          /(?:^|\n|\s)(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'|\bimport\s*'([^']+)'|\brequire\(\s*'([^']+)'/g,
         ),
       ].map(([, a, b, c, d]) => ({ file, target: a ?? b ?? c ?? d ?? '' })),
     );

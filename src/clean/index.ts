@@ -5,7 +5,7 @@ export { checks } from './checks/index.js';
 export type { Candidate, Check, Objection } from './check.js';
 export { cleanDefaults } from './defaults.js';
 export type { CleanDefaults } from './defaults.js';
-export { DUPLICATE, markDuplicates, seenInMemory, textKey } from './duplicates.js';
+export { DUPLICATE, duplicateKey, markDuplicates, textKey } from './duplicates.js';
 export type { SeenPairs } from './duplicates.js';
 export { repairText, repairs } from './repair.js';
 export type { Repair } from './repair.js';

@@ -1,0 +1,40 @@
+import type { DocumentFacts, Pair, SetAside } from '../model/index.js';
+
+/** One document as the report shows it. */
+export interface ReportDocument {
+  readonly facts: DocumentFacts;
+  readonly pairs: readonly Pair[];
+  readonly setAside: readonly SetAside[];
+}
+
+/** Something that went wrong with one source. */
+export interface ReportTrouble {
+  readonly id: string;
+  readonly reason: string;
+  readonly message?: string;
+}
+
+/** A named number. */
+export interface Tally {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** Everything the page shows; counts cover the whole corpus, documents may be a part of it. */
+export interface ReportData {
+  readonly title: string;
+  /** UTC, ISO 8601. */
+  readonly madeAt: string;
+  readonly version: string;
+  /** Yield by stage, first to last: sources, documents, blocks, sentences, pairs, kept. */
+  readonly stages: readonly Tally[];
+  readonly kept: number;
+  readonly rejected: readonly Tally[];
+  readonly shapes: readonly Tally[];
+  readonly layouts: readonly Tally[];
+  readonly setAside: readonly Tally[];
+  readonly troubles: readonly ReportTrouble[];
+  readonly documentCount: number;
+  /** Read one by one, so that a large corpus does not have to fit in memory. */
+  readonly documents: Iterable<ReportDocument>;
+}

@@ -1,0 +1,4 @@
+/** The corpus as one HTML page that needs nothing but a browser. */
+export { reportPage } from './page.js';
+export type { ReportData, ReportDocument, ReportTrouble, Tally } from './data.js';
+export { gatherReport } from './gather.js';

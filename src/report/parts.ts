@@ -1,0 +1,124 @@
+import type { Pair } from '../model/index.js';
+import type { ReportDocument, ReportTrouble, Tally } from './data.js';
+import { html, type Html } from './html.js';
+
+/** Horizontal bars with names and counts; the longest bar is the largest count. */
+export function bars(tallies: readonly Tally[], tone: '' | 'good' | 'bad' = ''): Html {
+  const largest = Math.max(1, ...tallies.map(({ count }) => count));
+  const rows = tallies.map(
+    ({ name, count }) =>
+      html`<span>${name}</span
+        ><i class="${tone}" style="width:${((100 * count) / largest).toFixed(1)}%"></i
+        ><span>${grouped(count)}</span>`,
+  );
+  return html`<div class="bars">${rows}</div>`;
+}
+
+/** One document, folded: title, where it is from, its pairs side by side, what was set aside. */
+export function documentPart({ facts, pairs, setAside }: ReportDocument, isOpen: boolean): Html {
+  const { title, layout, date, origins } = facts;
+  const kept = pairs.filter(({ state }) => state !== 'rejected').length;
+  const head = title.zh ?? title.en ?? facts.key;
+  const places = origins.map(({ location }) => place(location));
+  return html`<details ${isOpen ? 'open' : ''}>
+    <summary>
+      <h3>${head}</h3>
+      <span class="tag">${layout}</span><span class="quiet small">${date ?? ''}</span
+      ><span class="small">${kept} of ${pairs.length} pairs kept</span>
+    </summary>
+    <div class="inside">
+      <p class="small quiet">
+        ${title.en !== undefined && title.zh !== undefined ? html`${title.en}<br />` : ''}${places}
+      </p>
+      ${pairTable(pairs)} ${setAside.length === 0 ? '' : asideTable(setAside)}
+    </div>
+  </details> `;
+}
+
+function place(location: string): Html {
+  const isWeb = /^https?:\/\//.test(location);
+  return isWeb
+    ? html`<a href="${location}" rel="noreferrer">${location}</a> `
+    : html`<code>${location}</code> `;
+}
+
+function pairTable(pairs: readonly Pair[]): Html {
+  return html`<table class="pairs">
+    <thead>
+      <tr>
+        <th>Chinese</th>
+        <th>English</th>
+        <th>shape · score</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${pairs.map(pairRow)}
+    </tbody>
+  </table>`;
+}
+
+function pairRow(pair: Pair): Html {
+  const tone = pair.score >= 0.8 ? '' : pair.score >= 0.5 ? 'doubt' : 'bad';
+  const findings = pair.findings.map(({ check, detail }) => `${check}: ${detail}`).join('; ');
+  const why =
+    pair.state === 'rejected' ? (findings === '' ? (pair.reason ?? '') : findings) : findings;
+  return html`<tr class="${pair.state}">
+    <td lang="zh">${pair.zh}</td>
+    <td lang="en">${pair.en}</td>
+    <td class="mark small">
+      <span class="tag">${pair.shape}</span>
+      <span class="score ${tone}" title="score ${pair.score.toFixed(2)}"
+        ><i style="width:${Math.round(pair.score * 100)}%"></i></span
+      >${why === '' ? '' : html`<div class="why">${why}</div>`}
+    </td>
+  </tr> `;
+}
+
+function asideTable(setAside: ReportDocument['setAside']): Html {
+  return html`<p class="small quiet">Set aside on this page:</p>
+    <table class="small">
+      <tbody>
+        ${setAside.map(
+          ({ text, reason }) =>
+            html`<tr>
+              <td><span class="tag">${reason}</span></td>
+              <td class="quiet">${shorten(text)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>`;
+}
+
+/** Sources that gave nothing, and why. */
+export function troubleTable(troubles: readonly ReportTrouble[]): Html {
+  return html`<table class="small">
+    <thead>
+      <tr>
+        <th>source</th>
+        <th>reason</th>
+        <th></th>
+      </tr>
+    </thead>
+    <tbody>
+      ${troubles.map(
+        ({ id, reason, message }) =>
+          html`<tr>
+            <td>${place(id)}</td>
+            <td><span class="tag">${reason}</span></td>
+            <td class="quiet">${message ?? ''}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}
+
+/** First 160 characters of long text. */
+function shorten(text: string): string {
+  const points = [...text];
+  return points.length <= 160 ? text : `${points.slice(0, 159).join('')}…`;
+}
+
+/** 12345 → 12,345. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}

@@ -1,0 +1,46 @@
+/** The report's style sheet: one file, no fonts or scripts from elsewhere, prints well. */
+export const STYLE = `
+:root { --ink: #1d2126; --quiet: #69727d; --line: #e3e6ea; --paper: #fff; --wash: #f6f7f9;
+  --good: #2f7d5b; --doubt: #b7791f; --bad: #b3423a; --accent: #27548a; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e6e8eb; --quiet: #98a1ad; --line: #343a42;
+  --paper: #16191d; --wash: #1e2227; --good: #6cc49b; --doubt: #e0b25c; --bad: #e5837b; --accent: #8ab4e8; } }
+* { box-sizing: border-box; }
+body { margin: 0; color: var(--ink); background: var(--paper); font: 15px/1.6 system-ui, "Noto Sans",
+  "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif; }
+main { max-width: 72rem; margin: 0 auto; padding: 2rem 1.25rem 4rem; }
+h1 { font-size: 1.6rem; margin: 0 0 .25rem; letter-spacing: -.01em; }
+h2 { font-size: 1.15rem; margin: 2.5rem 0 .75rem; }
+h3 { font-size: 1rem; margin: 0; font-weight: 600; }
+p { margin: .25rem 0 .75rem; }
+a { color: var(--accent); }
+.quiet { color: var(--quiet); } .small { font-size: .85rem; }
+.facts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
+.facts li { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; min-width: 7.5rem; }
+.facts b { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
+.bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem;
+  align-items: center; font-variant-numeric: tabular-nums; }
+.bars i { display: block; height: .8rem; border-radius: .2rem; background: var(--accent); min-width: 2px; }
+.bars i.good { background: var(--good); } .bars i.bad { background: var(--bad); }
+table { border-collapse: collapse; width: 100%; }
+th { text-align: left; font-weight: 600; font-size: .85rem; color: var(--quiet); }
+th, td { padding: .4rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+details { border: 1px solid var(--line); border-radius: .5rem; margin: .6rem 0; overflow: hidden; }
+summary { cursor: pointer; padding: .6rem .9rem; background: var(--wash); display: flex; gap: .75rem;
+  align-items: baseline; flex-wrap: wrap; }
+summary h3 { flex: 1 1 20rem; }
+details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
+.pairs td { width: 46%; } .pairs td.mark { width: 8%; min-width: 5.5rem; white-space: nowrap; }
+.pairs tr.rejected td { color: var(--quiet); }
+.pairs .why { color: var(--bad); font-size: .8rem; white-space: normal; }
+.tag { display: inline-block; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem;
+  font-size: .78rem; color: var(--quiet); }
+.score { display: inline-block; width: 2.4rem; height: .5rem; border-radius: .25rem; background: var(--line);
+  overflow: hidden; vertical-align: middle; }
+.score i { display: block; height: 100%; background: var(--good); }
+.score.doubt i { background: var(--doubt); } .score.bad i { background: var(--bad); }
+@media print { details { break-inside: avoid-page; } summary { background: none; } }
+@media (max-width: 40rem) { .pairs, .pairs tbody, .pairs tr, .pairs td { display: block; width: auto; }
+  .pairs tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .pairs td { border: 0; padding: .1rem 0; }
+  .pairs thead { display: none; } }
+`;

@@ -1,0 +1,77 @@
+import { describe, expect, test } from '@jest/globals';
+import { checks, cleanDefaults } from '../../src/clean/index.js';
+import { unitScore } from '../../src/model/index.js';
+
+/** Names of the checks that object to a pair, and of those that refuse it. */
+function verdict(
+  zh: string,
+  en: string,
+  confidence = 0.95,
+): { objects: string[]; refuses: string[] } {
+  const found = checks.flatMap((check) => {
+    const objection = check.examine({ zh, en, confidence: unitScore(confidence) }, cleanDefaults);
+    return objection === undefined ? [] : [{ name: check.name, rejects: objection.rejects }];
+  });
+  return {
+    objects: found.map(({ name }) => name),
+    refuses: found.filter(({ rejects }) => rejects).map(({ name }) => name),
+  };
+}
+
+describe('good pairs pass every check', () => {
+  test.each([
+    ['近3000家企业在此落户。', 'Nearly 3,000 enterprises have settled here.'],
+    ['人口达1.2亿。', 'The population reached 120 million.'],
+    ['3月18日,会议开幕。', 'The conference opened on March 18.'],
+    ['三星、LG、SK等企业', 'Companies such as Samsung, LG and SK'],
+    ['好。', 'All right.'],
+    ['增长百分之十五。', 'It grew by 15 percent.'],
+    ['他说:“我们明天再来。”', '“We will come back tomorrow,” he said.'],
+  ])('%s', (zh, en) => {
+    expect(verdict(zh, en).objects).toEqual([]);
+  });
+});
+
+describe('bad pairs are refused, and the check is named', () => {
+  test.each([
+    ['', 'Nobody translated this.', 'one-sided'],
+    ['没有人翻译。', '', 'one-sided'],
+    ['2024', '2024 年', 'no-words'],
+    ['APEC CEO Summit', 'APEC CEO Summit', 'untranslated'],
+    ['This is an English sentence on the wrong side.', 'This is a sentence.', 'wrong-language'],
+    ['双方进行了会谈。', '双方进行了会谈 (OK)。', 'wrong-language'],
+    ['很长的一句话说的是会谈的结果和今后的打算。', 'Talks.', 'length-ratio'],
+    ['会谈结束了吗。', 'word '.repeat(60), 'length-ratio'],
+    [
+      '出口35亿元,进口28亿元。',
+      'Exports were 53 billion yuan, imports 82 billion yuan.',
+      'number-mismatch',
+    ],
+  ])('%s | %s → %s', (zh, en, name) => {
+    expect(verdict(zh, en).refuses).toContain(name);
+  });
+
+  test('a bead the aligner doubts', () => {
+    expect(verdict('双方进行了会谈。', 'The two sides held talks.', 0.1).refuses).toEqual([
+      'low-confidence',
+    ]);
+  });
+
+  test('a side longer than any sentence', () => {
+    expect(verdict('会'.repeat(1_001), 'talks '.repeat(600)).refuses).toEqual(['too-long']);
+  });
+});
+
+test('one missing number lowers the score but does not refuse', () => {
+  const { objects, refuses } = verdict('共有42人出席,历时3天。', 'People attended for three days.');
+  expect(objects).toEqual(['number-mismatch']);
+  expect(refuses).toEqual([]);
+});
+
+test('every check has a stable name and a summary for people', () => {
+  for (const { name, summary } of checks) {
+    expect(name).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(summary).toMatch(/^[a-z].{15,}[^.]$/);
+  }
+  expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
+});
