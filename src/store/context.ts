@@ -1,0 +1,21 @@
+import { version } from '../kit/index.js';
+import type { Sql } from './sqlite.js';
+
+/** Gives the time; handed in, so that tests and replays own it. */
+export type Clock = () => Date;
+
+/** What the parts of one open corpus share. */
+export interface Context {
+  readonly sql: Sql;
+  readonly clock: Clock;
+  /** Number of the run that is under way, `undefined` outside one. */
+  run: number | undefined;
+}
+
+/** How the toolkit itself signs the history. */
+export const MACHINE = `duizhao ${version}`;
+
+/** The time in UTC, ISO 8601 with milliseconds. */
+export function now(context: Context): string {
+  return context.clock().toISOString();
+}

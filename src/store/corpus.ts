@@ -1,0 +1,87 @@
+import type { PairId } from '../model/index.js';
+import type { Context } from './context.js';
+import { countAll, type Counts } from './counts.js';
+import { Documents } from './documents.js';
+import { Edits } from './edits.js';
+import { historyOf, type HistoryEntry } from './history.js';
+import { Pairs } from './pairs.js';
+import { Results, type SourceState } from './results.js';
+import { Runs } from './runs.js';
+import { seenBefore, type SeenPairs } from './seen.js';
+import { Sources } from './sources.js';
+
+/** An open corpus. Calls are synchronous; what writes is done, or not at all, on return. */
+export class Corpus {
+  /** The folder that holds `corpus.db`. */
+  readonly folder: string;
+  readonly readOnly: boolean;
+  readonly sources: Sources;
+  readonly results: Results;
+  readonly documents: Documents;
+  readonly pairs: Pairs;
+  readonly edits: Edits;
+  readonly runs: Runs;
+  readonly #context: Context;
+
+  /** Use {@link openCorpus}. */
+  constructor(folder: string, context: Context, readOnly: boolean) {
+    this.folder = folder;
+    this.readOnly = readOnly;
+    this.#context = context;
+    this.sources = new Sources(context);
+    this.results = new Results(context);
+    this.documents = new Documents(context);
+    this.pairs = new Pairs(context);
+    this.edits = new Edits(context, this.pairs);
+    this.runs = new Runs(context);
+  }
+
+  /** Path of the database. */
+  get file(): string {
+    return this.#context.sql.file;
+  }
+
+  /** Pairs of documents before these sources in corpus order: what duplicates are measured by. */
+  seen(sources: readonly SourceState[]): SeenPairs {
+    return seenBefore(this.#context, sources);
+  }
+
+  /** Everything that happened to a pair, oldest first. */
+  history(id: PairId): readonly HistoryEntry[] {
+    return historyOf(this.#context, id);
+  }
+
+  /** How much of everything there is. */
+  counts(): Counts {
+    return countAll(this.#context);
+  }
+
+  /**
+   * Several writes in one transaction: faster, and all or nothing. Must not be asynchronous;
+   * other processes cannot write meanwhile.
+   */
+  batch<T>(work: () => T): T {
+    return this.#context.sql.transaction(work);
+  }
+
+  /** Brings everything written so far to the disk, so that a power cut cannot take it. */
+  flush(): void {
+    if (!this.readOnly) this.#context.sql.all('PRAGMA wal_checkpoint(FULL)');
+  }
+
+  /** Closes the corpus. The last one out leaves a single file behind. */
+  close(): void {
+    if (!this.readOnly) this.#tidy();
+    this.#context.sql.close();
+  }
+
+  /** Folds the log into the database unless another process still uses it. */
+  #tidy(): void {
+    this.#context.sql.exec('PRAGMA busy_timeout = 0');
+    try {
+      this.#context.sql.exec('PRAGMA journal_mode = DELETE');
+    } catch {
+      // Someone else has the corpus open: theirs to fold.
+    }
+  }
+}

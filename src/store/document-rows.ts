@@ -1,0 +1,64 @@
+import type { Document, DocumentFacts } from '../model/index.js';
+import type { Context } from './context.js';
+import { hostOf } from './host.js';
+import { packJson } from './packing.js';
+import { text } from './row.js';
+import { storable } from './storable.js';
+
+/**
+ * Writes the rows of a document, over those it had.
+ *
+ * @param n - its number: that of its first source
+ * @param duplicateOf - number of the document with the same text that came first
+ * @returns number of sources that must be built again because copies of its former text lost
+ *   their original
+ */
+export function saveDocument(
+  context: Context,
+  n: number,
+  document: Document,
+  duplicateOf: number | undefined,
+): number {
+  const { sql } = context;
+  const former = sql.get('SELECT id FROM document WHERE n = ?', n);
+  const { blocks, sections, setAside, ...facts } = document;
+  sql.run(
+    PUT,
+    n,
+    storable(document.key),
+    document.id,
+    duplicateOf ?? null,
+    document.origins.map(hostOf).find((host) => host !== undefined) ?? null,
+    document.date ?? null,
+    document.layout,
+    JSON.stringify(facts satisfies DocumentFacts),
+    blocks.length,
+    packJson({ blocks, sections }),
+  );
+  sql.run('DELETE FROM set_aside WHERE document = ?', n);
+  setAside.forEach(({ reason, text: body }, at) => {
+    sql.run('INSERT INTO set_aside VALUES (?, ?, ?, ?)', n, at + 1, reason, storable(body));
+  });
+  const orphaned =
+    former !== undefined && (duplicateOf !== undefined || text(former, 'id') !== document.id);
+  return orphaned ? releaseCopies(context, n) : 0;
+}
+
+/** Lets go of the copies of a document: their sources are to be built again. */
+export function releaseCopies(context: Context, n: number): number {
+  const stale = context.sql.run(
+    `UPDATE source SET signature = NULL WHERE signature IS NOT NULL AND n IN (
+       SELECT l.source FROM document_source l JOIN document d ON d.n = l.document
+       WHERE d.duplicate_of = ?)`,
+    n,
+  );
+  return stale;
+}
+
+const PUT = `
+INSERT INTO document (n, key, id, duplicate_of, host, date, layout, facts, blocks, packed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (n) DO UPDATE SET key = excluded.key, id = excluded.id,
+  duplicate_of = excluded.duplicate_of, host = excluded.host, date = excluded.date,
+  layout = excluded.layout, facts = excluded.facts, blocks = excluded.blocks,
+  packed = excluded.packed`;

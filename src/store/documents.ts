@@ -1,0 +1,113 @@
+import type { Document, DocumentFacts, Layout, SetAside } from '../model/index.js';
+import type { Context } from './context.js';
+import { STORE_DEFAULTS } from './defaults.js';
+import { toBody, toFacts, toOrigins } from './gates.js';
+import { unpackJson } from './packing.js';
+import { bytes, json, maybeText, number, text } from './row.js';
+import type { Row } from './sqlite.js';
+import { storable } from './storable.js';
+
+/** A document of the corpus without its text. */
+export interface StoredDocument {
+  readonly facts: DocumentFacts;
+  /** Its place in the corpus. */
+  readonly order: number;
+  /** Keys of its sources, Chinese first where there are two. */
+  readonly sources: readonly string[];
+  /** Key of the document with the same text that came first. */
+  readonly duplicateOf?: string;
+  readonly blocks: number;
+}
+
+/** Which documents are wanted; what is absent does not restrict. */
+export interface DocumentFilter {
+  readonly layout?: Layout;
+  /** `false`: only documents that repeat no other; `true`: only those that do. */
+  readonly duplicate?: boolean;
+}
+
+/** The documents of the corpus: read only; {@link Results} writes them. */
+export class Documents {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Documents in corpus order; memory is bounded, results may be saved meanwhile. */
+  *list(filter: DocumentFilter = {}): Iterable<StoredDocument> {
+    const limit = STORE_DEFAULTS.streamDocuments;
+    for (let after = 0; ;) {
+      const rows = this.#context.sql.all(LIST, after, limit);
+      for (const row of rows) {
+        after = number(row, 'n');
+        const document = toStored(row);
+        if (isWanted(document, filter)) yield document;
+      }
+      if (rows.length < limit) return;
+    }
+  }
+
+  /** A whole document, if the corpus has it. */
+  load(key: string): Document | undefined {
+    const row = this.#context.sql.get('SELECT * FROM document WHERE key = ?', storable(key));
+    if (row === undefined) return undefined;
+    const setAside = this.#setAsideOf(number(row, 'n'));
+    return {
+      ...toFacts(json(row, 'facts')),
+      ...toBody(unpackJson(bytes(row, 'packed'))),
+      setAside,
+    };
+  }
+
+  /** Everything set aside, in corpus order, with the document it stood in. */
+  *setAside(): Iterable<SetAside & { readonly document: DocumentFacts }> {
+    for (const { facts, order } of this.list({ duplicate: false })) {
+      for (const one of this.#setAsideOf(order)) yield { ...one, document: facts };
+    }
+  }
+
+  /** Origins of the documents that repeat this one, in corpus order. */
+  alsoAt(key: string): readonly DocumentFacts['origins'][number][] {
+    return this.#context.sql
+      .all(
+        `SELECT c.facts ->> 'origins' AS origins FROM document d JOIN document c ON c.duplicate_of = d.n
+         WHERE d.key = ? ORDER BY c.n`,
+        storable(key),
+      )
+      .flatMap((row) => toOrigins(json(row, 'origins')));
+  }
+
+  #setAsideOf(n: number): SetAside[] {
+    return this.#context.sql
+      .all('SELECT reason, text FROM set_aside WHERE document = ? ORDER BY position', n)
+      .map((row) => ({ text: text(row, 'text'), reason: text(row, 'reason') }));
+  }
+}
+
+const LIST = `
+SELECT d.n, d.facts, d.blocks, o.key AS original,
+  (SELECT json_group_array(s.key) FROM document_source l JOIN source s ON s.n = l.source
+   WHERE l.document = d.n) AS sources
+FROM document d LEFT JOIN document o ON o.n = d.duplicate_of
+WHERE d.n > ? ORDER BY d.n LIMIT ?`;
+
+function toStored(row: Row): StoredDocument {
+  const facts = toFacts(json(row, 'facts'));
+  const original = maybeText(row, 'original');
+  const keys = json(row, 'sources');
+  const sources = Array.isArray(keys) ? keys.map(String) : [];
+  const rank = (key: string): number => facts.origins.findIndex((one) => one.location === key);
+  return {
+    facts,
+    order: number(row, 'n'),
+    sources: sources.sort((one, other) => rank(one) - rank(other)),
+    ...(original === undefined ? {} : { duplicateOf: original }),
+    blocks: number(row, 'blocks'),
+  };
+}
+
+function isWanted(document: StoredDocument, { layout, duplicate }: DocumentFilter): boolean {
+  if (layout !== undefined && document.facts.layout !== layout) return false;
+  return duplicate === undefined || (document.duplicateOf !== undefined) === duplicate;
+}

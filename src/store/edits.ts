@@ -1,0 +1,153 @@
+import { DuizhaoError } from '../kit/index.js';
+import type { Pair, PairId, TracedPair } from '../model/index.js';
+import { applyDecision, machineView } from './carry-decisions.js';
+import { now, type Context } from './context.js';
+import type { DecidedState, Decision } from './decision.js';
+import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
+import { remember } from './history.js';
+import type { Pairs } from './pairs.js';
+import { storable } from './storable.js';
+import { withVerdict } from './verdict.js';
+
+/** What a person wants of a pair; what is absent stays as it is. */
+export interface Wish {
+  /** Defaults to `edited` when a text differs from the machine's, else to `accepted`. */
+  readonly state?: DecidedState;
+  readonly zh?: string;
+  readonly en?: string;
+  readonly note?: string;
+}
+
+/** People's decisions: kept apart from the machine's results, standing over them. */
+export class Edits {
+  readonly #context: Context;
+  readonly #pairs: Pairs;
+
+  constructor(context: Context, pairs: Pairs) {
+    this.#context = context;
+    this.#pairs = pairs;
+  }
+
+  /**
+   * Records a person's decision on a pair; a conflict on it counts as settled.
+   *
+   * @throws DuizhaoError `store.no-pair`
+   */
+  decide(id: PairId, wish: Wish, who: string): TracedPair {
+    return this.#context.sql.transaction(() => {
+      const { pair, document } = this.#demand(id);
+      const former = decisionOn(this.#context, id);
+      const machine = former?.machine ?? machineView(pair);
+      const zh = storable(wish.zh ?? pair.zh);
+      const en = storable(wish.en ?? pair.en);
+      const isEdited = zh !== machine.zh || en !== machine.en;
+      const note = wish.note ?? former?.note;
+      const decision: Decision = {
+        pair: id,
+        documentKey: document.key,
+        state: wish.state ?? (isEdited ? 'edited' : 'accepted'),
+        zh,
+        en,
+        ...(note === undefined ? {} : { note }),
+        who,
+        at: now(this.#context),
+        machine,
+      };
+      writeDecision(this.#context, decision);
+      const decided = applyDecision(pair, decision);
+      this.#write(pair, decided, 'decided', who);
+      return { pair: decided, document };
+    });
+  }
+
+  /**
+   * Takes a decision back: the pair is again what the machine makes of it.
+   *
+   * @throws DuizhaoError `store.no-pair`, `store.no-decision`
+   */
+  withdraw(id: PairId, who: string): TracedPair {
+    return this.#context.sql.transaction(() => {
+      const { pair, document } = this.#demand(id);
+      const decision = decisionOn(this.#context, id);
+      if (decision === undefined) throw noDecision(id);
+      this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
+      const restored = withVerdict(pair, decision.machine);
+      this.#write(pair, restored, 'withdrawn', who);
+      return { pair: restored, document };
+    });
+  }
+
+  /** The decision on a pair, if a person made one. */
+  on(id: PairId): Decision | undefined {
+    return decisionOn(this.#context, id);
+  }
+
+  /** Decisions that the machine now disagrees with, in order of pair id. */
+  conflicts(): readonly Decision[] {
+    return this.#context.sql
+      .all('SELECT * FROM decision WHERE conflict IS NOT NULL ORDER BY pair')
+      .map(toDecision);
+  }
+
+  /**
+   * Ends a conflict: `mine` keeps the person's texts, `machine` takes the new ones.
+   *
+   * An orphaned decision has no pair any more: `mine` leaves it for a later build to find its
+   * pair again, `machine` drops it.
+   *
+   * @throws DuizhaoError `store.no-decision`
+   */
+  settle(id: PairId, side: 'mine' | 'machine', who: string): void {
+    this.#context.sql.transaction(() => {
+      const decision = decisionOn(this.#context, id);
+      if (decision?.conflict === undefined) throw noDecision(id);
+      const { kind, was, became } = decision.conflict;
+      if (side === 'mine') writeDecision(this.#context, withConflict(decision, undefined));
+      else if (kind === 'text-changed') this.withdraw(id, who);
+      else this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
+      remember(this.#context, {
+        pair: id,
+        who,
+        what: 'settled',
+        was: { kind, was, became },
+        became: side,
+      });
+    });
+  }
+
+  #demand(id: PairId): TracedPair {
+    const found = this.#pairs.get(id);
+    if (found !== undefined) return found;
+    throw new DuizhaoError({
+      code: 'store.no-pair',
+      exit: 'missingInput',
+      message: `the corpus has no pair "${id}"`,
+      hint: 'ids are in the column "id" of exports; a rebuild may have replaced the pair',
+    });
+  }
+
+  #write(before: Pair, after: Pair, what: 'decided' | 'withdrawn', who: string): void {
+    this.#context.sql.run(
+      'UPDATE pair SET zh = ?, en = ?, state = ?, reason = ? WHERE id = ?',
+      after.zh,
+      after.en,
+      after.state,
+      after.reason ?? null,
+      after.id,
+    );
+    remember(this.#context, { pair: after.id, who, what, was: told(before), became: told(after) });
+  }
+}
+
+function told({ zh, en, state }: Pair): Pick<Pair, 'zh' | 'en' | 'state'> {
+  return { zh, en, state };
+}
+
+function noDecision(id: PairId): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.no-decision',
+    exit: 'missingInput',
+    message: `nobody's decision on pair "${id}" waits for this`,
+    hint: 'list the open conflicts first',
+  });
+}

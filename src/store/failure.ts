@@ -1,0 +1,82 @@
+import { DuizhaoError, systemCode } from '../kit/index.js';
+
+/** Turns what SQLite threw about `file` into a {@link DuizhaoError}; bugs pass unchanged. */
+export function storeFailure(error: unknown, file: string): unknown {
+  if (error instanceof DuizhaoError) return error;
+  const code = systemCode(error);
+  if (code === undefined) return openFailure(error, file);
+  const failure = failureFor(code, file);
+  return failure === undefined ? error : new DuizhaoError(failure, { cause: error });
+}
+
+function failureFor(code: string, file: string): DuizhaoError['failure'] | undefined {
+  const at = { file };
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code)) {
+    return {
+      code: 'store.busy',
+      exit: 'busy',
+      message: `another process is writing to "${file}"`,
+      hint: 'wait for it to end and run the same command again: nothing was lost',
+      at,
+    };
+  }
+  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return corrupt(file);
+  if (/^SQLITE_(READONLY|PERM|AUTH)/.test(code)) {
+    return {
+      code: 'store.read-only',
+      exit: 'cannotWrite',
+      message: `"${file}" can only be read`,
+      hint: 'give yourself the right to write to the file and its folder',
+      at,
+    };
+  }
+  if (/^SQLITE_(FULL|IOERR_(WRITE|FSYNC|TRUNCATE|SHMSIZE|SHMMAP|DIR_FSYNC))/.test(code)) {
+    return {
+      code: 'store.disk-full',
+      exit: 'cannotWrite',
+      message: `cannot write to "${file}": the disk is full or failing`,
+      hint: 'free some space and run the same command again: what was reported done is kept',
+      at,
+    };
+  }
+  if (code.startsWith('SQLITE_CANTOPEN')) return cannotOpen(file);
+  if (code.startsWith('SQLITE_IOERR')) {
+    return {
+      code: 'store.disk-error',
+      exit: 'cannotWrite',
+      message: `the disk failed while "${file}" was in use (${code})`,
+      hint: 'look at the disk first, then run: duizhao verify',
+      at,
+    };
+  }
+  return undefined;
+}
+
+/** libsql reports a file that cannot be opened without any code. */
+function openFailure(error: unknown, file: string): unknown {
+  if (!(error instanceof Error) || !error.message.includes('Unable to open connection')) {
+    return error;
+  }
+  return new DuizhaoError(cannotOpen(file), { cause: error });
+}
+
+function cannotOpen(file: string): DuizhaoError['failure'] {
+  return {
+    code: 'store.cannot-open',
+    exit: 'cannotWrite',
+    message: `cannot open "${file}"`,
+    hint: 'check that the folder exists and that you may read and write there',
+    at: { file },
+  };
+}
+
+/** The file is a corpus, or was one, but cannot be trusted. */
+export function corrupt(file: string, detail?: string): DuizhaoError['failure'] {
+  return {
+    code: 'store.corrupt',
+    exit: 'badInput',
+    message: `"${file}" is damaged${detail === undefined ? '' : `: ${detail}`}`,
+    hint: 'put back a copy made by "duizhao backup", or build the corpus again in a new folder',
+    at: { file },
+  };
+}

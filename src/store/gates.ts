@@ -1,0 +1,92 @@
+/**
+ * The one gate from stored JSON to the model's types. Only this room writes these columns, so
+ * their shape is trusted here; a damaged file is found by the database's own checks.
+ */
+import type {
+  Block,
+  Document,
+  DocumentFacts,
+  Finding,
+  Layout,
+  Origin,
+  PairId,
+  PairState,
+  Section,
+} from '../model/index.js';
+import type { Conflict, DecidedState, MachineView } from './decision.js';
+import type { HistoryWhat } from './history.js';
+import type { PairDetail } from './pair-row.js';
+import type { SourceFacts } from './source.js';
+
+/** Facts of a document. */
+export function toFacts(value: unknown): DocumentFacts {
+  return value as DocumentFacts;
+}
+
+/** A whole document. */
+export function toDocument(value: unknown): Document {
+  return value as Document;
+}
+
+/** Blocks and sections of a document. */
+export function toBody(value: unknown): {
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+} {
+  return value as { blocks: Block[]; sections: Section[] };
+}
+
+/** Where a source came from. */
+export function toSourceFacts(value: unknown): SourceFacts {
+  return value as SourceFacts;
+}
+
+/** Several origins. */
+export function toOrigins(value: unknown): readonly Origin[] {
+  return value as readonly Origin[];
+}
+
+/** Findings of a pair. */
+export function toFindings(value: unknown): readonly Finding[] {
+  return value as readonly Finding[];
+}
+
+/** The part of a pair that is kept as JSON. */
+export function toDetail(value: unknown): PairDetail {
+  return value as PairDetail;
+}
+
+/** State of a pair; the database's own CHECK guards the column. */
+export function toState(value: string): PairState {
+  return value as PairState;
+}
+
+/** Layout of a pair or document. */
+export function toLayout(value: string): Layout {
+  return value as Layout;
+}
+
+/** State a person chose; the database's own CHECK guards the column. */
+export function toDecidedState(value: string): DecidedState {
+  return value as DecidedState;
+}
+
+/** What the machine said beside a decision. */
+export function toMachineView(value: unknown): MachineView {
+  return value as MachineView;
+}
+
+/** A conflict of a decision. */
+export function toConflict(value: unknown): Conflict {
+  return value as Conflict;
+}
+
+/** Kind of a history entry. */
+export function toHistoryWhat(value: string): HistoryWhat {
+  return value as HistoryWhat;
+}
+
+/** Id inside a history entry. */
+export function toPairId(value: unknown): PairId {
+  return value as PairId;
+}

@@ -1,0 +1,100 @@
+import type { PairId } from '../model/index.js';
+import { MACHINE, now, type Context } from './context.js';
+import { toHistoryWhat, toPairId } from './gates.js';
+import { json, maybeNumber, maybeText, number, text } from './row.js';
+
+/** What happened to a pair. */
+export type HistoryWhat =
+  'made' | 'changed' | 'removed' | 'decided' | 'carried' | 'conflict' | 'settled' | 'withdrawn';
+
+/** One thing that happened to a pair: who, when, from, to. */
+export interface HistoryEntry {
+  readonly pair: PairId;
+  /** UTC, ISO 8601. */
+  readonly at: string;
+  /** A person's name, or the toolkit with its version. */
+  readonly who: string;
+  /** Run it happened in, if one was under way. */
+  readonly run?: number;
+  readonly what: HistoryWhat;
+  /** The fields that changed, as they were. */
+  readonly was?: unknown;
+  /** The same fields, as they became. */
+  readonly became?: unknown;
+}
+
+/** Writes one entry; signed by the toolkit unless `who` is given. */
+export function remember(
+  context: Context,
+  entry: Pick<HistoryEntry, 'pair' | 'what' | 'was' | 'became'> & { readonly who?: string },
+): void {
+  context.sql.run(
+    'INSERT INTO history (pair, at, who, run, what, was, became) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    entry.pair,
+    now(context),
+    entry.who ?? MACHINE,
+    context.run ?? null,
+    entry.what,
+    entry.was === undefined ? null : JSON.stringify(entry.was),
+    entry.became === undefined ? null : JSON.stringify(entry.became),
+  );
+}
+
+/**
+ * The history of a pair, oldest first, beginning with its making. A pair that took over the
+ * decision of an earlier one is preceded by that one's history.
+ */
+export function historyOf(context: Context, id: PairId): readonly HistoryEntry[] {
+  return entriesOf(context, id, new Set());
+}
+
+function entriesOf(context: Context, id: PairId, visited: Set<PairId>): HistoryEntry[] {
+  if (visited.has(id)) return [];
+  visited.add(id);
+  const own = context.sql
+    .all('SELECT * FROM history WHERE pair = ? ORDER BY n', id)
+    .map((row): HistoryEntry => {
+      const run = maybeNumber(row, 'run');
+      const was = json(row, 'was');
+      const became = json(row, 'became');
+      return {
+        pair: id,
+        at: text(row, 'at'),
+        who: text(row, 'who'),
+        ...(run === undefined ? {} : { run }),
+        what: toHistoryWhat(text(row, 'what')),
+        ...(was === undefined ? {} : { was }),
+        ...(became === undefined ? {} : { became }),
+      };
+    });
+  const earlier = own.flatMap((entry) => {
+    const from = entry.what === 'carried' ? fromOf(entry.was) : undefined;
+    return from === undefined ? [] : entriesOf(context, from, visited);
+  });
+  return [...earlier, ...making(context, id), ...own];
+}
+
+/** The making is not written down for each of a million pairs: the pair itself knows it. */
+function making(context: Context, id: PairId): HistoryEntry[] {
+  const row = context.sql.get(
+    `SELECT p.made_ms, p.run, r.version FROM pair p LEFT JOIN run r ON r.n = p.run WHERE p.id = ?`,
+    id,
+  );
+  if (row === undefined) return [];
+  const run = maybeNumber(row, 'run');
+  const version = maybeText(row, 'version');
+  return [
+    {
+      pair: id,
+      at: new Date(number(row, 'made_ms')).toISOString(),
+      who: version === undefined ? MACHINE : `duizhao ${version}`,
+      ...(run === undefined ? {} : { run }),
+      what: 'made',
+    },
+  ];
+}
+
+function fromOf(was: unknown): PairId | undefined {
+  if (typeof was !== 'object' || was === null || !('pair' in was)) return undefined;
+  return toPairId(was.pair);
+}

@@ -1,0 +1,189 @@
+import { DuizhaoError, type Reject } from '../kit/index.js';
+import type { Document, DocumentId, Pair } from '../model/index.js';
+import type { Context } from './context.js';
+import { saveDocument } from './document-rows.js';
+import { removeDocument } from './remove-document.js';
+import { number, text } from './row.js';
+import { savePairs, type PairCounts } from './save-pairs.js';
+import type { Source } from './source.js';
+import { staleDuplicates, staleLaterCopies } from './stale.js';
+import { storable } from './storable.js';
+
+/** A source as it was when its results were made; a {@link Source} is one. */
+export type SourceState = Pick<Source, 'key' | 'sha256'>;
+
+/** Results of one document, to be saved together. */
+export interface SaveRequest {
+  /** One source, or two for a paired document: Chinese first. */
+  readonly sources: readonly [SourceState, ...SourceState[]];
+  /** Joined signature of every stage that worked on it. */
+  readonly signature: string;
+  readonly document: Document;
+  /** All pairs of the document, rejected and one-sided ones too. */
+  readonly pairs: readonly Pair[];
+  /** Key under which duplicates are looked up; `undefined` for pairs that take no part. */
+  readonly keyOf: (pair: Pair) => string | undefined;
+}
+
+/** What saving did. */
+export type Saved =
+  | ({ readonly kind: 'saved'; readonly stale: number } & PairCounts)
+  | {
+      readonly kind: 'duplicate';
+      /** Key of the document that has the same text and came first. */
+      readonly of: string;
+      readonly stale: number;
+    };
+
+/** Writes what the stages made of a source. Every call is one transaction. */
+export class Results {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /**
+   * Puts the results of a document in place of all former results of its sources.
+   *
+   * People's decisions stay: with the pair of the same id, else with the pair most like it,
+   * else kept as an orphan; where the machine's text changed under them a conflict is recorded.
+   * A document whose text the corpus already has from an earlier source is recorded as its
+   * duplicate, without pairs. Saving the same results twice changes nothing.
+   *
+   * @throws DuizhaoError `store.no-source`
+   */
+  save(request: SaveRequest): Saved {
+    const { sql } = this.#context;
+    return sql.transaction(() => {
+      const numbers = this.#numbersOf(request.sources);
+      const n = Math.min(...numbers);
+      let stale = this.#freeSources(numbers, n, request.document.key);
+      const original = this.#earlierCopy(request.document.id, numbers);
+      stale += saveDocument(this.#context, n, request.document, original?.n);
+      this.#linkSources(numbers, n);
+      const given = original === undefined ? request.pairs : [];
+      const changes = savePairs(this.#context, n, request.document.key, given, request.keyOf);
+      stale += staleDuplicates(this.#context, n, changes.firsts);
+      if (original === undefined) stale += staleLaterCopies(this.#context, n, request.document.id);
+      const outcome = original === undefined ? 'document' : 'duplicate';
+      this.#markDone(request.sources, request.signature, outcome);
+      if (original !== undefined) return { kind: 'duplicate', of: original.key, stale };
+      return { kind: 'saved', stale, ...changes.counts };
+    });
+  }
+
+  /**
+   * Records that a source gave no document, and why; its former results go.
+   *
+   * @param reject - without `id`: that is the key of the first source
+   */
+  saveNothing(
+    sources: readonly [SourceState, ...SourceState[]],
+    signature: string,
+    reject: Omit<Reject, 'id'>,
+  ): void {
+    const { sql, run, clock } = this.#context;
+    sql.transaction(() => {
+      this.#freeSources(this.#numbersOf(sources), undefined, undefined);
+      this.#markDone(sources, signature, 'nothing');
+      sql.run(
+        'INSERT INTO reject (run, at, stage, id, reason, message) VALUES (?, ?, ?, ?, ?, ?)',
+        run ?? null,
+        clock().toISOString(),
+        reject.stage,
+        storable(sources[0].key),
+        reject.reason,
+        reject.message ?? null,
+      );
+    });
+  }
+
+  /**
+   * Key of the document with this text that comes before these sources in corpus order: what
+   * {@link Results.save} would call the original. Saves the work of splitting and aligning.
+   */
+  duplicateOf(
+    id: DocumentId,
+    sources: readonly [SourceState, ...SourceState[]],
+  ): string | undefined {
+    return this.#earlierCopy(id, this.#numbersOf(sources))?.key;
+  }
+
+  #earlierCopy(
+    id: DocumentId,
+    sources: readonly number[],
+  ): { readonly n: number; readonly key: string } | undefined {
+    const row = this.#context.sql.get(
+      `SELECT n, key FROM document WHERE id = ? AND duplicate_of IS NULL AND n < ?
+       ORDER BY n LIMIT 1`,
+      id,
+      Math.min(...sources),
+    );
+    return row === undefined ? undefined : { n: number(row, 'n'), key: text(row, 'key') };
+  }
+
+  #numbersOf(sources: readonly SourceState[]): number[] {
+    return sources.map(({ key }) => {
+      const row = this.#context.sql.get('SELECT n FROM source WHERE key = ?', storable(key));
+      if (row !== undefined) return number(row, 'n');
+      throw new DuizhaoError({
+        code: 'store.no-source',
+        exit: 'missingInput',
+        message: `the corpus has no source "${key}"`,
+        hint: 'add the page or document before its results',
+      });
+    });
+  }
+
+  /** Removes every other document made from these sources, or known by this key. */
+  #freeSources(
+    sources: readonly number[],
+    keep: number | undefined,
+    key: string | undefined,
+  ): number {
+    const found = this.#context.sql.all(
+      `SELECT DISTINCT document AS n FROM document_source
+       WHERE source IN (SELECT value FROM json_each(?))
+       UNION SELECT n FROM document WHERE key = ?`,
+      JSON.stringify(sources),
+      key ?? null,
+    );
+    let stale = 0;
+    for (const row of found) {
+      const n = number(row, 'n');
+      if (n !== keep) stale += removeDocument(this.#context, n);
+    }
+    return stale;
+  }
+
+  #linkSources(sources: readonly number[], document: number): void {
+    const { sql } = this.#context;
+    const links = JSON.stringify(sources);
+    // A partner this document no longer has is without results: it must be built again.
+    sql.run(
+      `UPDATE source SET signature = NULL, outcome = NULL WHERE n IN (SELECT source FROM document_source
+       WHERE document = ?) AND n NOT IN (SELECT value FROM json_each(?))`,
+      document,
+      links,
+    );
+    sql.run('DELETE FROM document_source WHERE document = ?', document);
+    sql.run(
+      'INSERT INTO document_source (source, document) SELECT value, ? FROM json_each(?)',
+      document,
+      links,
+    );
+  }
+
+  #markDone(sources: readonly SourceState[], signature: string, outcome: string): void {
+    for (const { key, sha256 } of sources) {
+      this.#context.sql.run(
+        'UPDATE source SET done_sha256 = ?, signature = ?, outcome = ? WHERE key = ?',
+        sha256,
+        signature,
+        outcome,
+        storable(key),
+      );
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import { DuizhaoError } from '../../kit/index.js';
+import { APPLICATION_ID, STORE_DEFAULTS } from '../defaults.js';
+import { number } from '../row.js';
+import type { Sql } from '../sqlite.js';
+import { MIGRATIONS, SCHEMA_VERSION } from './migrations.js';
+
+/**
+ * Brings the schema to this version: all steps in one transaction, or none.
+ *
+ * Two processes may try at once: the second finds the work done.
+ *
+ * @throws DuizhaoError `store.newer-version`; `store.older-version` when nothing may be written
+ */
+export function prepareSchema(sql: Sql, readOnly: boolean): void {
+  const found = schemaVersion(sql);
+  if (found === SCHEMA_VERSION) return;
+  if (found > SCHEMA_VERSION) throw newer(sql.file, found);
+  if (readOnly) throw older(sql.file, found);
+  if (found === 0) sql.exec(`PRAGMA page_size = ${STORE_DEFAULTS.pageBytes}`);
+  sql.transaction(() => {
+    const from = schemaVersion(sql);
+    for (const step of MIGRATIONS) if (step.to > from) sql.exec(step.sql);
+    sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+  });
+}
+
+/** Schema number of an open database; 0 is an empty one. */
+export function schemaVersion(sql: Sql): number {
+  return number(sql.get('PRAGMA user_version') ?? {}, 'user_version');
+}
+
+function newer(file: string, found: number): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.newer-version',
+    exit: 'badInput',
+    message: `"${file}" has schema ${found}; this version knows up to ${SCHEMA_VERSION}`,
+    hint: 'use the newer version of duizhao that made it',
+    at: { file },
+  });
+}
+
+function older(file: string, found: number): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.older-version',
+    exit: 'badInput',
+    message: `"${file}" has schema ${found} and must be brought to ${SCHEMA_VERSION} first`,
+    hint: 'make a copy, then run any command that writes, such as: duizhao build',
+    at: { file },
+  });
+}

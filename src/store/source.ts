@@ -1,0 +1,35 @@
+import type { Origin } from '../model/index.js';
+
+/** One thing the corpus is made from: a page's bytes, or a document a reader handed over. */
+export interface Source {
+  /** Location of the page, or key of the document. */
+  readonly key: string;
+  readonly kind: 'page' | 'document';
+  /** Place in the corpus: ascending in order of adding, with gaps, never given twice. */
+  readonly order: number;
+  /** SHA-256 of the bytes, or of the document as JSON. */
+  readonly sha256: string;
+  readonly origins: readonly [Origin, ...Origin[]];
+  readonly contentType?: string;
+  /** Stage signature of the results it has; absent while it waits for its first build. */
+  readonly signature?: string;
+  /** What the last build made of it. */
+  readonly outcome?: 'document' | 'duplicate' | 'nothing';
+  /** UTC, ISO 8601. */
+  readonly addedAt: string;
+  /** When its bytes last became different, UTC, ISO 8601. */
+  readonly changedAt: string;
+}
+
+/** The part of a {@link Source} kept as JSON. */
+export interface SourceFacts {
+  readonly origins: readonly [Origin, ...Origin[]];
+  readonly contentType?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What adding did. */
+export interface SourceChange {
+  readonly key: string;
+  readonly change: 'new' | 'changed' | 'unchanged';
+}

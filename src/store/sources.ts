@@ -1,0 +1,215 @@
+import { DuizhaoError, sha256, stableJson } from '../kit/index.js';
+import type { Document, Page } from '../model/index.js';
+import { now, type Context } from './context.js';
+import { STORE_DEFAULTS } from './defaults.js';
+import { toDocument, toSourceFacts } from './gates.js';
+import { hostOf } from './host.js';
+import { pack, unpack } from './packing.js';
+import { bytes, json, maybeText, number, text } from './row.js';
+import type { Source, SourceChange, SourceFacts } from './source.js';
+import type { Row, Value } from './sqlite.js';
+import { storable } from './storable.js';
+
+/** What a source holds, ready for the next stage. */
+export type SourceContent =
+  | { readonly kind: 'page'; readonly page: Page }
+  | { readonly kind: 'document'; readonly document: Document };
+
+/** What the corpus is made from, in the order it was added. */
+export class Sources {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Adds a page or a new version of it; earlier versions keep their bytes and dates. */
+  put(page: Page): SourceChange {
+    const { origin, contentType, headers } = page;
+    const facts: SourceFacts = {
+      origins: [origin],
+      ...(contentType === undefined ? {} : { contentType }),
+      ...(headers === undefined ? {} : { headers }),
+    };
+    return this.#put(origin.location, 'page', page.bytes, origin.sha256, facts);
+  }
+
+  /** Adds a document that a reader made from files of its own kind. */
+  putDocument(document: Document): SourceChange {
+    const body = stableJson(document);
+    const facts: SourceFacts = { origins: document.origins };
+    const content = Buffer.from(body, 'utf8');
+    return this.#put(document.key, 'document', content, sha256(body), facts);
+  }
+
+  /** One source, if the corpus has it. */
+  get(key: string): Source | undefined {
+    const row = this.#context.sql.get('SELECT * FROM source WHERE key = ?', storable(key));
+    return row === undefined ? undefined : toSource(row);
+  }
+
+  /** All sources in corpus order; sources added meanwhile appear at the end. */
+  *list(): Iterable<Source> {
+    yield* this.#stream('', []);
+  }
+
+  /**
+   * Sources without results of this signature, in corpus order: new ones, changed ones, those
+   * another version worked on, and those an earlier source's change reaches (duplicates).
+   * Results may be saved while this runs.
+   */
+  *pending(signature: string): Iterable<Source> {
+    yield* this.#stream('AND (signature IS NOT ? OR done_sha256 IS NOT sha256)', [signature]);
+  }
+
+  /** How many sources {@link Sources.pending} would give. */
+  countPending(signature: string): number {
+    const sql = `SELECT count(*) AS n FROM source
+      WHERE signature IS NOT ? OR done_sha256 IS NOT sha256`;
+    return number(this.#context.sql.get(sql, signature) ?? {}, 'n');
+  }
+
+  /**
+   * The content of a source.
+   *
+   * @throws DuizhaoError `store.no-source`
+   */
+  load(key: string): SourceContent {
+    const row = this.#context.sql.get('SELECT * FROM source WHERE key = ?', storable(key));
+    if (row === undefined) throw noSource(key);
+    const body = this.body(text(row, 'sha256')) ?? new Uint8Array();
+    if (text(row, 'kind') === 'document') {
+      return {
+        kind: 'document',
+        document: toDocument(JSON.parse(Buffer.from(body).toString('utf8'))),
+      };
+    }
+    const { origins, contentType, headers } = toSourceFacts(json(row, 'facts'));
+    return {
+      kind: 'page',
+      page: {
+        origin: origins[0],
+        bytes: body,
+        ...(contentType === undefined ? {} : { contentType }),
+        ...(headers === undefined ? {} : { headers }),
+      },
+    };
+  }
+
+  /** Bytes by their SHA-256. */
+  body(hash: string): Uint8Array | undefined {
+    const row = this.#context.sql.get('SELECT packed FROM body WHERE sha256 = ?', hash);
+    return row === undefined ? undefined : unpack(bytes(row, 'packed'));
+  }
+
+  /** Every version of a source that was seen, oldest first. */
+  versions(key: string): readonly { readonly sha256: string; readonly at: string }[] {
+    return this.#context.sql
+      .all(
+        `SELECT v.sha256, v.at FROM source_version v JOIN source s ON s.n = v.source
+         WHERE s.key = ? ORDER BY v.at, v.sha256`,
+        storable(key),
+      )
+      .map((row) => ({ sha256: text(row, 'sha256'), at: text(row, 'at') }));
+  }
+
+  *#stream(where: string, values: readonly Value[]): Iterable<Source> {
+    const sql = `SELECT * FROM source WHERE n > ? ${where} ORDER BY n LIMIT ?`;
+    for (let after = 0; ;) {
+      // One at a time: a save between two steps may finish or reopen what comes next.
+      const [row] = this.#context.sql.all(sql, after, ...values, 1);
+      if (row === undefined) return;
+      after = number(row, 'n');
+      yield toSource(row);
+    }
+  }
+
+  #put(
+    location: string,
+    kind: Source['kind'],
+    content: Uint8Array,
+    hash: string,
+    facts: SourceFacts,
+  ): SourceChange {
+    const key = storable(location);
+    const { sql } = this.#context;
+    return sql.transaction(() => {
+      const known = sql.get('SELECT n, sha256, kind, facts FROM source WHERE key = ?', key);
+      const factsJson = JSON.stringify(facts);
+      if (known !== undefined && text(known, 'sha256') === hash && text(known, 'kind') === kind) {
+        if (text(known, 'facts') !== factsJson) {
+          sql.run('UPDATE source SET facts = ? WHERE n = ?', factsJson, number(known, 'n'));
+        }
+        return { key, change: 'unchanged' };
+      }
+      this.#putBody(hash, content);
+      const at = now(this.#context);
+      sql.run(PUT, key, kind, hash, hostOf(facts.origins[0]) ?? null, factsJson, at, at);
+      sql.run(PUT_VERSION, hash, at, factsJson, key);
+      if (known !== undefined) sql.run(REOPEN_PARTNERS, number(known, 'n'));
+      return { key, change: known === undefined ? 'new' : 'changed' };
+    });
+  }
+
+  #putBody(hash: string, content: Uint8Array): void {
+    const { sql } = this.#context;
+    if (content.byteLength > STORE_DEFAULTS.maxBodyBytes) throw tooLarge(content.byteLength);
+    if (sql.get('SELECT 1 FROM body WHERE sha256 = ?', hash) !== undefined) return;
+    sql.run('INSERT INTO body VALUES (?, ?, ?)', hash, content.byteLength, pack(content));
+  }
+}
+
+const PUT = `
+INSERT INTO source (key, kind, sha256, host, facts, added_at, changed_at)
+VALUES (?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, sha256 = excluded.sha256,
+  host = excluded.host, facts = excluded.facts, changed_at = excluded.changed_at`;
+
+const PUT_VERSION = `
+INSERT INTO source_version (source, sha256, at, facts)
+SELECT n, ?, ?, ? FROM source WHERE key = ?
+ON CONFLICT DO NOTHING`;
+
+/** Both pages of a pair are built again when one of them changes. */
+const REOPEN_PARTNERS = `
+UPDATE source SET signature = NULL WHERE n IN (
+  SELECT o.source FROM document_source l JOIN document_source o ON o.document = l.document
+  WHERE l.source = ?)`;
+
+function toSource(row: Row): Source {
+  const { origins, contentType } = toSourceFacts(json(row, 'facts'));
+  const signature = maybeText(row, 'signature');
+  const outcome = maybeText(row, 'outcome');
+  return {
+    key: text(row, 'key'),
+    kind: text(row, 'kind') === 'page' ? 'page' : 'document',
+    order: number(row, 'n'),
+    sha256: text(row, 'sha256'),
+    origins,
+    ...(contentType === undefined ? {} : { contentType }),
+    ...(signature === undefined ? {} : { signature }),
+    ...(outcome === 'document' || outcome === 'duplicate' || outcome === 'nothing'
+      ? { outcome }
+      : {}),
+    addedAt: text(row, 'added_at'),
+    changedAt: text(row, 'changed_at'),
+  };
+}
+
+function noSource(key: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.no-source',
+    exit: 'missingInput',
+    message: `the corpus has no source "${key}"`,
+    hint: 'add it first: duizhao add, or duizhao crawl',
+  });
+}
+
+function tooLarge(size: number): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.too-large',
+    exit: 'badInput',
+    message: `${size} bytes are more than the ${STORE_DEFAULTS.maxBodyBytes} a corpus keeps of one source`,
+    hint: 'split the file',
+  });
+}

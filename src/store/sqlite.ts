@@ -1,0 +1,106 @@
+import Database from 'libsql';
+import { storeFailure } from './failure.js';
+
+/** What a statement may be given: libsql ends the process on anything else, booleans too. */
+export type Value = string | number | bigint | null | Uint8Array;
+
+/** A row as the database gives it; read it through `row.ts`. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * One connection: prepared statements kept, errors translated, transactions nested.
+ *
+ * Rows are never handed out while a statement is still running: an abandoned iterator of
+ * libsql would keep its read lock until the garbage collector comes by.
+ */
+export class Sql {
+  readonly file: string;
+  readonly #database: Database.Database;
+  readonly #statements = new Map<string, Database.Statement>();
+  #depth = 0;
+
+  /** @param address - path or `file:` URI; `file` is its name in messages */
+  constructor(address: string, file: string, busyMs: number) {
+    this.file = file;
+    this.#database = this.#guard(() => new Database(address, { timeout: busyMs }));
+  }
+
+  /** Runs statements that take no values. */
+  exec(sql: string): void {
+    this.#guard(() => this.#database.exec(sql));
+  }
+
+  /** Runs one statement and answers how many rows it changed. */
+  run(sql: string, ...values: readonly Value[]): number {
+    return this.#guard(() => this.#prepare(sql).run(values).changes);
+  }
+
+  /** First row, if there is one. */
+  get(sql: string, ...values: readonly Value[]): Row | undefined {
+    const row = this.#guard(() => this.#prepare(sql).get(values));
+    return isRow(row) ? row : undefined;
+  }
+
+  /** Every row: use it where their number is bounded. */
+  all(sql: string, ...values: readonly Value[]): Row[] {
+    return this.#guard(() => this.#prepare(sql).all(values)).filter(isRow);
+  }
+
+  /**
+   * Everything in `work` happens or nothing does. Nested calls are undone on their own when
+   * they throw, and last when the outermost ends.
+   */
+  transaction<T>(work: () => T): T {
+    const name = `level${this.#depth}`;
+    this.exec(this.#depth === 0 ? 'BEGIN IMMEDIATE' : `SAVEPOINT ${name}`);
+    this.#depth += 1;
+    try {
+      const result = work();
+      this.#depth -= 1;
+      this.exec(this.#depth === 0 ? 'COMMIT' : `RELEASE ${name}`);
+      return result;
+    } catch (error) {
+      this.#depth = Math.min(this.#depth, Number(name.slice(5)));
+      this.#undo(name);
+      throw error;
+    }
+  }
+
+  /** Whether a transaction is open on this connection. */
+  get inTransaction(): boolean {
+    return this.#database.inTransaction;
+  }
+
+  /** Ends the connection; further calls fail. */
+  close(): void {
+    if (!this.#database.open) return;
+    this.#statements.clear();
+    this.#database.close();
+  }
+
+  /** SQLite ends a transaction by itself on a full disk: then there is nothing to undo. */
+  #undo(name: string): void {
+    if (!this.#database.inTransaction) return;
+    this.exec(this.#depth === 0 ? 'ROLLBACK' : `ROLLBACK TO ${name}; RELEASE ${name}`);
+  }
+
+  #prepare(sql: string): Database.Statement {
+    const known = this.#statements.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+
+  #guard<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw storeFailure(error, this.file);
+    }
+  }
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null;
+}
