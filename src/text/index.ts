@@ -2,6 +2,8 @@
 export { langOf, languageRuns } from './language.js';
 export type { LangVerdict, LanguageRun } from './language.js';
 export { hanScript, toSimplified } from './han-script.js';
+export { decodeBytes } from './decode.js';
+export type { Decoded, DecodeHints } from './decode.js';
 export { collapseSpace, normalise } from './normalise.js';
 export { isHan, isLatin } from './chars.js';
 export { tokensEn } from './tokens-en.js';
