@@ -1,0 +1,95 @@
+import type { Command } from 'commander';
+import type { Document } from '../../model/index.js';
+import type { Io } from '../io.js';
+import { gatherRejects } from '../rejects.js';
+
+const HELP = `
+Shows what of a page or file counts as text, in which language, and what was
+set aside and why. --json prints one object a document, one line each:
+{title, date, layout, blocks: [{lang, kind, text}], setAside: [{text, reason}]}
+
+Examples:
+  What of a page counts, for a person:
+    $ duizhao extract article.html
+  For a program:
+    $ duizhao extract article.html --json
+
+Exit status:
+  0   extracted
+  1   nothing in the input counts as text
+  65  a file is not text
+  66  a file is missing
+`;
+
+/** `duizhao extract`. */
+export function addExtract(program: Command, io: Io, answer: (code: number) => void): void {
+  program
+    .command('extract')
+    .summary('show the text of pages and files')
+    .description('Extract the Chinese and English blocks of pages and files.')
+    .argument('<path...>', 'HTML, text and Markdown files, and folders of them')
+    .option('--json', 'one JSON object a document instead of a listing')
+    .addHelpText('after', HELP)
+    .action(async (paths: string[], options: { readonly json?: boolean }) => {
+      const { run, rejects } = gatherRejects(io.signal);
+      let blocks = 0;
+      for await (const document of documentsIn(paths, run)) {
+        blocks += document.blocks.length;
+        await io.out(
+          options.json === true ? `${JSON.stringify(asJson(document))}\n` : asText(document),
+        );
+      }
+      for (const { id, reason, message } of rejects) {
+        await io.err(`${message ?? `${id}: ${reason}`}\n`);
+      }
+      if (blocks === 0) answer(1);
+    });
+}
+
+async function* documentsIn(
+  paths: readonly string[],
+  run: Parameters<typeof import('../../read/index.js').readPaths>[1],
+): AsyncIterable<Document> {
+  const [{ readPaths }, { extractPage }] = await Promise.all([
+    import('../../read/index.js'),
+    import('../../extract/index.js'),
+  ]);
+  for await (const item of readPaths(paths, run)) {
+    yield item.kind === 'document' ? item.document : extractPage(item.page);
+  }
+}
+
+function asJson({
+  title,
+  date,
+  layout,
+  layoutConfidence,
+  meta,
+  blocks,
+  sections,
+  setAside,
+}: Document): unknown {
+  return { title, date, layout, layoutConfidence, meta, blocks, sections, setAside };
+}
+
+function asText({
+  key,
+  title,
+  date,
+  layout,
+  layoutConfidence,
+  blocks,
+  setAside,
+}: Document): string {
+  const lines = [
+    `# ${key}`,
+    `title zh: ${title.zh ?? '–'}`,
+    `title en: ${title.en ?? '–'}`,
+    `date: ${date ?? '–'}   layout: ${layout} (${layoutConfidence.toFixed(2)})`,
+    '',
+    ...blocks.map(({ lang, kind, text }) => `${lang}  ${kind}\t${text}`),
+    '',
+    ...setAside.map(({ text, reason }) => `set aside  ${reason}\t${text}`),
+  ];
+  return `${lines.join('\n')}\n\n`;
+}

@@ -1,0 +1,15 @@
+/** Constants of the extract room, each with the reason for its value. */
+export const EXTRACT_DEFAULTS = Object.freeze({
+  /** Largest page taken, in characters: twenty times the largest article page seen. */
+  maxChars: 10_000_000,
+  /** Deepest nesting parsed as such; browsers stop at 512. */
+  maxDepth: 4_000,
+  /** Share of letters inside links above which a block is a link, not text. */
+  linkShare: 0.6,
+  /** Share of the content one child must hold for the search for the article to step into it. */
+  descendShare: 0.8,
+  /** Share of the page's letters a container named like a menu may hold and still be one. */
+  maxNamedShare: 0.35,
+  /** Letters (a Chinese character counts 3.3) from which a block without full stop is text. */
+  minProseLetters: 120,
+});

@@ -1,0 +1,50 @@
+import { hashOf } from '../kit/index.js';
+import { arrange } from '../layout/index.js';
+import { documentId, type Document, type Page } from '../model/index.js';
+import { decodeBytes } from '../text/index.js';
+import { pageFacts } from './facts.js';
+import { judgeBlocks } from './judge.js';
+import { metaTags } from './meta-tags.js';
+import { pageDate } from './page-date.js';
+import { parseTree } from './tree.js';
+import { pageBlocks } from './walk.js';
+
+/** What a caller may know about a page that the page itself does not tell. */
+export interface ExtractOptions {
+  /** Whether a line stands on most pages of the site, see {@link repeatedLines}. */
+  readonly isRepeated?: (text: string) => boolean;
+}
+
+/**
+ * Turns the bytes of an HTML page into a document.
+ *
+ * Pure: the same bytes give the same document. Every letter and digit a reader sees is either in
+ * a block or set aside with a reason.
+ *
+ * @throws DuizhaoError `extract.page-too-large`
+ */
+export function extractPage(page: Page, options: ExtractOptions = {}): Document {
+  const { text: html, charset } = decodeBytes(page.bytes, {
+    html: true,
+    ...(page.contentType === undefined ? {} : { contentType: page.contentType }),
+  });
+  const tree = parseTree(html, page.origin.location);
+  const meta = metaTags(tree);
+  const blocks = pageBlocks(tree);
+  const judged = judgeBlocks(tree, blocks, meta, options.isRepeated ?? (() => false));
+  const date = pageDate(meta, blocks, judged.title ?? 0, judged.start);
+  const arranged = arrange(judged.raw, {
+    ...(judged.titleHint === undefined ? {} : { title: judged.titleHint }),
+    ...(date === undefined ? {} : { date }),
+  });
+  const facts = pageFacts(meta, blocks);
+  return {
+    ...arranged,
+    id: documentId(hashOf(arranged.blocks.map(({ lang, kind, text }) => [lang, kind, text]))),
+    key: page.origin.location,
+    origins: [
+      { ...page.origin, charset, ...(facts.site === undefined ? {} : { site: facts.site }) },
+    ],
+    meta: facts.meta,
+  };
+}

@@ -1,0 +1,71 @@
+import { EXTRACT_DEFAULTS } from './defaults.js';
+import type { PageBlock } from './page-block.js';
+import { isProse, sumUp } from './regions.js';
+import type { ElementNode, Tree } from './tree.js';
+
+/** Elements that are parts of a text themselves: a parent that holds several is the text. */
+const TEXT_PARTS: ReadonlySet<string> = new Set(
+  'p section article table ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 center font'.split(' '),
+);
+
+/**
+ * The element that holds the article.
+ *
+ * From the root down into the child that holds `descendShare` of the prose, as long as its
+ * siblings are not paragraphs or sections of the same text. Stays where no child dominates.
+ */
+export function mainElement(
+  tree: Tree,
+  blocks: readonly PageBlock[],
+  isOut: (block: PageBlock) => boolean,
+): number {
+  const mass = sumUp(tree, blocks, (block) =>
+    !isOut(block) && isProse(block) ? block.letters : 0,
+  );
+  let at = 0;
+  for (;;) {
+    const next = dominantChild(tree, at, mass);
+    if (next === undefined) return at;
+    at = next;
+  }
+}
+
+function dominantChild(tree: Tree, at: number, mass: Float64Array): number | undefined {
+  const children = elementsIn(tree, at).filter((child) => Number(mass[child]) > 0);
+  const total = Number(mass[at]);
+  const best = children.reduce(
+    (most, child) => (Number(mass[child]) > Number(mass[most] ?? 0) ? child : most),
+    -1,
+  );
+  const node = tree.nodes[best];
+  if (node?.kind !== 'element' || isPart(node)) return undefined;
+  if (Number(mass[best]) < total * EXTRACT_DEFAULTS.descendShare) return undefined;
+  const isKin = children.some((child) => child !== best && isKinOf(tree.nodes[child], node));
+  return isKin ? undefined : best;
+}
+
+function isPart({ tag }: ElementNode): boolean {
+  return tag === 'p' || tag === 'li' || tag === 'ul' || tag === 'ol' || tag === 'blockquote';
+}
+
+function isKinOf(node: Tree['nodes'][number] | undefined, best: ElementNode): boolean {
+  if (node?.kind !== 'element') return false;
+  if (TEXT_PARTS.has(node.tag)) return true;
+  const name = best.attributes['class'];
+  return name !== undefined && node.tag === best.tag && node.attributes['class'] === name;
+}
+
+/** Child elements of a node, found by stepping over whole subtrees. */
+function elementsIn(tree: Tree, at: number): readonly number[] {
+  const parent = tree.nodes[at];
+  const end = parent?.kind === 'element' ? parent.end : at + 1;
+  const children: number[] = [];
+  for (let i = at + 1; i < end;) {
+    const node = tree.nodes[i];
+    if (node?.kind === 'element') {
+      children.push(i);
+      i = node.end;
+    } else i += 1;
+  }
+  return children;
+}

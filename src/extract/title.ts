@@ -1,0 +1,76 @@
+import { collapseSpace, normalise } from '../text/index.js';
+import type { MetaTags } from './meta-tags.js';
+import type { PageBlock } from './page-block.js';
+
+/** The title as the page tells it, and the visible block that shows it. */
+export interface PageTitle {
+  readonly hint: string | undefined;
+  /** Number of the block. */
+  readonly block: number | undefined;
+}
+
+const META = ['articletitle', 'og:title', 'ld:headline', 'twitter:title', 'dc.title'];
+
+/**
+ * Finds the title: the visible heading that best fits what the head of the page says.
+ *
+ * @param start - number of the first block of the article's prose; a title stands before it
+ */
+export function pageTitle(
+  meta: MetaTags,
+  blocks: readonly PageBlock[],
+  isOut: (i: number) => boolean,
+  start: number,
+): PageTitle {
+  const told = META.map((name) => meta.get(name)).find((value) => value !== undefined);
+  const head = meta.get('title');
+  const says = [told, head].filter((text) => text !== undefined).map(plain);
+  let best: { readonly i: number; readonly score: number } | undefined;
+  blocks.forEach((block, i) => {
+    if (i > start + 2 || isOut(i)) return;
+    const score = titleScore(block, says, start - i);
+    if (score > (best?.score ?? 1.9)) best = { i, score };
+  });
+  const hint = told ?? (head === undefined ? undefined : withoutSite(head, meta));
+  return { hint, block: best?.i };
+}
+
+/** Points for a block as title: level, agreement with the head, nearness to the text. */
+function titleScore(block: PageBlock, says: readonly string[], before: number): number {
+  const text = plain(block.text);
+  if (text.length < 2 || block.text.length > 300) return 0;
+  const fit = Math.max(0, ...says.map((said) => agreement(said, text)));
+  const level = block.level === 0 ? 0 : block.level === 1 ? 2 : block.level < 4 ? 1 : 0.3;
+  const link = block.linkLetters > block.letters * 0.5 ? -1.5 : 0;
+  const far = before > 40 ? -0.5 : 0;
+  return level + 3 * fit + link + far;
+}
+
+/** How much of two titles is the same: 1 equal, share of the longer when one holds the other. */
+function agreement(said: string, text: string): number {
+  if (said === text) return 1;
+  const [long, short] = said.length >= text.length ? [said, text] : [text, said];
+  if (short.length < 4 || !long.includes(short)) return 0;
+  const share = short.length / long.length;
+  return long.startsWith(short) ? Math.max(0.5, share) : share * 0.9;
+}
+
+function plain(text: string): string {
+  return normalise(text)
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '');
+}
+
+/** Drops the name of the site, which pages put after the title. */
+function withoutSite(title: string, meta: MetaTags): string {
+  const site = plain(meta.get('sitename') ?? meta.get('og:site_name') ?? '');
+  const parts = title
+    .split(/\s*[_|—–»>·]+\s*|\s+-+\s+|(?<=\p{Script=Han})-(?=\p{Script=Han})/u)
+    .filter((part) => part !== '');
+  const kept = parts.filter((part) => site === '' || plain(part) !== site);
+  const [first = title, ...rest] = kept;
+  const isLabel = first.length < 6 && rest.length > 0;
+  return collapseSpace(
+    isLabel ? ([...kept].sort((a, b) => b.length - a.length)[0] ?? title) : first,
+  );
+}

@@ -1,0 +1,92 @@
+import { load } from 'cheerio/slim';
+import { DuizhaoError } from '../kit/index.js';
+import { EXTRACT_DEFAULTS } from './defaults.js';
+import { isTooDeep, withoutTags } from './depth.js';
+
+/** An element; nodes refer to each other by their place in {@link Tree.nodes}. */
+export interface ElementNode {
+  readonly kind: 'element';
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly parent: number;
+  /** Place of the first node after this element and everything inside it. */
+  end: number;
+}
+
+/** A run of characters. */
+export interface TextNode {
+  readonly kind: 'text';
+  readonly text: string;
+  readonly parent: number;
+}
+
+/** A page as a list of nodes in document order; node 0 is the root element. */
+export interface Tree {
+  readonly nodes: readonly (ElementNode | TextNode)[];
+}
+
+/**
+ * Parses HTML of any quality into a flat tree.
+ *
+ * All walks over the result are loops, so no nesting depth can exhaust the stack.
+ * A page nested deeper than `maxDepth` is read as plain lines.
+ *
+ * @throws DuizhaoError `extract.page-too-large` above `maxChars`
+ */
+export function parseTree(html: string, location: string): Tree {
+  if (html.length > EXTRACT_DEFAULTS.maxChars) {
+    throw new DuizhaoError({
+      code: 'extract.page-too-large',
+      exit: 'badInput',
+      message: `page of ${html.length} characters, at most ${EXTRACT_DEFAULTS.maxChars} are read: "${location}"`,
+      hint: 'leave the page out, or cut it into parts',
+      at: { file: location },
+    });
+  }
+  const root = load(isTooDeep(html) ? withoutTags(html) : html).root()[0];
+  return { nodes: root === undefined ? [rootNode()] : flatten(root) };
+}
+
+interface Source {
+  readonly children: readonly SourceNode[];
+}
+
+/** What is used of the parser's nodes. */
+type SourceNode =
+  | { readonly nodeType: 3; readonly data: string }
+  | {
+      readonly nodeType: 1;
+      readonly name: string;
+      readonly attribs: Readonly<Record<string, string>>;
+      readonly children: readonly SourceNode[];
+    }
+  | { readonly nodeType: 4 | 9; readonly children: readonly SourceNode[] }
+  | { readonly nodeType: 8 | 1 };
+
+function flatten(root: Source): readonly (ElementNode | TextNode)[] {
+  const nodes: (ElementNode | TextNode)[] = [rootNode()];
+  const open: { readonly place: number; readonly children: readonly SourceNode[]; next: number }[] =
+    [{ place: 0, children: root.children, next: 0 }];
+  for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+    const child = top.children[top.next];
+    top.next += 1;
+    if (child === undefined) {
+      const node = nodes[top.place];
+      if (node?.kind === 'element') node.end = nodes.length;
+      open.pop();
+    } else if (child.nodeType === 3) {
+      nodes.push({ kind: 'text', text: child.data, parent: top.place });
+    } else if ('name' in child) {
+      const { name: tag, attribs: attributes, children } = child;
+      open.push({ place: nodes.length, children, next: 0 });
+      nodes.push({ kind: 'element', tag, attributes, parent: top.place, end: 0 });
+    } else if ('children' in child) {
+      open.push({ place: top.place, children: child.children, next: 0 });
+    }
+  }
+  return nodes;
+}
+
+function rootNode(): ElementNode {
+  return { kind: 'element', tag: '#root', attributes: {}, parent: 0, end: 1 };
+}

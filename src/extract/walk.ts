@@ -1,0 +1,178 @@
+import { langOf } from '../text/index.js';
+import type { BlockKind, Lang } from '../model/index.js';
+import { joinLines, type Line } from './lines.js';
+import { isCaption } from './names.js';
+import type { PageBlock } from './page-block.js';
+import { tablePlaces, type TablePlace } from './table-places.js';
+import { BLOCKS, INVISIBLE } from './tags.js';
+import type { ElementNode, Tree } from './tree.js';
+
+/** Letters a Chinese character is worth, as in the layout room. */
+const LETTERS_PER_HAN = 3.3;
+
+/** Letters of a text, a Chinese character counted as 3.3. */
+export function lettersOf(text: string): number {
+  const { han, latin } = langOf(text);
+  return han * LETTERS_PER_HAN + latin;
+}
+
+/**
+ * Every visible text of a page as blocks, in reading order.
+ *
+ * One loop over the nodes: elements that begin a line close the block before them, `<br>` and
+ * indented source lines part its lines.
+ */
+export function pageBlocks(tree: Tree): readonly PageBlock[] {
+  const blocks: PageBlock[] = [];
+  const places = tablePlaces(tree);
+  const closing: number[] = [];
+  let lines: Line[] = [{ text: '', linkText: '' }];
+  let owner = 0;
+  let [isAfterImage, linkEnd] = [false, 0];
+
+  const flush = (next: number): void => {
+    const paragraphs = lines.length === 1 && lines[0]?.text === '' ? [] : joinLines(lines);
+    for (const paragraph of paragraphs) {
+      blocks.push(describe(tree, owner, paragraph, places.get(cellOf(tree, owner)), isAfterImage));
+      isAfterImage = false;
+    }
+    lines = [{ text: '', linkText: '' }];
+    owner = next;
+  };
+
+  for (let i = 1; i < tree.nodes.length; i++) {
+    while (closing.length > 0 && Number(closing.at(-1)) <= i) {
+      closing.pop();
+      flush(ownerOf(tree, i));
+    }
+    const node = tree.nodes[i];
+    if (node === undefined) continue;
+    if (node.kind === 'text') {
+      append(lines, node.text, i < linkEnd);
+      continue;
+    }
+    const { tag } = node;
+    if (INVISIBLE.has(tag)) {
+      i = node.end - 1;
+      continue;
+    }
+    if (tag === 'img') isAfterImage = true;
+    if (tag === 'a') linkEnd = Math.max(linkEnd, node.end);
+    if (tag === 'br') lines.push({ text: '', linkText: '' });
+    else if (BLOCKS.has(tag)) {
+      flush(i);
+      closing.push(node.end);
+    }
+  }
+  flush(0);
+  return blocks;
+}
+
+/** Adds the text of a node; a source line that opens with ideographic spaces is a new line. */
+function append(lines: Line[], text: string, isLink: boolean): void {
+  const parts = text.includes('\n') ? text.split(/\n(?=[ \t\r]*[\u3000\u00A0]{2})/u) : [text];
+  parts.forEach((part, k) => {
+    if (k > 0) lines.push({ text: '', linkText: '' });
+    const last = lines.at(-1);
+    if (last === undefined) return;
+    last.text += part;
+    if (isLink) last.linkText += part;
+  });
+}
+
+/** The nearest element around node `i` that begins a line. */
+function ownerOf(tree: Tree, i: number): number {
+  let at = tree.nodes[i]?.parent ?? 0;
+  for (;;) {
+    const node = tree.nodes[at];
+    if (at === 0 || (node?.kind === 'element' && BLOCKS.has(node.tag))) return at;
+    at = node?.parent ?? 0;
+  }
+}
+
+/** The table cell around an owner, or −1. */
+function cellOf(tree: Tree, owner: number): number {
+  for (let at = owner; at > 0;) {
+    const node = tree.nodes[at];
+    if (node?.kind !== 'element' || node.tag === 'table') return -1;
+    if (node.tag === 'td' || node.tag === 'th') return at;
+    at = node.parent;
+  }
+  return -1;
+}
+
+function describe(
+  tree: Tree,
+  owner: number,
+  { text, linkText }: { readonly text: string; readonly linkText: string },
+  place: TablePlace | undefined,
+  afterImage: boolean,
+): PageBlock {
+  const { kind, level, lang, isPre } = roleOf(tree, owner);
+  return {
+    text,
+    kind,
+    owner,
+    letters: lettersOf(text),
+    linkLetters: lettersOf(linkText),
+    level,
+    ...(lang === undefined ? {} : { lang }),
+    ...place,
+    afterImage,
+    isCode: isPre && !isProse(text),
+  };
+}
+
+interface Role {
+  readonly kind: BlockKind;
+  readonly level: number;
+  readonly lang: Lang | undefined;
+  readonly isPre: boolean;
+}
+
+const KINDS: Readonly<Record<string, BlockKind>> = {
+  li: 'list-item',
+  dt: 'list-item',
+  dd: 'list-item',
+  blockquote: 'quote',
+  figcaption: 'caption',
+  caption: 'caption',
+};
+
+/** Kind and declared language of a block, from the elements around it. */
+function roleOf(tree: Tree, owner: number): Role {
+  let kind: BlockKind | undefined;
+  let lang: Lang | undefined;
+  let [level, isPre] = [0, false];
+  let at = owner;
+  for (let step = 0; at > 0 && step < 12; step++) {
+    const node = tree.nodes[at];
+    if (node?.kind !== 'element') break;
+    const { tag } = node;
+    if (/^h[1-6]$/u.test(tag) && level === 0) level = Number(tag.slice(1));
+    if (tag === 'pre') isPre = true;
+    kind ??= step < 3 ? kindOf(node, step) : undefined;
+    lang ??= declaredLang(node);
+    at = node.parent;
+  }
+  return { kind: level > 0 ? 'heading' : (kind ?? 'paragraph'), level, lang, isPre };
+}
+
+function kindOf(node: ElementNode, step: number): BlockKind | undefined {
+  if (isCaption(node)) return 'caption';
+  if (step === 0 && (node.tag === 'td' || node.tag === 'th')) return 'cell';
+  return KINDS[node.tag];
+}
+
+function declaredLang({ attributes }: ElementNode): Lang | undefined {
+  const code = attributes['lang'] ?? attributes['xml:lang'] ?? attributes['data-lang'];
+  if (code === undefined) return undefined;
+  if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
+  return /^en/iu.test(code) ? 'en' : undefined;
+}
+
+/** Text in `<pre>` that reads as sentences, as old sites have it. */
+function isProse(text: string): boolean {
+  const signs = (text.match(/[{}[\]<>=;\\$#|]/gu) ?? []).length;
+  return signs * 50 < text.length && /[。.！!？?，,]/u.test(text) && lettersOf(text) > 60;
+}

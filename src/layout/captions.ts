@@ -1,0 +1,58 @@
+import { endsSentence } from './measure.js';
+import type { Unit } from './unit.js';
+
+const MAX_CAPTION_CHARS = 100;
+const MAX_STRAY_CHARS = 40;
+
+/**
+ * Captions that stand in one language only inside a text in two.
+ *
+ * They break the alternation of the paragraphs around them. A caption is marked as one, or is a
+ * short line without full stop right after a picture, or such a line between a paragraph and its
+ * translation. Captions in both languages, one after the other, stay.
+ */
+export function loneCaptions(units: readonly Unit[]): ReadonlySet<Unit> {
+  const lone = new Set<Unit>();
+  let run: Unit[] = [];
+  const close = (): void => {
+    if (new Set(run.map(({ lang }) => lang)).size === 1) for (const unit of run) lone.add(unit);
+    run = [];
+  };
+  units.forEach((unit, i) => {
+    if (isCaption(unit)) {
+      run.push(unit);
+      return;
+    }
+    if (isSecondCaption(run, unit, units[i + 1])) run.push(unit);
+    close();
+    if (isStray(units[i - 1], unit, units[i + 1])) lone.add(unit);
+  });
+  close();
+  return lone;
+}
+
+function isCaption({ block, afterImage }: Unit): boolean {
+  if (block.kind === 'caption') return true;
+  return afterImage && block.kind === 'paragraph' && isLine(block.text, MAX_CAPTION_CHARS);
+}
+
+/** A short line in the other language right after a caption, before something that is none. */
+function isSecondCaption(run: readonly Unit[], unit: Unit, next: Unit | undefined): boolean {
+  const [only, more] = run;
+  if (only === undefined || more !== undefined || only.lang === unit.lang) return false;
+  return isLine(unit.block.text, 2 * MAX_CAPTION_CHARS) && next?.lang !== unit.lang;
+}
+
+function isStray(before: Unit | undefined, unit: Unit, after: Unit | undefined): boolean {
+  if (before === undefined || after === undefined || before.lang === after.lang) return false;
+  if (unit.isInline || unit.block.kind !== 'paragraph') return false;
+  if (!isLine(unit.block.text, MAX_STRAY_CHARS)) return false;
+  const ratio = before.letters / after.letters;
+  const isPair = ratio > 0.5 && ratio < 2 && endsSentence(before.block.text);
+  const isSmall = unit.letters * 3 < Math.min(before.letters, after.letters);
+  return isPair && isSmall && endsSentence(after.block.text);
+}
+
+function isLine(text: string, maxChars: number): boolean {
+  return text.length <= maxChars && !endsSentence(text);
+}

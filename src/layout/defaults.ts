@@ -1,0 +1,27 @@
+/** Constants of the layout room, each with the reason for its value. */
+export const LAYOUT_DEFAULTS = Object.freeze({
+  /** English letters a Chinese character is worth: 3.0–3.6 in news, laws and manuals alike. */
+  lettersPerHan: 3.3,
+  /** Spread of the logarithm of the length ratio of true paragraph pairs, long paragraphs. */
+  ratioSpread: 0.3,
+  /** Largest cost in nats a length ratio may add; beyond, other evidence must decide. */
+  maxRatioCost: 8,
+  /** Cost in nats of a paragraph without counterpart. */
+  orphanCost: 4,
+  /** The same for a short line without final punctuation: captions and headings often stand alone. */
+  shortOrphanCost: 2,
+  /** Cost in nats of each paragraph a section has beyond one on each side. */
+  extraBlockCost: 0.8,
+  /** Cost in nats of a pair in the order the document does not otherwise use. */
+  wrongOrderCost: 1.5,
+  /** Cost in nats of pairing a heading with a paragraph. */
+  kindMismatchCost: 1,
+  /** Longest section tried inside runs, in blocks a side; whole runs are always tried. */
+  maxSectionBlocks: 6,
+  /** Share of the letters below which a second language is an accident, not a layout. */
+  minMinorShare: 0.04,
+  /** Switches of language per possible switch, below which the languages stand one after the other. */
+  maxSequentialSwitches: 0.34,
+  /** Share of each language its longest run must hold in a sequential document. */
+  minSequentialRun: 0.6,
+});

@@ -1,0 +1,6 @@
+/** The door of the `layout` room: from raw blocks to a document's blocks, sections and layout. */
+export { arrange } from './arrange.js';
+export { dateIn } from './date.js';
+export { lineReason } from './patterns.js';
+export { LAYOUT_DEFAULTS } from './defaults.js';
+export type { ArrangeHints, Arranged, RawBlock } from './raw-block.js';

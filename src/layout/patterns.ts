@@ -1,0 +1,127 @@
+/**
+ * Lines that stand on pages without belonging to the text, recognised by their wording.
+ *
+ * Each pattern is anchored or needs two markers, because an article may speak of the same things.
+ */
+interface Pattern {
+  /** Reason given in `setAside`. */
+  readonly reason: string;
+  /** Longest line, in characters, the pattern may claim. */
+  readonly maxChars: number;
+  readonly test: RegExp;
+}
+
+const label = (words: string): RegExp =>
+  new RegExp(`^[【\\[（(●•·\\s]*(?:${words})\\s*[:：]`, 'iu');
+
+const IMAGE_NAME = /^[\p{L}\p{N}_\-.()（）%~ ]{1,120}\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?)$/iu;
+
+const DATE =
+  /^[\s(（[【]*(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:[ T]*\d{1,2}\s*[:：时]\s*\d{1,2}分?(?:[:：]\d{1,2}(?:\.\d+)?)?)?[\s)）\]】]*$/u;
+const ENGLISH_DATE =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
+
+/** Order matters: the first that fits gives the reason. */
+const PATTERNS: readonly Pattern[] = [
+  { reason: 'image-name', maxChars: 130, test: IMAGE_NAME },
+  {
+    reason: 'footer',
+    maxChars: 400,
+    test: /公网安备|ICP\s*(?:备|证|備)|网站标识码|版权所有|版權所有|著作權所有|copyright\s*(?:©|\(c\)|&copy;|(?:19|20)\d\d)|©\s*(?:19|20)\d\d|all rights reserved|powered by\s|互联网新闻信息服务许可证|增值电信业务|违法和不良信息举报|不良信息举报/iu,
+  },
+  {
+    reason: 'footer',
+    maxChars: 300,
+    test: /^(?:主办单位|主辦單位|主办|承办单位|承办|技术支持|网站管理|网站维护|运行维护|备案号|备案序号|邮政编码|联系电话|办公电话|地址|网站地图|sponsored by|hosted by|technical support|address|tel(?:ephone)?|postcode|zip code)\s*[:：].*(?:主办|承办|技术支持|维护|备案|邮编|邮政编码|电话|传真|地址|深圳|中心|政府|support|tel|fax|code)/iu,
+  },
+  {
+    reason: 'footer',
+    maxChars: 120,
+    test: label(
+      '主办单位|主辦單位|承办单位|技术支持|网站标识码|网站管理|备案号|备案序号|hosted by|technical support',
+    ),
+  },
+  { reason: 'footer', maxChars: 120, test: /建议使用.{0,40}(?:浏览器|分辨率)|最佳浏览效果/u },
+  {
+    reason: 'navigation',
+    maxChars: 200,
+    test: label(
+      '(?:您|你)?(?:现在|現在|当前|當前|目前)?(?:的|所在)*(?:位置|栏目|欄目)|you are here|(?:current )?(?:location|position)',
+    ),
+  },
+  {
+    reason: 'navigation',
+    maxChars: 160,
+    test: /^(?:首页|首頁|主页|网站首页|home(?:page)?)\s*(?:[>»›→/|\\-]|&gt;|＞|>>).{1,140}$/iu,
+  },
+  {
+    reason: 'navigation',
+    maxChars: 120,
+    test: /^[^。！？.!?]{1,30}(?:\s*[>»›＞]\s*[^。！？>»›＞]{1,40}){2,}$/u,
+  },
+  {
+    reason: 'navigation',
+    maxChars: 120,
+    test: label(
+      '上一篇|下一篇|上一条|下一条|上一页|下一页|上一則|下一則|previous(?: article| post)?|next(?: article| post)?',
+    ),
+  },
+  {
+    reason: 'navigation',
+    maxChars: 40,
+    test: /^[[【<«‹\s]*(?:首页|上一?页|下一?页|上一篇|下一篇|尾页|末页|返回(?:首页|顶部|上页|列表|上级)?|回到顶部|回顶部|top|home|back(?: to top)?|next(?: page)?|prev(?:ious)?(?: page)?|网站首页|网站地图|站点地图|site ?map|联系我们|contact us|关于我们|设为首页|加入收藏|更多(?:>+|»)?|more(?:>+|»)?|上一頁|下一頁|返回首頁)[\]】>»›\s]*$/iu,
+  },
+  {
+    reason: 'page-tool',
+    maxChars: 80,
+    test: /视力保护色|視力保護色|^[[【(（]?\s*字\s*[体號号]?\s*(?:大小)?\s*[:：]|^[[【(（]?\s*(?:大\s*中\s*小|小\s*中\s*大|a\s*[-+]?\s*a\s*[-+]?\s*a)\s*[\]】)）]?$|打印本页|打印此页|打印本文|^[[【]?(?:打印|关闭|收藏|纠错|朗读|打印文章|关闭窗口|关闭本页|我要纠错|分享)[\]】]?(?:\s*[[【|/]?(?:打印|关闭|收藏|分享|朗读|关闭窗口|关闭本页)[\]】]?)*$|^font size\b|^(?:print|close)(?:\s+(?:this )?(?:page|window|article))?$/iu,
+  },
+  {
+    reason: 'share',
+    maxChars: 100,
+    test: /^[[【]?(?:分享(?:到|至|给|:|：|本文)|一键分享|扫一扫|扫描(?:二维码|下方|左侧|右侧)|用微信扫|微信扫|长按(?:识别)?二维码|share (?:to|on|this)|share:|scan (?:the )?(?:qr|code)|follow us)/iu,
+  },
+  {
+    reason: 'date-line',
+    maxChars: 200,
+    test: label(
+      '发布时间|发布日期|发表时间|發布時間|發佈日期|更新时间|更新日期|时间|日期|录入时间|添加时间|published(?: on| at| date)?|publish(?:ed)? (?:time|date)|release (?:date|time)|date|time|updated(?: on| at)?|last updated|posted(?: on)?',
+    ),
+  },
+  { reason: 'date-line', maxChars: 60, test: DATE },
+  { reason: 'date-line', maxChars: 60, test: ENGLISH_DATE },
+  {
+    reason: 'date-line',
+    maxChars: 120,
+    test: /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s*(?:来源|來源|稿源|作者|浏览|阅读|点击|编辑|字号|字体|source|by|【|\||\/)/iu,
+  },
+  {
+    reason: 'source-line',
+    maxChars: 120,
+    test: label(
+      '来源|來源|信息来源|稿件来源|文章来源|新闻来源|稿源|资料来源|供稿(?:单位)?|撰稿|文/图|图/文|作者|记者|通讯员|浏览次数|浏览量|点击数|点击率|阅读(?:次数|量|数)?|访问(?:次数|量)|点击|人气|source|author|writer|views?|hits',
+    ),
+  },
+  {
+    reason: 'credit',
+    maxChars: 100,
+    test: label(
+      '责任编辑|責任編輯|责编|編輯|编辑|主编|审核|审校|校对|校對|初审|复审|终审|监制|摄影|攝影|图片来源|翻译|译者|editors?|(?:photo|photos|picture) by|translated by|translator|proofread by',
+    ),
+  },
+  {
+    reason: 'attachment',
+    maxChars: 120,
+    test: /^(?:附件下载|相关附件|附件|attachments?)\s*[:：]?\s*(?:\d+[.、])?[^。]*\.(?:docx?|xlsx?|pdf|zip|rar|pptx?|wps)$/iu,
+  },
+  {
+    reason: 'related',
+    maxChars: 40,
+    test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
+  },
+];
+
+/** Why a line of this wording is no part of the text, or `undefined` when it may be. */
+export function lineReason(text: string): string | undefined {
+  return PATTERNS.find(({ maxChars, test }) => text.length <= maxChars && test.test(text))?.reason;
+}

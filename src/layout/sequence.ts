@@ -1,0 +1,38 @@
+import { LAYOUT_DEFAULTS } from './defaults.js';
+import type { Unit } from './unit.js';
+
+/** How the two languages follow each other in a stream of blocks. */
+export type Sequence = 'one-language' | 'sequential' | 'interleaved';
+
+/**
+ * Tells interleaved paragraphs from one text after the other.
+ *
+ * Two texts of m and n paragraphs can switch language at most 2·min(m, n) times; interleaved
+ * pages come near that, sequential ones switch once or a few times and keep most of each
+ * language in one run.
+ */
+export function sequenceOf(units: readonly Unit[]): Sequence {
+  const letters = { zh: 0, en: 0 };
+  const counts = { zh: 0, en: 0 };
+  const longest = { zh: 0, en: 0 };
+  let [run, switches] = [0, 0];
+  units.forEach((unit, i) => {
+    letters[unit.lang] += unit.letters;
+    counts[unit.lang] += 1;
+    const isSwitch = i > 0 && units[i - 1]?.lang !== unit.lang;
+    if (isSwitch) switches += 1;
+    run = isSwitch || i === 0 ? unit.letters : run + unit.letters;
+    longest[unit.lang] = Math.max(longest[unit.lang], run);
+  });
+  const total = letters.zh + letters.en;
+  if (Math.min(letters.zh, letters.en) < total * LAYOUT_DEFAULTS.minMinorShare) {
+    return 'one-language';
+  }
+  const possible = 2 * Math.min(counts.zh, counts.en) - 1;
+  const share = Math.min(longest.zh / letters.zh, longest.en / letters.en);
+  const isSequential =
+    possible >= 3 &&
+    switches <= Math.max(1, possible * LAYOUT_DEFAULTS.maxSequentialSwitches) &&
+    share >= LAYOUT_DEFAULTS.minSequentialRun;
+  return isSequential ? 'sequential' : 'interleaved';
+}

@@ -1,0 +1,100 @@
+import { langOf } from '../text/index.js';
+import type { BlockKind, Lang } from '../model/index.js';
+import { LAYOUT_DEFAULTS } from './defaults.js';
+
+/** A part of a block, or a separator between two languages when `lang` is missing. */
+export interface InlinePart {
+  readonly text: string;
+  readonly lang?: Lang;
+}
+
+const SHORT_KINDS: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'cell', 'caption']);
+const HAN = /\p{Script=Han}/u;
+const LAST_HAN = /^[\s\S]*[\p{Script=Han}，。！？；：、《》〈〉“”‘’「」『』（）【】…—～·]/u;
+const EDGE = /^[\s/|·•:：\-–—、,，]+|[\s/|·•\-–—、,，]+$/gu;
+
+/**
+ * Parts a block that holds a Chinese text followed by its English one, or the reverse.
+ *
+ * Titles, headings, cells and captions are parted where the script changes; a bracketed second
+ * language counts there too. Paragraphs are parted only after a full stop, since a Chinese
+ * sentence may well end in a foreign name.
+ *
+ * @returns one part for a block in one language; no letter or digit is lost
+ */
+export function splitInline(text: string, kind: BlockKind): readonly InlinePart[] {
+  if (!HAN.test(text) || !/[A-Za-z]{2}/.test(text)) return [{ text }];
+  const isShort = SHORT_KINDS.has(kind) || (kind === 'list-item' && text.length < 120);
+  return (
+    (isShort ? bracketed(text) : undefined) ??
+    hanFirst(text, isShort) ??
+    latinFirst(text, isShort) ?? [{ text }]
+  );
+}
+
+function bracketed(text: string): readonly InlinePart[] | undefined {
+  const found = /^([^()（）]+)[(（]([^()（）]+)[)）]$/u.exec(text);
+  if (found === null) return undefined;
+  const [, outer = '', inner = ''] = found;
+  const [zh, en] = HAN.test(outer) ? [outer, inner] : [inner, outer];
+  if (HAN.test(en) || !plausible(zh, en, true)) return undefined;
+  const open = text.charAt(outer.length);
+  const parts: readonly InlinePart[] = HAN.test(outer)
+    ? [{ text: outer.trim(), lang: 'zh' }, { text: open }, { text: inner.trim(), lang: 'en' }]
+    : [{ text: outer.trim(), lang: 'en' }, { text: open }, { text: inner.trim(), lang: 'zh' }];
+  return [...parts, { text: text.slice(-1) }];
+}
+
+function hanFirst(text: string, isShort: boolean): readonly InlinePart[] | undefined {
+  const head = LAST_HAN.exec(text)?.[0] ?? '';
+  const at = openingBefore(text, head.length);
+  const zh = text.slice(0, at);
+  const en = text.slice(at);
+  if (!isShort && !/[。！？!?；][”’"」』）)]*\s*$/u.test(zh)) return undefined;
+  return plausible(zh, en, isShort) ? joined(zh, 'zh', en, 'en') : undefined;
+}
+
+function latinFirst(text: string, isShort: boolean): readonly InlinePart[] | undefined {
+  const at = text.search(/[《“「『【（]?\p{Script=Han}/u);
+  const en = text.slice(0, at);
+  const zh = text.slice(at);
+  if (!isShort && !/[.!?][”’"')]*\s*$/u.test(en)) return undefined;
+  return plausible(zh, en, isShort) ? joined(en, 'en', zh, 'zh') : undefined;
+}
+
+/** A number or quote that opens the English part may stand before its first letter. */
+function openingBefore(text: string, at: number): number {
+  const skip = /^[\s]*[)）\]】>]*/u.exec(text.slice(at))?.[0].length ?? 0;
+  return at + skip;
+}
+
+/** Whether two parts can be translations of each other by their sizes. */
+function plausible(zh: string, en: string, isShort: boolean): boolean {
+  const zhSide = langOf(zh);
+  const { latin } = langOf(en);
+  const words = en.split(/\s+/u).filter((word) => /[A-Za-z]{2}/.test(word)).length;
+  if (zhSide.han < (isShort ? 1 : 4) || words < (isShort ? 1 : 4)) return false;
+  if (HAN.test(en) || zhSide.latin > zhSide.han * LAYOUT_DEFAULTS.lettersPerHan) return false;
+  const ratio = latin / (zhSide.han + zhSide.latin / LAYOUT_DEFAULTS.lettersPerHan);
+  const [least, most] = isShort ? (words > 3 ? [1.2, 9] : [1.5, 12]) : [1.5, 7];
+  return ratio >= least && ratio <= most;
+}
+
+function joined(first: string, lang: Lang, second: string, other: Lang): readonly InlinePart[] {
+  const head = edges(first, lang);
+  const tail = edges(second, other);
+  return [...head, ...tail];
+}
+
+/** Trims separators off both ends, keeping each as a part of its own. */
+function edges(text: string, lang: Lang): readonly InlinePart[] {
+  const core = text.replace(EDGE, '');
+  const at = text.indexOf(core);
+  const before = text.slice(0, at).trim();
+  const after = text.slice(at + core.length).trim();
+  return [
+    ...(before === '' ? [] : [{ text: before }]),
+    { text: core, lang },
+    ...(after === '' ? [] : [{ text: after }]),
+  ];
+}

@@ -1,0 +1,60 @@
+import { groupOf, type Group, type Unit } from './unit.js';
+
+/**
+ * Sections of a table whose columns are languages, or `undefined` when it is no such table.
+ *
+ * Rows with both languages in different columns must be at least half of the rows that hold text;
+ * cells with both languages inside count as pairs of their own. In a row the first Chinese column
+ * goes with the first English one, the second with the second, when there are as many of each.
+ */
+export function tableGroups(units: readonly Unit[]): readonly Group[] | undefined {
+  const rows = [...groupBy(units, ({ row }) => row).values()];
+  const sided = rows.filter(isSideBySide);
+  const inline = rows.filter((row) => row.some(({ isInline }) => isInline));
+  const counted = rows.filter((row) => row.length > 1 || row[0]?.isInline === true);
+  if (sided.length + inline.length === 0) return undefined;
+  if ((sided.length + inline.length) * 2 < counted.length) return undefined;
+  return rows.flatMap(rowGroups);
+}
+
+/** Both languages, each in columns of its own. */
+function isSideBySide(row: readonly Unit[]): boolean {
+  const columns = [...groupBy(row, ({ column }) => column).values()];
+  const pure = columns.filter((cells) => cells.every(({ lang }) => lang === cells[0]?.lang));
+  const langs = new Set(pure.map(([cell]) => cell?.lang));
+  return columns.length > 1 && pure.length === columns.length && langs.size === 2;
+}
+
+function rowGroups(row: readonly Unit[]): readonly Group[] {
+  const groups: Group[] = [];
+  const rest: Unit[] = [];
+  for (const cells of groupBy(row, ({ column }) => column).values()) {
+    if (new Set(cells.map(({ lang }) => lang)).size === 2) {
+      const how = cells.every(({ isInline }) => isInline) ? 'inline' : 'side-by-side';
+      groups.push(groupOf(cells, how, 'layout'));
+    } else rest.push(...cells);
+  }
+  return [...groups, ...columnPairs(rest)];
+}
+
+function columnPairs(cells: readonly Unit[]): readonly Group[] {
+  if (cells.length === 0) return [];
+  const { zh, en } = groupOf(cells, 'side-by-side', 'layout');
+  if (zh.length === 0 || en.length === 0) return [groupOf(cells, 'alone', 'layout')];
+  if (zh.length !== en.length) return [groupOf(cells, 'side-by-side', 'layout')];
+  return zh.map((unit, i) => groupOf([unit, ...en.slice(i, i + 1)], 'side-by-side', 'layout'));
+}
+
+function groupBy<Key>(
+  units: readonly Unit[],
+  keyOf: (unit: Unit) => Key,
+): ReadonlyMap<Key, readonly Unit[]> {
+  const groups = new Map<Key, Unit[]>();
+  for (const unit of units) {
+    const key = keyOf(unit);
+    const found = groups.get(key);
+    if (found === undefined) groups.set(key, [unit]);
+    else found.push(unit);
+  }
+  return groups;
+}

@@ -1,0 +1,52 @@
+import type { Document } from '../model/index.js';
+import { endsSentence } from './measure.js';
+import { splitInline } from './split-inline.js';
+import { langOf } from '../text/index.js';
+import type { Unit } from './unit.js';
+
+/** The title of a document and the units that are it. */
+export interface FoundTitle {
+  readonly title: Document['title'];
+  /** Units of the title in reading order; at most one a language. */
+  readonly units: readonly Unit[];
+}
+
+/**
+ * The first title block of each language, or else what the page says of itself.
+ *
+ * A title in one language is completed by the line after it when that is a short line in the other.
+ */
+export function findTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
+  const first = units.findIndex(({ block }) => block.kind === 'title');
+  const one = units[first];
+  if (one === undefined) return { title: titleIn(hint), units: [] };
+  const other = secondTitle(units, first, one);
+  const pair = other === undefined ? [one] : [one, other];
+  const found = Object.fromEntries(pair.map(({ lang, block }) => [lang, block.text]));
+  return { title: { ...titleIn(hint), ...found }, units: pair };
+}
+
+function secondTitle(units: readonly Unit[], first: number, one: Unit): Unit | undefined {
+  const marked = units.find(({ block, lang }) => block.kind === 'title' && lang !== one.lang);
+  if (marked !== undefined) return marked;
+  const next = units[first + 1];
+  if (next === undefined || next.lang === one.lang || next.block.text.length > 250)
+    return undefined;
+  if (next.block.kind === 'caption' || next.block.kind === 'cell') return undefined;
+  const ratio = next.letters / one.letters;
+  const fits = ratio > 0.35 && ratio < 3;
+  return fits && !endsSentence(next.block.text) ? next : undefined;
+}
+
+function titleIn(hint: string | undefined): Document['title'] {
+  if (hint === undefined || hint === '') return {};
+  const parts = splitInline(hint, 'title');
+  if (parts.length > 1) {
+    return Object.fromEntries(
+      parts.flatMap(({ lang, text }) => (lang === undefined ? [] : [[lang, text]])),
+    ) as Document['title'];
+  }
+  const { han, latin } = langOf(hint);
+  if (han === 0 && latin === 0) return {};
+  return han > 0 ? { zh: hint } : { en: hint };
+}

@@ -1,0 +1,75 @@
+import type { RawBlock } from '../layout/index.js';
+import { arrange } from '../layout/index.js';
+import {
+  unitScore,
+  type Block,
+  type Document,
+  type Lang,
+  type Origin,
+  type SetAside,
+} from '../model/index.js';
+import { fileBlocks } from './read-bytes.js';
+import { withIdentity } from './to-document.js';
+
+/** One file of a pair. */
+export interface PairedFile {
+  readonly origin: Origin;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * One document from a Chinese and an English text file. Pure.
+ *
+ * Titles become a section of their own; everything else is one open section.
+ * Lines in the wrong language are set aside.
+ */
+export function readPair(zhFile: PairedFile, enFile: PairedFile): Document {
+  const zh = side(zhFile, 'zh');
+  const en = side(enFile, 'en');
+  const blocks = [...zh.blocks, ...en.blocks];
+  const hasTitles = zh.blocks[0]?.kind === 'title' && en.blocks[0]?.kind === 'title';
+  const at = zh.blocks.length;
+  const rest = (from: number, count: number, skip: number): number[] =>
+    Array.from({ length: count - skip }, (_, i) => from + skip + i);
+  const skip = hasTitles ? 1 : 0;
+  return withIdentity(
+    {
+      blocks,
+      sections: [
+        ...(hasTitles ? [{ zh: [0], en: [at], hold: 'layout' as const }] : []),
+        { zh: rest(0, at, skip), en: rest(at, en.blocks.length, skip), hold: 'open' },
+      ],
+      setAside: [...zh.setAside, ...en.setAside],
+      layout: 'paired-files',
+      layoutConfidence: unitScore(1),
+      title: { ...zh.title, ...en.title },
+    },
+    [zh.origin, en.origin],
+    `${zhFile.origin.location} ${enFile.origin.location}`,
+  );
+}
+
+interface Side {
+  readonly origin: Origin;
+  readonly blocks: readonly Block[];
+  readonly setAside: readonly SetAside[];
+  readonly title: Document['title'];
+}
+
+function side({ origin, bytes }: PairedFile, lang: Lang): Side {
+  const { blocks: raw, charset } = fileBlocks(origin.location, bytes);
+  const declared = raw.map((block): RawBlock => ({ ...block, lang, whole: true }));
+  const { blocks, setAside, title } = arrange(declared);
+  const own = blocks.filter((block) => block.lang === lang);
+  const other = blocks.filter((block) => block.lang !== lang);
+  const text = title[lang];
+  return {
+    origin: { ...origin, charset },
+    blocks: own.map(({ whole: _whole, ...block }) => block),
+    setAside: [
+      ...setAside,
+      ...other.map((block) => ({ text: block.text, reason: 'wrong-language' })),
+    ],
+    title: text === undefined ? {} : { [lang]: text },
+  };
+}
