@@ -5,6 +5,7 @@
  *
  * Without a port, or with 0, a free one is taken; the address is printed on stdout.
  */
+import { Buffer } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { createServer } from 'node:http';
 import { readFile, stat } from 'node:fs/promises';
@@ -12,6 +13,9 @@ import { extname, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const SITE = fileURLToPath(new URL('../corpus/site', import.meta.url));
+
+/** The address the shipped files name. */
+const SITE_ORIGIN = 'https://fao.lanjiang.example';
 
 const TYPES = {
   '.html': 'text/html',
@@ -54,7 +58,7 @@ async function answer(request, root) {
   if (file.redirect !== undefined) {
     return { status: 301, headers: { location: file.redirect }, body: '' };
   }
-  const body = await readFile(file.path);
+  const body = withOrigin(file.path, await readFile(file.path), request.headers.host);
   const etag = `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
   const modified = new Date(Math.floor(file.mtimeMs / 1000) * 1000);
   const validators = { etag, 'last-modified': modified.toUTCString() };
@@ -65,6 +69,12 @@ async function answer(request, root) {
     'content-length': body.length,
   };
   return { status: 200, headers, body };
+}
+
+/** robots.txt and the sitemap must name whole addresses: ours, not the invented domain's. */
+function withOrigin(path, body, host) {
+  if (host === undefined || !/(?:robots\.txt|sitemap\.xml)$/.test(path)) return body;
+  return Buffer.from(body.toString('utf8').replaceAll(SITE_ORIGIN, `http://${host}`));
 }
 
 /** The file behind a request path; nothing outside the root, whatever the path says. */
@@ -85,7 +95,9 @@ async function fileFor(target, root) {
 function decodedPath(target) {
   try {
     const path = decodeURIComponent(target.replace(/[?#].*$/s, ''));
-    return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\') ? path : undefined;
+    return path.startsWith('/') && !path.startsWith('//') && !path.includes('\\')
+      ? path
+      : undefined;
   } catch {
     return undefined;
   }
@@ -108,7 +120,9 @@ function isFresh(headers, etag, modified) {
 function contentType(path, body) {
   const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
   if (type !== 'text/html') return type;
-  const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(body.subarray(0, 1024).toString('latin1'));
+  const declared = /<meta[^>]+charset=["']?([\w-]+)/i.exec(
+    body.subarray(0, 1024).toString('latin1'),
+  );
   const isUtf8 = /^utf-?8$/i.test(declared?.[1] ?? 'utf-8');
   return isUtf8 ? 'text/html; charset=utf-8' : 'text/html';
 }

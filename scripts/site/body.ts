@@ -12,6 +12,7 @@ const INDENTS: Readonly<Record<string, string>> = {
 export function bodyHtml({ facts, parts }: SourceArticle): string {
   if (facts['layout'] === 'side-by-side') return tableHtml(facts, parts);
   if (facts['layout'] === 'sequential') return `${sideHtml(facts, parts, 'zh')}\n<hr>\n${sideHtml(facts, parts, 'en')}`;
+  if (facts['one-block'] === 'yes') return brokenLines(parts.flatMap((part) => (part.part === 'section' ? [...part.zh, ...part.en] : [part.text])));
   return parts
     .map((part, index) => (part.part === 'aside' ? asideHtml(part) : sectionHtml(facts, part, index)))
     .join('\n');
@@ -32,14 +33,18 @@ function sectionHtml(facts: Facts, section: SourceSection, index: number): strin
     return `<h3>${escapeHtml([...section.zh, ...section.en].join(' '))}</h3>`;
   }
   if (section.style === 'br') {
-    const breaks = [...section.zh, ...section.en].map(escapeHtml).join('<br>\n<br>\n　　');
-    return `<p>　　${breaks}<br></p>`;
+    return `<p>${brokenLines([...section.zh, ...section.en])}</p>`;
   }
   const zh = wrapped(facts, 'zh', section.zh.map((text) => blockHtml(facts, section, 'zh', text)));
   const en = wrapped(facts, 'en', section.en.map((text) => blockHtml(facts, section, 'en', text)));
   const sides = facts['first'] === 'en' ? [en, zh] : [zh, en];
   const gap = facts['empty'] === 'yes' && index % 3 === 2 ? ['<p>&nbsp;</p>'] : [];
   return [...sides.filter((side) => side !== ''), ...gap].join('\n');
+}
+
+/** Paragraphs of one element, kept apart by line breaks alone. */
+function brokenLines(texts: readonly string[]): string {
+  return texts.map((text) => `　　${escapeHtml(text)}<br>`).join('\n<br>\n');
 }
 
 function blockHtml(facts: Facts, section: SourceSection, lang: 'zh' | 'en', text: string): string {

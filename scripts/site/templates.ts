@@ -22,7 +22,8 @@ export function articlePage(article: SourceArticle, place: Place): BuiltPage {
   const { facts } = article;
   if (facts['template'] === 'media') return mediaPage(article, place);
   if (facts['template'] === 'plain') return plainPage(article, place);
-  return govPage(article, place);
+  const page = govPage(article, place);
+  return facts['chrome'] === 'hant' ? traditionalPage(page) : page;
 }
 
 /** Both pages of an article published under two addresses, Chinese first. */
@@ -35,7 +36,7 @@ function govPage(article: SourceArticle, { path, column }: Place): BuiltPage {
   const { facts } = article;
   const date = facts['date'] ?? '';
   const menu = furniture('navigation', `<div class="menu"><a href="/">首页</a> <a href="/zwgk/yw/">要闻</a> <a href="/zwgk/tpxw/">图片新闻</a> <a href="/fwzn/">服务指南</a> <a href="/hd/">互动交流</a> <a href="/en/">English</a></div>`);
-  const trail = furniture('navigation', `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/">政务公开</a> &gt; <a href="./">${column}</a></div>`);
+  const trail = furniture('navigation', `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/yw/">政务公开</a> &gt; <a href="./">${column}</a></div>`);
   const issued = furniture('date-line', `<span>发布时间：${longDate(date)}</span>`);
   const source = furniture('date-line', `<span>来源：${facts['source'] ?? '澜江市外办'}</span>`);
   const tools = furniture('page-tools', `<span class="eye">视力保护色：<i style="background:#faf9de"></i><i style="background:#e3edcd"></i></span> <span>字体：<a>大</a> <a>中</a> <a>小</a></span>`);
@@ -69,6 +70,25 @@ ${order.join('\n')}
   return { path, html, asides: [menu, trail, issued, source, tools, share, footer].flatMap((f) => f.asides) };
 }
 
+const FURNITURE_HANS = '澜务开闻图页动当发时间来办视护体关闭备号单术数运营网标识码态';
+const FURNITURE_HANT = '瀾務開聞圖頁動當發時間來辦視護體關閉備號單術數運營網標識碼態';
+
+/** The same page with its furniture in traditional script; the article already is. */
+function traditionalPage({ path, html, asides }: BuiltPage): BuiltPage {
+  return {
+    path,
+    html: traditional(html).replace('lang="zh-CN"', 'lang="zh-TW"'),
+    asides: asides.map(({ text, reason }) => ({ text: traditional(text), reason })),
+  };
+}
+
+function traditional(text: string): string {
+  return text.replace(/\p{Script=Han}/gu, (char) => {
+    const at = FURNITURE_HANS.indexOf(char);
+    return at < 0 ? char : FURNITURE_HANT.charAt(at);
+  });
+}
+
 /** Footer of the office's pages; some templates put it before the body in source order. */
 export function govFooter(): Furniture {
   const lines = [
@@ -87,7 +107,7 @@ export function govFooter(): Furniture {
 /** The city's bilingual news site. */
 function mediaPage(article: SourceArticle, { path, column }: Place): BuiltPage {
   const { facts } = article;
-  const menu = furniture('navigation', `<ul class="menu"><li><a href="/">Home 首页</a></li><li><a href="/news/list.shtml">News 新闻</a></li><li><a href="/news/people/">People 人物</a></li><li><a href="/en/">Travel 旅游</a></li></ul>`);
+  const menu = furniture('navigation', `<ul class="menu"><li><a href="/">Home 首页</a></li><li><a href="/news/list.shtml">News 新闻</a></li><li><a href="/news/list_2.shtml">People 人物</a></li><li><a href="/en/">Travel 旅游</a></li></ul>`);
   const trail = furniture('navigation', `<p class="crumbs">您的位置：<a href="/news/list.shtml">澜江双语</a> / ${column}</p>`);
   const info = furniture('date-line', `<p class="info">${facts['date'] ?? ''} 09:30 &nbsp; ${facts['source'] ?? 'Lanjiang Daily 澜江日报'}</p>`);
   const more = furniture('navigation', `<div class="more"><h4>延伸阅读 Read more</h4><ul><li><a href="/news/list.shtml">更多双语新闻</a></li><li><a href="/zwgk/yw/">外办要闻</a></li></ul></div>`);
