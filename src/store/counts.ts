@@ -1,6 +1,6 @@
 import type { PairState } from '../model/index.js';
 import type { Context } from './context.js';
-import { number, text } from './row.js';
+import { maybeText, number } from './row.js';
 import type { Row } from './sqlite.js';
 
 /** How much of everything the corpus holds. */
@@ -19,34 +19,50 @@ export interface Counts {
   /** Pairs with text on one side only. */
   readonly oneSided: number;
   readonly conflicts: number;
+  /** Rejected pairs by the check that decided. */
+  readonly byReason: Readonly<Record<string, number>>;
+  readonly byShape: Readonly<Record<string, number>>;
+  readonly byLayout: Readonly<Record<string, number>>;
+  readonly setAsideByReason: Readonly<Record<string, number>>;
 }
 
 /** Counts everything; scans the pairs once. */
 export function countAll({ sql }: Context): Counts {
   const totals: Row = sql.get(TOTALS) ?? {};
-  const byState = { new: 0, accepted: 0, edited: 0, rejected: 0 } satisfies Record<
-    PairState,
-    number
-  >;
-  let [pairs, oneSided] = [0, 0];
-  for (const row of sql.all(STATES)) {
-    const [state, count] = [text(row, 'state'), number(row, 'count')];
-    if (state in byState) Object.assign(byState, { [state]: count });
-    pairs += count;
-    oneSided += number(row, 'one_sided');
-  }
+  const groups = sql.all(GROUPS);
+  const states = tally(groups, 'state');
+  const setAside = sql.all(SET_ASIDE);
   return {
     sources: number(totals, 'sources'),
     nothing: number(totals, 'without_result'),
     documents: number(totals, 'documents'),
     duplicates: number(totals, 'duplicates'),
     blocks: number(totals, 'blocks'),
-    setAside: number(totals, 'set_aside'),
-    pairs,
-    byState,
-    oneSided,
+    setAside: sum(setAside, 'count'),
+    pairs: sum(groups, 'count'),
+    byState: { new: 0, accepted: 0, edited: 0, rejected: 0, ...states },
+    oneSided: sum(groups, 'one_sided'),
     conflicts: number(totals, 'conflicts'),
+    byReason: tally(groups, 'reason'),
+    byShape: tally(groups, 'shape'),
+    byLayout: tally(groups, 'layout'),
+    setAsideByReason: tally(setAside, 'reason'),
   };
+}
+
+/** Adds the rows' counts up by one column, largest first; rows without a value are left out. */
+function tally(rows: readonly Row[], column: string): Record<string, number> {
+  const totals = new Map<string, number>();
+  for (const row of rows) {
+    const name = maybeText(row, column);
+    if (name !== undefined) totals.set(name, (totals.get(name) ?? 0) + number(row, 'count'));
+  }
+  const sorted = [...totals].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
+  return Object.fromEntries(sorted);
+}
+
+function sum(rows: readonly Row[], column: string): number {
+  return rows.reduce((total, row) => total + number(row, column), 0);
 }
 
 const TOTALS = `
@@ -56,9 +72,12 @@ SELECT
   (SELECT count(*) FROM document WHERE duplicate_of IS NULL) AS documents,
   (SELECT count(*) FROM document WHERE duplicate_of IS NOT NULL) AS duplicates,
   (SELECT coalesce(sum(blocks), 0) FROM document WHERE duplicate_of IS NULL) AS blocks,
-  (SELECT count(*) FROM set_aside s JOIN document d ON d.n = s.document
-   WHERE d.duplicate_of IS NULL) AS set_aside,
   (SELECT count(*) FROM decision WHERE conflict IS NOT NULL) AS conflicts`;
 
-const STATES = `
-SELECT state, count(*) AS count, sum(zh = '' OR en = '') AS one_sided FROM pair GROUP BY state`;
+const GROUPS = `
+SELECT state, reason, shape, layout, count(*) AS count, sum(zh = '' OR en = '') AS one_sided
+FROM pair GROUP BY state, reason, shape, layout ORDER BY state, reason, shape, layout`;
+
+const SET_ASIDE = `
+SELECT s.reason, count(*) AS count FROM set_aside s JOIN document d ON d.n = s.document
+WHERE d.duplicate_of IS NULL GROUP BY s.reason ORDER BY s.reason`;

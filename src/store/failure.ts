@@ -62,7 +62,7 @@ function openFailure(error: unknown, file: string): unknown {
 
 function cannotOpen(file: string): DuizhaoError['failure'] {
   return {
-    code: 'store.cannot-open',
+    code: 'file.cannot-write',
     exit: 'cannotWrite',
     message: `cannot open "${file}"`,
     hint: 'check that the folder exists and that you may read and write there',

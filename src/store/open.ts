@@ -1,7 +1,7 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DuizhaoError, readFailure, systemCode } from '../kit/index.js';
+import { DuizhaoError, readFailure, systemCode, writeFailure } from '../kit/index.js';
 import type { Clock, Context } from './context.js';
 import { Corpus } from './corpus.js';
 import { APPLICATION_ID, STORE_DEFAULTS } from './defaults.js';
@@ -26,7 +26,7 @@ export interface OpenOptions {
  * Opens the corpus in a folder. Several processes may have it open, one writes at a time.
  *
  * @throws DuizhaoError `store.no-corpus`, `store.not-a-corpus`, `store.corrupt`,
- *   `store.newer-version`, `store.older-version` (read-only), `store.busy`, `store.cannot-open`
+ *   `store.newer-version`, `store.older-version` (read-only), `store.busy`, `file.cannot-write`
  */
 export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
   const file = join(folder, STORE_DEFAULTS.fileName);
@@ -51,6 +51,7 @@ export function isCorpus(folder: string): boolean {
 
 /** Looks at the file before SQLite touches it: a foreign file must stay as it is. */
 function examine(file: string, folder: string, mayCreate: boolean): void {
+  if (mayCreate) demandWritable(folder, file);
   const header = readHeader(file);
   if (header === undefined) {
     if (mayCreate) return;
@@ -68,6 +69,18 @@ function examine(file: string, folder: string, mayCreate: boolean): void {
   if (!isDatabase || bytes.length < 100) throw notACorpus(file);
   const application = bytes.readUInt32BE(68);
   if (application !== APPLICATION_ID && application !== 0) throw notACorpus(file);
+}
+
+/** SQLite says only that it cannot; the system says why. */
+function demandWritable(folder: string, file: string): void {
+  try {
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    if (!statSync(folder).isDirectory()) {
+      throw Object.assign(new Error('not a folder'), { code: 'ENOTDIR' });
+    }
+  } catch (error) {
+    throw writeFailure(error, file);
+  }
 }
 
 /** First 100 bytes (SQLite's database header) and size; `undefined` without a file. */
@@ -97,7 +110,7 @@ function connect(file: string, readOnly: boolean, busyMs: number): Sql {
     return checked(new Sql(`${url}?mode=ro`, file, busyMs), file);
   } catch (error) {
     // Where not even the shared-memory file can be made, nobody can be writing either.
-    const isShut = error instanceof DuizhaoError && error.failure.code === 'store.cannot-open';
+    const isShut = error instanceof DuizhaoError && error.failure.code === 'file.cannot-write';
     const hasLog = statSync(`${file}-wal`, { throwIfNoEntry: false }) !== undefined;
     if (!isShut || hasLog) throw error;
     return checked(new Sql(`${url}?immutable=1`, file, busyMs), file);

@@ -49,7 +49,7 @@ export class Results {
    * People's decisions stay: with the pair of the same id, else with the pair most like it,
    * else kept as an orphan; where the machine's text changed under them a conflict is recorded.
    * A document whose text the corpus already has from an earlier source is recorded as its
-   * duplicate, without pairs. Saving the same results twice changes nothing.
+   * duplicate, without pairs; pages of one language are left alone, they wait for a partner. Saving the same results twice changes nothing.
    *
    * @throws DuizhaoError `store.no-source`
    */
@@ -115,7 +115,7 @@ export class Results {
     sources: readonly number[],
   ): { readonly n: number; readonly key: string } | undefined {
     const row = this.#context.sql.get(
-      `SELECT n, key FROM document WHERE id = ? AND duplicate_of IS NULL AND n < ?
+      `SELECT n, key FROM document WHERE id = ? AND duplicate_of IS NULL AND layout <> 'one-language' AND n < ?
        ORDER BY n LIMIT 1`,
       id,
       Math.min(...sources),

@@ -23,7 +23,7 @@ export function staleLaterCopies(context: Context, n: number, id: DocumentId): n
   return context.sql.run(
     `UPDATE source SET signature = NULL WHERE signature IS NOT NULL AND n IN (
        SELECT l.source FROM document d JOIN document_source l ON l.document = d.n
-       WHERE d.id = ? AND d.n > ? AND d.duplicate_of IS NULL)`,
+       WHERE d.id = ? AND d.n > ? AND d.duplicate_of IS NULL AND d.layout <> 'one-language')`,
     id,
     n,
   );

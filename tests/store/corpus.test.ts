@@ -25,7 +25,7 @@ describe('a saved document', () => {
       const page = pageOf('https://a.example/1', 'bytes');
       corpus.sources.put(page);
       save(corpus, [page], LINES);
-      const document = documentOf(page, LINES);
+      const document = documentOf([page], LINES);
       expect(corpus.documents.load(document.key)).toEqual(document);
       expect([...corpus.pairs.stream()].map(({ pair }) => pair)).toEqual(pairsOf(document, LINES));
       expect(corpus.sources.load(page.origin.location)).toEqual({
@@ -61,6 +61,10 @@ describe('a saved document', () => {
         byState: { new: 2, accepted: 0, edited: 0, rejected: 0 },
         oneSided: 0,
         conflicts: 0,
+        byReason: {},
+        byShape: { '1-1': 2 },
+        byLayout: { interleaved: 2 },
+        setAsideByReason: { footer: 1 },
       });
     });
   });
@@ -234,7 +238,7 @@ test('a run signs what was made in it and keeps what it set aside', () => {
 
 test('results for a source the corpus does not have are refused', () => {
   inCorpus((corpus) => {
-    const document = documentOf(pageOf('a', 'a'), LINES);
+    const document = documentOf([pageOf('a', 'a')], LINES);
     const sources = [{ key: 'a', sha256: 'x' }] as const;
     const work = () => corpus.results.save({ sources, signature: 's', document, pairs: [], keyOf });
     expect(work).toThrow(

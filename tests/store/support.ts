@@ -51,8 +51,7 @@ export function pageOf(location: string, body: string): Page {
 }
 
 /** The document a page would give, one section for each line. */
-export function documentOf(page: Page | readonly Page[], lines: readonly Line[]): Document {
-  const pages = Array.isArray(page) ? page : [page];
+export function documentOf(pages: readonly Page[], lines: readonly Line[]): Document {
   const [first, ...others] = pages.map(({ origin }) => origin);
   if (first === undefined) throw new RangeError('a document needs a page');
   return {
