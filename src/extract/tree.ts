@@ -76,7 +76,7 @@ function flatten(root: Source): readonly (ElementNode | TextNode)[] {
       open.pop();
     } else if (child.nodeType === 3) {
       nodes.push({ kind: 'text', text: child.data, parent: top.place });
-    } else if ('name' in child) {
+    } else if ('attribs' in child) {
       const { name: tag, attribs: attributes, children } = child;
       open.push({ place: nodes.length, children, next: 0 });
       nodes.push({ kind: 'element', tag, attributes, parent: top.place, end: 0 });
