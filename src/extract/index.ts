@@ -1,4 +1,9 @@
 /** The door of the `extract` room: HTML pages to documents. */
 export { extractPage } from './extract-page.js';
 export type { ExtractOptions } from './extract-page.js';
+export { mergePaired } from './merge-paired.js';
+export { pairPages } from './pair-pages.js';
+export type { PagePair, PairPagesOptions } from './pair-pages.js';
+export { extractSignature } from './signature.js';
 export { EXTRACT_DEFAULTS } from './defaults.js';
+export { extractSignature } from './signature.js';

@@ -2,5 +2,6 @@
 export { arrange } from './arrange.js';
 export { dateIn } from './date.js';
 export { lineReason } from './patterns.js';
+export { layoutSignature } from './signature.js';
 export { LAYOUT_DEFAULTS } from './defaults.js';
 export type { ArrangeHints, Arranged, RawBlock } from './raw-block.js';

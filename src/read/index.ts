@@ -4,4 +4,7 @@ export { readBytes } from './read-bytes.js';
 export type { ReadItem } from './read-bytes.js';
 export { readPair } from './read-pair.js';
 export type { PairedFile } from './read-pair.js';
+export { readSignature } from './signature.js';
+export type { ReadOptions } from './read-paths.js';
 export { READ_DEFAULTS } from './defaults.js';
+export { readSignature } from './signature.js';

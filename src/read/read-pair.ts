@@ -8,6 +8,8 @@ import {
   type Origin,
   type SetAside,
 } from '../model/index.js';
+import { collapseSpace } from '../text/index.js';
+import { decodeFile } from './decode-file.js';
 import { fileBlocks } from './read-bytes.js';
 import { withIdentity } from './to-document.js';
 
@@ -22,10 +24,12 @@ export interface PairedFile {
  *
  * Titles become a section of their own; everything else is one open section.
  * Lines in the wrong language are set aside.
+ *
+ * @param isLines - each line is one sentence already
  */
-export function readPair(zhFile: PairedFile, enFile: PairedFile): Document {
-  const zh = side(zhFile, 'zh');
-  const en = side(enFile, 'en');
+export function readPair(zhFile: PairedFile, enFile: PairedFile, isLines = false): Document {
+  const zh = side(zhFile, 'zh', isLines);
+  const en = side(enFile, 'en', isLines);
   const blocks = [...zh.blocks, ...en.blocks];
   const hasTitles = zh.blocks[0]?.kind === 'title' && en.blocks[0]?.kind === 'title';
   const at = zh.blocks.length;
@@ -56,7 +60,8 @@ interface Side {
   readonly title: Document['title'];
 }
 
-function side({ origin, bytes }: PairedFile, lang: Lang): Side {
+function side({ origin, bytes }: PairedFile, lang: Lang, isLines: boolean): Side {
+  if (isLines) return lineSide({ origin, bytes }, lang);
   const { blocks: raw, charset } = fileBlocks(origin.location, bytes);
   const declared = raw.map((block): RawBlock => ({ ...block, lang, whole: true }));
   const { blocks, setAside, title } = arrange(declared);
@@ -65,11 +70,25 @@ function side({ origin, bytes }: PairedFile, lang: Lang): Side {
   const text = title[lang];
   return {
     origin: { ...origin, charset },
-    blocks: own.map(({ whole: _whole, ...block }) => block),
+    blocks: own.map((block) => ({ lang: block.lang, kind: block.kind, text: block.text })),
     setAside: [
       ...setAside,
       ...other.map((block) => ({ text: block.text, reason: 'wrong-language' })),
     ],
     title: text === undefined ? {} : { [lang]: text },
+  };
+}
+
+/** Every line that is not empty, as it is, in the language the person said. */
+function lineSide({ origin, bytes }: PairedFile, lang: Lang): Side {
+  const { text, charset } = decodeFile(bytes, origin.location);
+  const lines = text.split(/\r\n|\n|\r/u).map(collapseSpace);
+  return {
+    origin: { ...origin, charset },
+    blocks: lines
+      .filter((line) => line !== '')
+      .map((line) => ({ lang, kind: 'paragraph', text: line, whole: true })),
+    setAside: [],
+    title: {},
   };
 }

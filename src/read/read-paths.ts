@@ -8,6 +8,14 @@ import { readPair, type PairedFile } from './read-pair.js';
 
 const READABLE = /\.(?:txt|text|md|markdown|mkd|x?html?|shtml)$/iu;
 
+/** How the paths are meant. */
+export interface ReadOptions {
+  /** The two paths are one text, Chinese first. */
+  readonly pair?: boolean;
+  /** With `pair`: each line is one sentence already. */
+  readonly lines?: boolean;
+}
+
 /**
  * Reads files and folders, in the order named; inside a folder in the order of names.
  *
@@ -17,7 +25,15 @@ const READABLE = /\.(?:txt|text|md|markdown|mkd|x?html?|shtml)$/iu;
  *
  * @throws DuizhaoError `file.missing`, `read.nothing`, or the one file's own failure
  */
-export async function* readPaths(paths: readonly string[], run: Run): AsyncIterable<ReadItem> {
+export async function* readPaths(
+  paths: readonly string[],
+  run: Run,
+  options: ReadOptions = {},
+): AsyncIterable<ReadItem> {
+  if (options.pair === true) {
+    yield { kind: 'document', document: await readNamedPair(paths, options) };
+    return;
+  }
   const found: string[] = [];
   for (const path of paths) found.push(...(await filesIn(path, run)));
   if (found.length === 0) {
@@ -63,8 +79,25 @@ async function readEntry(
  *
  * @throws DuizhaoError `file.missing` or what is wrong with a file
  */
-export async function readFilePair(zh: string, en: string): Promise<Document> {
-  return readPair(await load(zh), await load(en));
+export async function readFilePair(
+  zh: string,
+  en: string,
+  options: ReadOptions = {},
+): Promise<Document> {
+  return readPair(await load(zh), await load(en), options.lines === true);
+}
+
+async function readNamedPair(paths: readonly string[], options: ReadOptions): Promise<Document> {
+  const [zh, en, more] = paths;
+  if (zh !== undefined && en !== undefined && more === undefined) {
+    return readFilePair(zh, en, options);
+  }
+  throw new DuizhaoError({
+    code: 'read.not-a-pair',
+    exit: 'usage',
+    message: `a pair is two files, got ${paths.length}`,
+    hint: 'name the Chinese file, then the English one',
+  });
 }
 
 async function load(file: string): Promise<PairedFile> {
