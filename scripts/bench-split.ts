@@ -49,28 +49,45 @@ function main(args: string[]): void {
     const folder = arg.slice(3);
     const samples = loadSamples(folder, lang);
     for (const [name, splitter] of Object.entries(SPLITTERS)) {
-      console.log([`${lang}:${folder.split('/').pop() ?? ''}`, name, ...measure(samples, lang, splitter)].join('\t'));
+      console.log(
+        [
+          `${lang}:${folder.split('/').pop() ?? ''}`,
+          name,
+          ...measure(samples, lang, splitter),
+        ].join('\t'),
+      );
     }
     if (misses > 0) showMisses(samples, lang, misses);
   }
 }
 
 function loadSamples(folder: string, lang: Lang): Sample[] {
-  if (existsSync(join(folder, 'raw'))) return readdirSync(join(folder, 'raw')).sort().map((file) => offsets(folder, file));
+  if (existsSync(join(folder, 'raw')))
+    return readdirSync(join(folder, 'raw'))
+      .sort()
+      .map((file) => offsets(folder, file));
   const side = join(folder, lang);
   if (!existsSync(side)) throw new Error(`neither raw/ nor ${lang}/ in "${folder}"`);
-  return readdirSync(side).sort().flatMap((file) => blocks(readFileSync(join(side, file), 'utf8'), lang));
+  return readdirSync(side)
+    .sort()
+    .flatMap((file) => blocks(readFileSync(join(side, file), 'utf8'), lang));
 }
 
 function offsets(folder: string, file: string): Sample {
   const text = readFileSync(join(folder, 'raw', file), 'utf8');
   const table = readFileSync(join(folder, 'gold', file.replace(/\.txt$/, '.tsv')), 'utf8');
-  const ends = table.trimEnd().split('\n').map((row) => Number(row.split('\t')[1]));
+  const ends = table
+    .trimEnd()
+    .split('\n')
+    .map((row) => Number(row.split('\t')[1]));
   return { text, gold: new Set(ends.slice(0, -1)) };
 }
 
 function blocks(text: string, lang: Lang): Sample[] {
-  const sentences = text.split('\n').map((line) => line.trim()).filter((line) => line !== '');
+  const sentences = text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
   const samples: Sample[] = [];
   for (let from = 0; from < sentences.length; from += BLOCK) {
     samples.push(joined(sentences.slice(from, from + BLOCK), lang === 'zh' ? '' : ' '));
@@ -107,30 +124,49 @@ function measure(samples: readonly Sample[], lang: Lang, splitter: Splitter): st
     for (const end of cuts) if (sample.gold.has(end)) hit += 1;
     spare += cuts.filter((end) => !sample.gold.has(end) && isPlainEnd(sample.text, end)).length;
     const found = new Set(cuts);
-    for (const end of sample.gold) if (!found.has(end) && !STOP_END.test(sample.text.slice(0, end).slice(-8))) lost += 1;
+    for (const end of sample.gold)
+      if (!found.has(end) && !STOP_END.test(sample.text.slice(0, end).slice(-8))) lost += 1;
   });
   const f1 = (p: number, r: number): number => (2 * p * r) / (p + r);
   const percent = (value: number): string => (100 * value).toFixed(2);
   const [p, r] = [hit / made, hit / gold];
-  return [percent(p), percent(r), percent(f1(p, r)), percent(f1(hit / (made - spare), hit / (gold - lost))), (bytes / 1e6 / seconds).toFixed(2)];
+  return [
+    percent(p),
+    percent(r),
+    percent(f1(p, r)),
+    percent(f1(hit / (made - spare), hit / (gold - lost))),
+    (bytes / 1e6 / seconds).toFixed(2),
+  ];
 }
 
 /** A cut no reader would dispute: a Chinese stop, or an English one between small and capital. */
 function isPlainEnd(text: string, end: number): boolean {
   const before = text.slice(Math.max(0, end - 8), end);
   const after = text.slice(end, end + 6);
-  return /[。！？][”’」』"')）]*$/u.test(before) || (/\p{Ll}{2}[.!?]["'”’)]*$/u.test(before) && /^\s+["'“‘(]*\p{Lu}/u.test(after));
+  return (
+    /[。！？][”’」』"')）]*$/u.test(before) ||
+    (/\p{Ll}{2}[.!?]["'”’)]*$/u.test(before) && /^\s+["'“‘(]*\p{Lu}/u.test(after))
+  );
 }
 
 function showMisses(samples: readonly Sample[], lang: Lang, limit: number): void {
   let shown = 0;
   for (const { text, gold } of samples) {
-    const cuts = new Set(splitSentences(text, lang).map((span) => span.end).filter((end) => end < text.trimEnd().length));
-    const wrong = [...[...cuts].filter((end) => !gold.has(end)), ...[...gold].filter((end) => !cuts.has(end))];
+    const cuts = new Set(
+      splitSentences(text, lang)
+        .map((span) => span.end)
+        .filter((end) => end < text.trimEnd().length),
+    );
+    const wrong = [
+      ...[...cuts].filter((end) => !gold.has(end)),
+      ...[...gold].filter((end) => !cuts.has(end)),
+    ];
     for (const end of wrong.sort((x, y) => x - y)) {
       if ((shown += 1) > limit) return;
       const sign = cuts.has(end) ? 'extra ' : 'missed';
-      console.log(`  ${sign}  ${JSON.stringify(text.slice(Math.max(0, end - 40), end))} | ${JSON.stringify(text.slice(end, end + 40))}`);
+      console.log(
+        `  ${sign}  ${JSON.stringify(text.slice(Math.max(0, end - 40), end))} | ${JSON.stringify(text.slice(end, end + 40))}`,
+      );
     }
   }
 }

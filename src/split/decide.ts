@@ -1,11 +1,26 @@
 import type { Lang } from '../model/index.js';
 import { dotEnds } from './dot.js';
+import { ellipsisEnds, wideDotEnds } from './ellipsis.js';
 import { isNameWithBang } from './judge.js';
-import { MARK, isDigitCode, isHanCode, isLowerCode, markAt } from './marks.js';
+import { MARK, isHanCode, isLetterCode, isLowerCode, markAt } from './marks.js';
 import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
 import { skipSpace } from './place.js';
-import { SPEECH_VERBS, STARTERS } from './words-en.js';
+import { SMALL_STARTERS, SPEECH_VERBS, STARTERS } from './words-en.js';
+
+/**
+ * Whether a remark in brackets that holds a stop ends its sentence: `(he was late.) The next`.
+ *
+ * @param end - just behind the closing bracket
+ */
+export function remarkEnds(text: string, end: number): boolean {
+  const stop = text.charAt(end - 2);
+  const next = skipSpace(text, end);
+  if (next === end || onsetAt(text, next) !== 'upper') return false;
+  if (stop === '.')
+    return isLowerCode(text.charCodeAt(end - 3)) || STARTERS.has(wordAt(text, next));
+  return (stop === '!' || stop === '?') && STARTERS.has(wordAt(text, next));
+}
 
 /** Whether a sentence ends at `place`. */
 export function endsSentence(place: Place, lang: Lang): boolean {
@@ -38,7 +53,7 @@ function bangEnds(place: Place): boolean {
   const { text, close, next, from, stop } = place;
   const onset = onsetAt(text, next);
   if (onset === 'joiner') return false;
-  if (onset === 'han') return !isShoutedName(place);
+  if (onset === 'han') return !isShoutedName(place) && !isWovenName(place);
   if (next === close) return onset === 'upper' ? startsWord(text, close, from) : onset === 'other';
   switch (onset) {
     case 'lower':
@@ -64,54 +79,34 @@ function isShoutedName({ text, from, stop, sentence }: Place): boolean {
   return word !== '' && isNameWithBang(word);
 }
 
+/**
+ * `买新一期Yes!送我`: a Latin word woven into Chinese keeps its own half-width mark, where the
+ * line ends its sentences with full-width ones.
+ */
+function isWovenName({ text, from, close, next, sentence, wide }: Place): boolean {
+  if (!wide || next > close || !isLetterCode(text.charCodeAt(from - 1))) return false;
+  const start = wordStart(text, from, sentence);
+  return start > sentence && isHanCode(text.charCodeAt(start - 1));
+}
+
 /** A text whose lines begin with small letters, or a usual first word typed small. */
 function isTypedSmall({ text, line, next, sentence }: Place): boolean {
   if (isLowerCode(text.charCodeAt(skipSpace(text, line)))) return true;
   if (isLowerCode(text.charCodeAt(sentence))) return true;
-  const word = wordAt(text, next);
-  return STARTERS.has(word.charAt(0).toUpperCase() + word.slice(1)) && !isAttribution(text, next);
+  return SMALL_STARTERS.has(wordAt(text, next)) && !isAttribution(text, next);
 }
 
-/** `“Who?” Mr. Wang asked`: up to four words, then a verb of speech. */
+/**
+ * `“Who?” Mr. Wang asked.`: up to three names or a pronoun, a verb of speech, and the end of the
+ * clause. `He asked the boy at once: …` is a sentence of its own.
+ */
+const ATTRIBUTION = new RegExp(
+  String.raw`(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?(?:\p{L}[\p{L}'’-]* ){1,3}(?:${SPEECH_VERBS.join('|')})` +
+    String.raw`(?: (?:\p{L}+ly|him|her|them|me|us|himself|herself|myself))?[.,;:]`,
+  'uy',
+);
+
 function isAttribution(text: string, next: number): boolean {
-  let at = firstTelling(text, next);
-  for (let count = 0; count < 4; count++) {
-    const word = wordAt(text, at);
-    if (word === '') return false;
-    if (count > 0 && SPEECH_VERBS.has(word)) return true;
-    at += word.length;
-    if (text.charAt(at) !== ' ') return false;
-    at += 1;
-  }
-  return false;
-}
-
-/** `……` and `...`: ends speech, and English sentences before a fresh capital. */
-function ellipsisEnds(place: Place, lang: Lang): boolean {
-  const { text, next, close } = place;
-  const onset = onsetAt(text, next);
-  if (onset === 'joiner' || onset === 'lower' || onset === 'end') return onset === 'end';
-  if (place.quoted) return true;
-  if (onset === 'han' || lang === 'zh') return false;
-  if (next === close) return false;
-  if (onset === 'digit') return false;
-  const word = wordAt(text, firstTelling(text, next));
-  return !/^I\b/.test(word) && !repeats(place, word);
-}
-
-/** `You... You`: the speaker stammers. */
-function repeats({ text, from, sentence }: Place, word: string): boolean {
-  let end = from;
-  while (end > sentence && text.charAt(end - 1) === ' ') end -= 1;
-  return text.slice(wordStart(text, end, sentence), end) === word;
-}
-
-/** `．` is a full stop, a decimal point or the dot inside a foreign name. */
-function wideDotEnds({ text, from, close, next, sentence }: Place): boolean {
-  if (isDigitCode(text.charCodeAt(from - 1))) return false;
-  if (next > close) return true;
-  return (
-    isHanCode(text.charCodeAt(close)) &&
-    /[，,]/.test(text.slice(Math.max(sentence, from - 60), from))
-  );
+  ATTRIBUTION.lastIndex = firstTelling(text, next);
+  return ATTRIBUTION.test(text);
 }

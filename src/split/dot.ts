@@ -7,6 +7,7 @@ import {
   BEFORE_NUMBER,
   DOMAIN_ENDS,
   SMALL_ABBREVIATIONS,
+  SMALL_STARTERS,
   STARTERS,
 } from './words-en.js';
 
@@ -76,7 +77,7 @@ function isClosing(code: number): boolean {
 /** Whether a sentence may end at `word.` although a capital proves nothing by itself. */
 function wordEnds(place: Place, word: string, next: string): boolean {
   if (word === '') return true;
-  if (isItemNumber(place, word)) return false;
+  if (isItemNumber(place, word) || isPostscript(place, word)) return false;
   if (isDigitCode(word.charCodeAt(0))) return true;
   if (/^[ap]\.?m$/i.test(word)) return !AFTER_CLOCK.has(next.replace(/\.$/, ''));
   if (/^\p{Lu}$/u.test(word)) return initialEnds(place, next);
@@ -126,9 +127,16 @@ function isItemNumber({ text, sentence, stop }: Place, word: string): boolean {
   return start <= sentence || text.slice(sentence, start).trim().length <= 1;
 }
 
+/** `P.S. I am moving`: the mark belongs to what it announces. */
+function isPostscript({ sentence, stop }: Place, word: string): boolean {
+  return stop - 1 - word.length <= sentence && /^(?:P\.?(?:P\.?)?S|N\.?B)$/.test(word);
+}
+
+/** `No. 5`, `Inc. 713`, `S. 10th`: the number belongs to what stands before it. */
 function leadsNumber(word: string): boolean {
   const bare = word.toLowerCase();
-  return BEFORE_NUMBER.has(bare) && (isCapitalised(word) || bare.length <= 4);
+  if (BEFORE_NUMBER.has(bare)) return isCapitalised(word) || bare.length <= 4;
+  return isCapitalised(word) && (word.length === 1 || judgeWord(word, false) !== 'word');
 }
 
 /** Sentences typed without capitals: believed where the line itself begins with a small letter. */
@@ -137,6 +145,5 @@ function smallLetterStarts({ text, line, next, sentence }: Place, word: string):
   if (SMALL_ABBREVIATIONS.has(word) || judgeWord(word, false) !== 'word') return false;
   if (isLowerCode(text.charCodeAt(skipSpace(text, line)))) return true;
   if (isLowerCode(text.charCodeAt(sentence))) return true;
-  const follower = wordAt(text, next);
-  return STARTERS.has(follower.charAt(0).toUpperCase() + follower.slice(1));
+  return SMALL_STARTERS.has(wordAt(text, next));
 }

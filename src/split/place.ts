@@ -1,4 +1,12 @@
-import { MARK, isCloser, isDigitCode, isSpaceCode, markAt } from './marks.js';
+import {
+  MARK,
+  isCloser,
+  isDigitCode,
+  isHanCode,
+  isLetterCode,
+  isSpaceCode,
+  markAt,
+} from './marks.js';
 
 /** How firmly a run of stops ends its sentence, by the strongest of them. */
 export type StopKind = 'firm' | 'bang' | 'ellipsis' | 'wide-dot' | 'dot';
@@ -21,13 +29,20 @@ export interface Place {
   readonly next: number;
   /** Whether a quotation mark closes behind the stops. */
   readonly quoted: boolean;
+  /** Whether the line has shown a Chinese stop before. */
+  readonly wide: boolean;
 }
 
-/** Where scanning stands: the sentence, its line, and an open straight quote or −1. */
+/** Where scanning stands. */
 export interface Standing {
+  /** First unit of the sentence so far that is not white space. */
   sentence: number;
+  /** First unit of the line. */
   line: number;
+  /** Offset of a straight quote that is open on this line, or −1. */
   openQuote: number;
+  /** Whether this line has shown a Chinese stop: its writer types full-width marks. */
+  wide: boolean;
 }
 
 /** Reads the stops at `from` and everything that belongs behind them. */
@@ -38,7 +53,7 @@ export function readPlace(text: string, from: number, at: Standing): Place {
   let quoted = false;
   for (;;) {
     const run = readStops(text, close);
-    if (run.end === close) break;
+    if (run.end === close || (strength === FIRM && opensNext(text, close, run))) break;
     strength = Math.max(strength, run.strength);
     stop = run.end;
     const closed = readClosers(text, stop, at);
@@ -56,9 +71,22 @@ export function readPlace(text: string, from: number, at: Standing): Place {
     close,
     next,
     quoted,
+    wide: at.wide,
   };
 }
 
+/**
+ * Whether an ellipsis right behind a finished sentence belongs to the next one:
+ * `不要緊。……但按照你的說法` goes on a sentence that was interrupted.
+ */
+function opensNext(text: string, from: number, run: { end: number; strength: number }): boolean {
+  return (
+    run.strength === ELLIPSIS && text.charAt(from) !== '.' && isHanCode(text.charCodeAt(run.end))
+  );
+}
+
+const ELLIPSIS = 3;
+const FIRM = 5;
 const KINDS: readonly StopKind[] = ['dot', 'dot', 'wide-dot', 'ellipsis', 'bang', 'firm'];
 
 /** Reads a run of stops; `. . .` counts as one. Strength indexes {@link KINDS}; 0 is no stop. */
@@ -70,6 +98,7 @@ function readStops(text: string, from: number): { end: number; strength: number 
     const mark = markAt(text, end);
     if (mark === MARK.dot) dots += 1;
     const own = strengthOf(mark);
+    if (own === ELLIPSIS && strength === FIRM) break;
     if (own === 0) {
       if (dots === 0 || !isSpacedDot(text, end)) break;
       end += 1;
@@ -129,7 +158,7 @@ function readClosers(text: string, from: number, at: Standing): { end: number; q
       end += width;
       continue;
     }
-    const note = footnoteWidth(text, end);
+    const note = footnoteWidth(text, end) + moodWidth(text, end);
     if (note === 0) return { end, quoted };
     end += note;
   }
@@ -141,15 +170,17 @@ const QUOTES = new Set('”’」』〞"\'');
 function closerWidth(text: string, index: number, at: Standing): number {
   const unit = text.charAt(index);
   if (unit === '"') return closesStraight(text, index, at) ? 1 : 0;
-  if (unit === "'" || unit === '’') return isFree(text, index + 1) ? 1 : 0;
+  if (unit === '’') return isLetterCode(text.charCodeAt(index + 1)) ? 0 : 1;
+  if (unit === "'") return isFree(text, index + 1) ? 1 : 0;
   if (isCloser(unit)) return 1;
   const behind = skipSpace(text, index);
   if (behind === index || behind - index > 2) return 0;
+  if (text.charAt(behind) === '’' && isLetterCode(text.charCodeAt(behind + 1))) return 0;
   return STRAY_CLOSERS.has(text.charAt(behind)) ? behind - index + 1 : 0;
 }
 
 /** Closing marks that are claimed back over a blank: nothing else can be meant by them. */
-const STRAY_CLOSERS = new Set('”」』）》】');
+const STRAY_CLOSERS = new Set('”’」』）》】');
 
 /** `"` closes when one is open on this line, or when nothing but space follows it. */
 function closesStraight(text: string, index: number, at: Standing): boolean {
@@ -178,5 +209,26 @@ function footnoteWidth(text: string, index: number): number {
   FOOTNOTE.lastIndex = index;
   return FOOTNOTE.exec(text)?.[0].length ?? 0;
 }
+
+/** `:-)` and its kin, with one blank before them, when nothing is glued to their right. */
+const EMOTICON = / ?[:;=8][-o*']?[)(\]DPp|\\/]+(?=\s|$)/uy;
+const PICTURE =
+  / ?(?:[\u{1F300}-\u{1FAFF}\u{2600}-\u{27BF}][\u{FE0F}\u{1F3FB}-\u{1F3FF}]*\u{200D}?)+/uy;
+
+/** Units of an emoticon or of emoji that colour the sentence before them; 0 when there is none. */
+function moodWidth(text: string, index: number): number {
+  const at = text.charCodeAt(index) === 0x20 ? index + 1 : index;
+  const code = text.charCodeAt(at);
+  if (code >= 0x2600) {
+    if (code > 0x27bf && (code < 0xd83c || code > 0xd83e)) return 0;
+    PICTURE.lastIndex = index;
+    return PICTURE.exec(text)?.[0].length ?? 0;
+  }
+  if (!EMOTICON_EYES.has(text.charAt(at))) return 0;
+  EMOTICON.lastIndex = index;
+  return EMOTICON.exec(text)?.[0].length ?? 0;
+}
+
+const EMOTICON_EYES = new Set(':;=8');
 
 const FOOTNOTE_HEADS = new Set('[［¹²³⁰⁴⁵⁶⁷⁸⁹*†‡');

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/index.js';
-import { endsSentence } from './decide.js';
+import { endsSentence, remarkEnds } from './decide.js';
 import { quotationEnd, remarkEnd } from './embedded.js';
 import { MARK, isCloser, isSpaceCode, markAt } from './marks.js';
 import { readPlace, skipSpace, type Standing } from './place.js';
@@ -22,7 +22,7 @@ export function scan(
   extra: ExtraStops,
   cut: (end: number) => void,
 ): void {
-  const at: Standing = { sentence: skipSpace(text, 0), line: 0, openQuote: -1 };
+  const at: Standing = { sentence: skipSpace(text, 0), line: 0, openQuote: -1, wide: false };
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -56,11 +56,15 @@ function step(
       end(index);
       at.line = index + 1;
       at.openQuote = -1;
+      at.wide = false;
       at.sentence = skipSpace(text, index + 1);
       return index + 1;
     }
-    case MARK.bracket:
-      return Math.max(index + 1, remarkEnd(text, index, at.sentence));
+    case MARK.bracket: {
+      const behind = remarkEnd(text, index, at.sentence);
+      if (behind < 0) return index + 1;
+      return remarkEnds(text, behind) ? end(behind) : behind;
+    }
     case MARK.openQuote:
       return Math.max(index + 1, quotationEnd(text, index, at.sentence));
     case MARK.straightQuote: {
@@ -86,6 +90,7 @@ function step(
         : index + 1;
     default: {
       const place = readPlace(text, index, at);
+      at.wide ||= place.kind === 'firm';
       return endsSentence(place, lang) ? end(place.close) : place.stop;
     }
   }

@@ -2,7 +2,10 @@ import { hashOf } from '../kit/index.js';
 import type { Lang } from '../model/index.js';
 import { SPLIT_DEFAULTS } from './defaults.js';
 import { isSpaceCode } from './marks.js';
+import { isOmegatSpace, scanLikeOmegat } from './omegat.js';
 import { scan } from './scan.js';
+import type { SrxDocument } from './srx/read-srx.js';
+import { scanBySrx } from './srx/scan-srx.js';
 
 /** A sentence as UTF-16 offsets into the text it was cut from: `text.slice(start, end)`. */
 export interface Span {
@@ -10,49 +13,100 @@ export interface Span {
   readonly end: number;
 }
 
+/** Whose idea of a sentence is followed. */
+export type SplitProfile = 'default' | 'omegat';
+
 /** What may be asked of the splitter; see {@link SPLIT_DEFAULTS}. */
 export interface SplitOptions {
-  /** End sentences at `；` and `;` too. */
+  /** `default`: where a reader would cut; `omegat`: where OmegaT's own rules cut. */
+  readonly profile?: SplitProfile;
+  /** End sentences at `；` and `;` too (profile `default`). */
   readonly semicolon?: boolean;
-  /** End sentences at `：` and `:` too. */
+  /** End sentences at `：` and `:` too (profile `default`). */
   readonly colon?: boolean;
-  /** Every line is one sentence already. */
+  /** Every line is one sentence already: nothing else is cut. */
   readonly lines?: boolean;
+  /** The user's own rules, instead of a profile. */
+  readonly srx?: SrxDocument;
 }
 
 /** Raised by one whenever some text is cut differently than by the version before. */
 const VERSION = 1;
 
+/** Language codes that SRX language patterns are tried on. */
+const LANGUAGE_CODE = { zh: 'zh-CN', en: 'en-US' } as const;
+
+type Scan = (cut: (end: number) => void) => void;
+
 /**
- * Cuts a text into sentences where a reader would.
+ * Cuts a text into sentences.
  *
  * Spans are in order, never empty, never overlap, and begin and end with something other than
- * white space; what lies between them is white space only. Line ends always end a sentence.
+ * white space; what lies between them is white space only. Line ends always end a sentence,
+ * except in profile `omegat`, where only an empty line does.
  *
  * @param text - one block, or a whole file
  * @param lang - its main language; sentences of the other language are cut as well
  */
 export function splitSentences(text: string, lang: Lang, options: SplitOptions = {}): Span[] {
+  const isGap = usesOmegat(options) ? isOmegatSpace : isSpaceCode;
   const spans: Span[] = [];
   let from = 0;
-  const cut = (end: number): void => {
-    const span = trimmed(text, from, end);
+  scanFor(
+    text,
+    lang,
+    options,
+  )((end) => {
+    const span = trimmed(text, from, end, isGap);
     if (span !== undefined) spans.push(span);
     from = end;
-  };
-  const { semicolon = SPLIT_DEFAULTS.semicolon, colon = SPLIT_DEFAULTS.colon } = options;
-  scan(text, lang, { semicolon, colon }, cut);
+  });
   return spans;
 }
 
 /** Names the rules and options that cut: equal signatures, equal sentences. */
 export function splitSignature(options: SplitOptions = {}): string {
-  return `split-${VERSION}-${hashOf({ ...SPLIT_DEFAULTS, ...options }).slice(0, 12)}`;
+  const { srx, ...rest } = { ...SPLIT_DEFAULTS, ...options };
+  return `split-${VERSION}-${hashOf(rest, srx?.hash ?? '').slice(0, 12)}`;
 }
 
-function trimmed(text: string, from: number, to: number): Span | undefined {
+function scanFor(text: string, lang: Lang, options: SplitOptions): Scan {
+  const { srx, lines = SPLIT_DEFAULTS.lines } = options;
+  if (lines) return scanLines(text);
+  if (srx !== undefined) {
+    return (cut) => {
+      scanBySrx(text, srx, LANGUAGE_CODE[lang], cut);
+    };
+  }
+  if (usesOmegat(options)) {
+    return (cut) => {
+      scanLikeOmegat(text, lang, cut);
+    };
+  }
+  const { semicolon = SPLIT_DEFAULTS.semicolon, colon = SPLIT_DEFAULTS.colon } = options;
+  return (cut) => {
+    scan(text, lang, { semicolon, colon }, cut);
+  };
+}
+
+function usesOmegat({ profile, srx, lines }: SplitOptions): boolean {
+  return profile === 'omegat' && srx === undefined && lines !== true;
+}
+
+function scanLines(text: string): Scan {
+  return (cut) => {
+    for (const { index } of text.matchAll(/[\n\r]+|$/g)) cut(index);
+  };
+}
+
+function trimmed(
+  text: string,
+  from: number,
+  to: number,
+  isGap: (code: number) => boolean,
+): Span | undefined {
   let [start, end] = [from, to];
-  while (start < end && isSpaceCode(text.charCodeAt(start))) start += 1;
-  while (end > start && isSpaceCode(text.charCodeAt(end - 1))) end -= 1;
+  while (start < end && isGap(text.charCodeAt(start))) start += 1;
+  while (end > start && isGap(text.charCodeAt(end - 1))) end -= 1;
   return start < end ? { start, end } : undefined;
 }

@@ -19,6 +19,12 @@ export const STARTERS = words(`
   Yesterday You Your
 `);
 
+/** First words of sentences even where a text is typed without capitals. */
+export const SMALL_STARTERS = words(`
+  i you he she it we they this that these those there what why how when where who please thanks i'm
+  it's i've don't can't
+`);
+
 /** Abbreviations in small letters that never end a sentence before more text of it. */
 export const SMALL_ABBREVIATIONS = words(`
   approx art ca cf ch chap ed eds eq eqs esp est ext fig figs fl incl max min misc nr no nos op p para
@@ -39,14 +45,16 @@ export const AFTER_CLOCK = words(`
   London ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET HKT JST
 `);
 
-/** Abbreviated names of countries, bodies and degrees that name what follows as often as not. */
-export const SPEECH_VERBS = words(`
-  said says say asked asks replied replies answered cried shouted yelled exclaimed whispered murmured
-  muttered called added continued went thought wondered demanded insisted inquired enquired returned
-  screamed snapped laughed sighed repeated responded observed remarked protested declared began put
-  bellowed roared gasped growled commanded ordered pleaded begged agreed admitted explained told
-  interrupted warned stammered sobbed chuckled smiled grinned hissed barked urged mumbled
-`);
+/** Verbs that tell who spoke, in the forms stories and news use. */
+export const SPEECH_VERBS: readonly string[] = [
+  ...words(`
+    said says asked asks replied replies answered cried shouted yelled exclaimed whispered murmured
+    muttered called added continued wondered demanded insisted inquired enquired screamed snapped
+    sighed repeated responded observed remarked protested declared bellowed roared gasped growled
+    commanded ordered pleaded begged agreed admitted explained interrupted warned stammered sobbed
+    chuckled hissed barked urged mumbled retorted concluded recalled
+  `),
+];
 
 /** Last parts of addresses written with a capital, so that `Booking.Com` is one word. */
 export const DOMAIN_ENDS = words(`
