@@ -2,6 +2,10 @@
 export const READ_LIMITS = Object.freeze({
   /** After decompression: forty times the largest memory seen in use (YiCAT takes 400 MB a file). */
   maxBytes: 16 * 2 ** 30,
+  /** Formats that must be in memory as a whole (Parquet, packed office files). */
+  maxWholeFile: 2 ** 30,
+  /** Unpacked part of an office file: a spreadsheet of a million rows with every column. */
+  maxUnpacked: 4 * 2 ** 30,
   /** Elements inside elements: TMX with `sub` inside `hi` inside `ph` needs ten. */
   maxDepth: 64,
   /** Characters between two tags, or inside one: a segment of a whole novel fits. */

@@ -8,18 +8,15 @@ export type Chunks = AsyncIterable<string | Uint8Array>;
 
 /** Something a format could not carry, or a tool would not take. */
 export interface Loss {
-  /**
-   * `characters`: the pair went through without them; `pair`: the pair was left out;
-   * `fields`: the texts went through, other columns did not.
-   */
-  readonly kind: 'characters' | 'pair' | 'fields';
+  /** `characters`: the pair went through without them; `pair`: the pair was left out. */
+  readonly kind: 'characters' | 'pair';
   /** Kebab-case and stable: `not-in-xml`, `one-sided`, `too-long`. */
   readonly reason: string;
   /** Which pair, from 1, in the order given. */
   readonly ordinal: number;
   /** Its id, when it has one. */
   readonly id?: string;
-  /** Characters or fields lost; 1 for a pair. */
+  /** Characters lost or changed; 1 for a pair. */
   readonly count: number;
 }
 
@@ -98,6 +95,8 @@ interface FormatBase {
   readonly summary: string;
   /** File name endings, with the dot, the usual one first. */
   readonly extensions: readonly string[];
+  /** Every column of {@link PairRecord}, or the two texts and nothing else. */
+  readonly carries: 'everything' | 'texts';
 }
 
 /** One file, written from start to end. */

@@ -1,16 +1,25 @@
 import { DuizhaoError } from '../kit/index.js';
 import type { AnyFormat, Format } from './format.js';
+import { intertext } from './intertext.js';
 import { readJsonl, writeJsonl } from './jsonl.js';
+import { moses } from './moses.js';
+import { docx, xlsx } from './office/formats.js';
+import { parquet } from './parquet.js';
+import { sideBySide } from './side-by-side.js';
 import { readCsv } from './table/csv-read.js';
 import { writeCsv } from './table/csv-write.js';
+import { tei } from './tei.js';
 import { readTmx } from './tmx/read.js';
 import { writeTmx } from './tmx/write.js';
+import { readXliff } from './xliff/read.js';
+import { writeXliff12, writeXliff21 } from './xliff/write.js';
 
 const tmx: Format = {
   kind: 'file',
   name: 'tmx',
   summary: 'translation memory, TMX 1.4, for CAT tools',
   extensions: ['.tmx'],
+  carries: 'everything',
   write: writeTmx,
   read: readTmx,
 };
@@ -20,6 +29,7 @@ const csv: Format = {
   name: 'csv',
   summary: 'table, comma-separated, UTF-8',
   extensions: ['.csv'],
+  carries: 'everything',
   write: writeCsv,
   read: readCsv,
 };
@@ -29,6 +39,7 @@ const tsv: Format = {
   name: 'tsv',
   summary: 'table, tab-separated, UTF-8',
   extensions: ['.tsv', '.tab'],
+  carries: 'everything',
   write: (pairs, options) => writeCsv(pairs, { delimiter: '\t', ...options }),
   read: (source, options) => readCsv(source, { delimiter: '\t', ...options }),
 };
@@ -38,12 +49,47 @@ const jsonl: Format = {
   name: 'jsonl',
   summary: 'JSON Lines: one object a pair, every field; carries any text',
   extensions: ['.jsonl', '.ndjson'],
+  carries: 'everything',
   write: writeJsonl,
   read: readJsonl,
 };
 
+const xliff: Format = {
+  kind: 'file',
+  name: 'xliff',
+  summary: 'XLIFF 1.2, for CAT tools; reads 1.x and 2.x',
+  extensions: ['.xlf', '.xliff'],
+  carries: 'everything',
+  write: writeXliff12,
+  read: readXliff,
+};
+
+const xliff2: Format = {
+  kind: 'file',
+  name: 'xliff2',
+  summary: 'XLIFF 2.1; reads 1.x and 2.x',
+  extensions: ['.xlf2', '.xliff2'],
+  carries: 'everything',
+  write: writeXliff21,
+  read: readXliff,
+};
+
 /** Every format, in the order help lists them. */
-export const FORMATS: readonly AnyFormat[] = Object.freeze([tmx, csv, tsv, jsonl]);
+export const FORMATS: readonly AnyFormat[] = Object.freeze([
+  tmx,
+  csv,
+  tsv,
+  jsonl,
+  xliff,
+  xliff2,
+  moses,
+  intertext,
+  tei,
+  parquet,
+  sideBySide,
+  xlsx,
+  docx,
+]);
 
 /** The format of that name, or of the file of that name (`.gz` passed over), if there is one. */
 export function findFormat(nameOrPath: string): AnyFormat | undefined {

@@ -9,7 +9,16 @@ const CANNOT_CARRY: Readonly<Record<string, RegExp>> = {
   csv: /[\u0000\uD800-\uDFFF]/gu,
   tsv: /[\u0000\uD800-\uDFFF]/gu,
   jsonl: /(?!)/gu,
+  xliff: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu,
+  xliff2: /(?!)/gu,
+  tei: /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu,
+  parquet: /[\uD800-\uDFFF]/gu,
+  xlsx: /(?!)/gu,
+  docx: /[\u0000-\u0008\u000B\u000C\r\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu,
 };
+
+/** Formats that are slow to open and close. */
+const PACKED = new Set(['parquet', 'xlsx', 'docx']);
 
 describe.each(Object.keys(CANNOT_CARRY))('%s', (name) => {
   const format = formatFor(name);
@@ -17,10 +26,13 @@ describe.each(Object.keys(CANNOT_CARRY))('%s', (name) => {
 
   test('gives back every field of a pair with everything known of it', async () => {
     const pairs = awkward
+      .map((text) => text.replace(lost, ''))
       .filter((text) => text.trim() !== '')
       .map((text, index) => tracedPair(text, `en ${text}`, { position: index + 1 }));
     const { records, losses } = await roundTrip(format, pairs);
-    expect(records).toEqual(pairs.map(recordOf));
+    const known = pairs.map(recordOf);
+    const texts = known.map(({ zh, en }) => ({ zh, en }));
+    expect(records).toEqual(format.carries === 'everything' ? known : texts);
     expect(losses).toEqual([]);
   });
 
@@ -37,7 +49,7 @@ describe.each(Object.keys(CANNOT_CARRY))('%s', (name) => {
         const removed = pairs.flatMap(({ zh, en }) => (zh + '\n' + en).match(lost) ?? []).length;
         expect(losses.reduce((sum, { count }) => sum + count, 0)).toBe(removed);
       }),
-      { numRuns: 150 },
+      { numRuns: PACKED.has(name) ? 20 : 150 },
     );
   });
 });

@@ -6,7 +6,7 @@ import { decodeText } from '../decode-text.js';
 import type { Chunks, ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
 import { unguard } from './guard.js';
-import { columnsOfHeader } from './header.js';
+import { checkedColumns, namedCells } from './header.js';
 
 /**
  * Pairs of a CSV file whose first row names the columns: ours, language codes or language names.
@@ -53,32 +53,6 @@ async function* csvRows(
 
 function isRow(cells: unknown): cells is readonly string[] {
   return Array.isArray(cells);
-}
-
-/** Columns of the header row, which must name at least one of the languages. */
-export function checkedColumns(
-  names: readonly string[],
-  file: string,
-): readonly (ColumnName | undefined)[] {
-  const columns = columnsOfHeader(names);
-  if (columns.includes('zh') || columns.includes('en')) return columns;
-  throw new DuizhaoError({
-    code: 'table.no-columns',
-    exit: 'badInput',
-    message: `${file}: the first row names no Chinese or English column: "${names.slice(0, 5).join('", "')}"`,
-    hint: 'name the columns zh and en (or zh-CN and en-US, Chinese and English) in the first row',
-    at: { file, line: 1 },
-  });
-}
-
-/** Cells of a row with the names of their columns. */
-export function* namedCells(
-  columns: readonly (ColumnName | undefined)[],
-  cells: readonly unknown[],
-): Iterable<readonly [string, unknown]> {
-  for (const [index, name] of columns.entries()) {
-    if (name !== undefined) yield [name, cells[index]];
-  }
 }
 
 function malformed(file: string, row: number, cause: Error): DuizhaoError {

@@ -1,3 +1,4 @@
+import { DuizhaoError } from '../../kit/index.js';
 import { chooseColumns, columnOf, type Column, type ColumnName } from '../columns.js';
 import type { WriteOptions } from '../format.js';
 
@@ -27,7 +28,7 @@ const FOREIGN: readonly (readonly [RegExp, ColumnName])[] = [
 ];
 
 /** Columns meant by the first row of a table, by position; other columns are absent. */
-export function columnsOfHeader(names: readonly string[]): readonly (ColumnName | undefined)[] {
+function columnsOfHeader(names: readonly string[]): readonly (ColumnName | undefined)[] {
   const taken = new Set<ColumnName>();
   const exact = names.map((name) => claim(columnOf(name.trim())?.name));
   return exact.map((found, index) => {
@@ -40,5 +41,43 @@ export function columnsOfHeader(names: readonly string[]): readonly (ColumnName 
     if (name === undefined || taken.has(name)) return undefined;
     taken.add(name);
     return name;
+  }
+}
+
+/** Columns of a header row, if it names at least one of the languages. */
+export function findColumns(
+  names: readonly string[],
+): readonly (ColumnName | undefined)[] | undefined {
+  const columns = columnsOfHeader(names);
+  return columns.includes('zh') || columns.includes('en') ? columns : undefined;
+}
+
+/**
+ * Columns of a header row, which must name at least one of the languages.
+ *
+ * @throws DuizhaoError `table.no-columns`
+ */
+export function checkedColumns(
+  names: readonly string[],
+  file: string,
+): readonly (ColumnName | undefined)[] {
+  const columns = findColumns(names);
+  if (columns !== undefined) return columns;
+  throw new DuizhaoError({
+    code: 'table.no-columns',
+    exit: 'badInput',
+    message: `${file}: the first row names no Chinese or English column: "${names.slice(0, 5).join('", "')}"`,
+    hint: 'name the columns zh and en (or zh-CN and en-US, Chinese and English) in the first row',
+    at: { file, line: 1 },
+  });
+}
+
+/** Cells of a row with the names of their columns. */
+export function* namedCells(
+  columns: readonly (ColumnName | undefined)[],
+  cells: readonly unknown[],
+): Iterable<readonly [string, unknown]> {
+  for (const [index, name] of columns.entries()) {
+    if (name !== undefined) yield [name, cells[index]];
   }
 }

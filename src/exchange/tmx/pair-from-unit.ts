@@ -1,12 +1,9 @@
+import { isChinese, isEnglish } from '../codes.js';
 import { COLUMNS, recordFromCells } from '../columns.js';
 import { propType } from './prop-type.js';
 import type { ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
 import type { TmxUnit, TmxVariant } from './read.js';
-
-/** Codes in use for the two languages: ISO 639-1, 639-2, 639-3. */
-const ZH: ReadonlySet<string> = new Set(['zh', 'zho', 'chi', 'cmn']);
-const EN: ReadonlySet<string> = new Set(['en', 'eng']);
 
 /** `x-url-or-path` → `url_or_path`. */
 const COLUMN_OF_PROP: ReadonlyMap<string, string> = new Map(
@@ -18,8 +15,8 @@ export function pairFromUnit(
   unit: TmxUnit,
   options: Pick<ReadOptions, 'zhCode' | 'enCode'>,
 ): PairRecord | 'no-zh' | 'no-en' | 'empty' {
-  const zh = variantIn(unit.variants, ZH, options.zhCode);
-  const en = variantIn(unit.variants, EN, options.enCode);
+  const zh = variantIn(unit.variants, isChinese, options.zhCode);
+  const en = variantIn(unit.variants, isEnglish, options.enCode);
   if (zh === undefined) return 'no-zh';
   if (en === undefined) return 'no-en';
   if (zh.text.trim() === '' || en.text.trim() === '') return 'empty';
@@ -29,16 +26,12 @@ export function pairFromUnit(
 /** The variant of exactly the wanted code, else the first in the language. */
 function variantIn(
   variants: readonly TmxVariant[],
-  language: ReadonlySet<string>,
+  isMeant: (code: string) => boolean,
   wanted: string | undefined,
 ): TmxVariant | undefined {
   const code = wanted?.toLowerCase();
   const exact = variants.find(({ lang }) => lang.toLowerCase().replace('_', '-') === code);
-  return exact ?? variants.find(({ lang }) => language.has(primary(lang)));
-}
-
-function primary(code: string): string {
-  return code.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  return exact ?? variants.find(({ lang }) => isMeant(lang));
 }
 
 function* cells(unit: TmxUnit, zh: string, en: string): Iterable<readonly [string, string]> {

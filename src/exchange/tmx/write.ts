@@ -1,19 +1,14 @@
 import { version } from '../../kit/index.js';
 import { chooseColumns, type Column } from '../columns.js';
+import type { Pairs, WriteOptions } from '../format.js';
 import { gather } from '../gather.js';
-import type { Loss, Pairs, WriteOptions } from '../format.js';
-import { recordOf, type PairRecord } from '../record.js';
-import { escapeAttribute, escapeText, xmlCharacters } from '../xml/text.js';
-import { propType } from './prop-type.js';
+import { reportLoss } from '../loss.js';
+import type { PairRecord } from '../record.js';
+import { xmlContent, type XmlContent } from '../xml/content.js';
+import { escapeAttribute } from '../xml/text.js';
+import { withNeighbours, type Placed } from './neighbours.js';
 import { TMX_PROFILES, type TmxProfile } from './profiles.js';
-
-/** A pair with its neighbours in the same document, for formats that carry context. */
-interface Placed {
-  readonly record: PairRecord;
-  readonly ordinal: number;
-  readonly before?: PairRecord;
-  readonly after?: PairRecord;
-}
+import { propType } from './prop-type.js';
 
 /**
  * TMX 1.4, UTF-8 without BOM, no DOCTYPE (tools would try to fetch it).
@@ -35,14 +30,13 @@ async function* tmxParts(pairs: Pairs, options: WriteOptions): AsyncIterable<str
 }
 
 function head(options: WriteOptions): string {
-  const { adminLang } = TMX_PROFILES[options.profile ?? 'generic'];
-  const { zhCode, enCode } = codes(options);
+  const { zhCode = 'zh-CN', enCode = 'en-US' } = options;
   const attributes = {
     creationtool: 'duizhao',
     creationtoolversion: version,
     segtype: options.unit ?? 'sentence',
     'o-tmf': 'duizhao',
-    adminlang: adminLang,
+    adminlang: TMX_PROFILES[options.profile ?? 'generic'].adminLang,
     srclang: options.source === 'en' ? enCode : zhCode,
     datatype: 'plaintext',
   };
@@ -52,99 +46,69 @@ function head(options: WriteOptions): string {
   return `<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n<header${written}/>\n<body>\n`;
 }
 
-function codes(options: WriteOptions): { readonly zhCode: string; readonly enCode: string } {
-  return { zhCode: options.zhCode ?? 'zh-CN', enCode: options.enCode ?? 'en-US' };
-}
-
+/** One `tu`, or nothing for a pair the profile refuses. */
 function unitWriter(options: WriteOptions): (placed: Placed) => string {
   const profile = TMX_PROFILES[options.profile ?? 'generic'];
-  const columns = chooseColumns(options.columns).filter(
-    ({ name }) => name !== 'zh' && name !== 'en',
-  );
-  const { zhCode, enCode } = codes(options);
-  const [zhStart, enStart] = [zhCode, enCode].map(
-    (code) => `<tuv xml:lang="${escapeAttribute(code)}"><seg>`,
-  );
+  const columns = chooseColumns(options.columns).filter(({ name }) => !TEXTS.has(name));
+  const variants = variantWriter(options);
+  const hasContext = options.context === true && profile.readsContext;
   return (placed) => {
     const { record, ordinal } = placed;
     const refused = refusal(record, profile);
-    if (refused !== undefined) return report('pair', refused, 1);
-    let removed = 0;
-    const props = columns.map((column) => prop(column, record, content)).join('');
-    const context = options.context === true && profile.readsContext ? contextOf(placed) : '';
-    const zh = `${zhStart ?? ''}${content(record.zh)}</seg></tuv>\n`;
-    const en = `${enStart ?? ''}${content(record.en)}</seg></tuv>\n`;
-    if (removed > 0) report('characters', 'not-in-xml', removed);
-    const variants = options.source === 'en' ? en + zh : zh + en;
-    return `<tu${creation(record)}>\n${props}${context}${variants}</tu>\n`;
-
-    function content(text: string): string {
-      const clean = xmlCharacters(text);
-      removed += clean.removed;
-      return escapeText(clean.text);
-    }
-    function contextOf({ before, after }: Placed): string {
-      return contextProp('pre', before) + contextProp('post', after);
-    }
-    function contextProp(place: 'pre' | 'post', neighbour: PairRecord | undefined): string {
-      if (neighbour === undefined) return '';
-      const text = options.source === 'en' ? neighbour.en : neighbour.zh;
-      return `<prop type="x-context-${place}">${content(`<seg>${content(text)}</seg>`)}</prop>\n`;
-    }
-    function report(kind: Loss['kind'], reason: string, count: number): string {
-      const id = record.id === undefined ? {} : { id: record.id };
-      options.onLoss?.({ kind, reason, ordinal, count, ...id });
+    if (refused !== undefined) {
+      reportLoss(options, record, { kind: 'pair', reason: refused, ordinal, count: 1 });
       return '';
     }
+    const content = xmlContent(record, ordinal, options);
+    const props = columns.map((column) => prop(column, record, content)).join('');
+    const context = hasContext ? contextOf(placed, options.source ?? 'zh', content) : '';
+    const unit = `<tu${creation(record)}>\n${props}${context}${variants(record, content)}</tu>\n`;
+    content.report();
+    return unit;
   };
 }
 
-function refusal({ zh, en }: PairRecord, { maxSegment = Infinity }: TmxProfile) {
+const TEXTS: ReadonlySet<string> = new Set(['zh', 'en']);
+
+function variantWriter(options: WriteOptions) {
+  const { zhCode = 'zh-CN', enCode = 'en-US' } = options;
+  const zhOpen = `<tuv xml:lang="${escapeAttribute(zhCode)}"><seg>`;
+  const enOpen = `<tuv xml:lang="${escapeAttribute(enCode)}"><seg>`;
+  return (record: PairRecord, content: XmlContent): string => {
+    const zh = `${zhOpen}${content.text(record.zh)}</seg></tuv>\n`;
+    const en = `${enOpen}${content.text(record.en)}</seg></tuv>\n`;
+    return options.source === 'en' ? en + zh : zh + en;
+  };
+}
+
+function refusal(
+  { zh, en }: PairRecord,
+  { maxSegment = Infinity }: TmxProfile,
+): 'one-sided' | 'too-long' | undefined {
   if (zh === '' || en === '') return 'one-sided';
   return zh.length > maxSegment || en.length > maxSegment ? 'too-long' : undefined;
 }
 
-function prop({ name }: Column, record: PairRecord, content: (text: string) => string): string {
+function prop({ name }: Column, record: PairRecord, content: XmlContent): string {
   const value = record[name];
   if (value === undefined || value === '') return '';
-  return `<prop type="${propType(name)}">${content(String(value))}</prop>\n`;
+  return `<prop type="${propType(name)}">${content.text(String(value))}</prop>\n`;
+}
+
+/** Neighbours as memoQ writes them: a `seg` element, escaped, in a property. */
+function contextOf({ before, after }: Placed, side: 'zh' | 'en', content: XmlContent): string {
+  return contextProp('pre', before) + contextProp('post', after);
+
+  function contextProp(place: 'pre' | 'post', neighbour: PairRecord | undefined): string {
+    const text = neighbour?.[side] ?? '';
+    if (text === '') return '';
+    const segment = content.text(`<seg>${content.text(text)}</seg>`);
+    return `<prop type="x-context-${place}">${segment}</prop>\n`;
+  }
 }
 
 /** Fetch time as `YYYYMMDDTHHMMSSZ`, where it is a time in UTC. */
 function creation({ fetched_at: time }: PairRecord): string {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d):(\d\d)(?:\.\d+)?Z$/.exec(time ?? '');
-  if (parts === null) return '';
-  const [, year, month, day, hour, minute, second] = parts.map(String);
-  return ` creationdate="${year ?? ''}${month ?? ''}${day ?? ''}T${hour ?? ''}${minute ?? ''}${second ?? ''}Z"`;
-}
-
-/** Pairs with the pairs just before and after them in the same document. */
-async function* withNeighbours(pairs: Pairs): AsyncIterable<Placed> {
-  let ordinal = 0;
-  let before: PairRecord | undefined;
-  let current: PairRecord | undefined;
-  for await (const item of pairs) {
-    const after = recordOf(item);
-    if (current !== undefined) yield place(current, before, after);
-    [before, current] = [current, after];
-    ordinal += 1;
-  }
-  if (current !== undefined) yield place(current, before, undefined);
-
-  function place(
-    record: PairRecord,
-    previous: PairRecord | undefined,
-    next: PairRecord | undefined,
-  ): Placed {
-    return {
-      record,
-      ordinal,
-      ...(isSameDocument(record, previous) ? { before: previous } : {}),
-      ...(isSameDocument(record, next) ? { after: next } : {}),
-    };
-  }
-}
-
-function isSameDocument(record: PairRecord, other: PairRecord | undefined): other is PairRecord {
-  return other !== undefined && record.doc !== undefined && record.doc === other.doc;
+  if (time === undefined || !/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/.test(time)) return '';
+  return ` creationdate="${time.replace(/\.\d+/, '').replaceAll(/[-:]/g, '')}"`;
 }

@@ -1,0 +1,131 @@
+import type {
+  Chunks,
+  FilePart,
+  FileSetFormat,
+  Pairs,
+  ReadOptions,
+  WriteOptions,
+} from './format.js';
+import { numbered } from './numbered.js';
+import type { PairRecord } from './record.js';
+import { xmlContent } from './xml/content.js';
+import { readXml } from './xml/read.js';
+import { escapeAttribute } from './xml/text.js';
+
+const SUFFIXES = ['.zh.xml', '.en.xml', '.zh.en.xml'] as const;
+
+/** Pairs to hold before a piece of each file is handed on. */
+const PAIRS_AT_ONCE = 512;
+
+const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+/**
+ * InterText (Vondřička 2014): an XML file a language, and a file of links between their sentences.
+ *
+ * Each pair is a paragraph with one sentence on each side; a one-sided pair has a link with an
+ * empty end. In links the second version (English) stands first, as InterText writes it:
+ * `xtargets="en;zh"`. Reading holds both texts in memory.
+ */
+export const intertext: FileSetFormat = {
+  kind: 'file-set',
+  name: 'intertext',
+  summary: 'InterText: an XML file a language and a file of links',
+  extensions: ['.intertext'],
+  carries: 'texts',
+  suffixes: SUFFIXES,
+  write: writeInterText,
+  read: readInterText,
+};
+
+async function* writeInterText(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<FilePart> {
+  const stem = escapeAttribute(options.stem ?? 'corpus');
+  let zh = `${DECLARATION}<text lang="${escapeAttribute(options.zhCode ?? 'zh-CN')}">\n`;
+  let en = `${DECLARATION}<text lang="${escapeAttribute(options.enCode ?? 'en-US')}">\n`;
+  let links = `${DECLARATION}<linkGrp toDoc="${stem}.en.xml" fromDoc="${stem}.zh.xml">\n`;
+  for await (const { record, ordinal } of numbered(pairs)) {
+    const content = xmlContent(record, ordinal, options);
+    zh += paragraph(ordinal, content.text(record.zh));
+    en += paragraph(ordinal, content.text(record.en));
+    links += link(ordinal, record);
+    content.report();
+    if (ordinal % PAIRS_AT_ONCE !== 0) continue;
+    yield* parts(zh, en, links);
+    [zh, en, links] = ['', '', ''];
+  }
+  yield* parts(`${zh}</text>\n`, `${en}</text>\n`, `${links}</linkGrp>\n`);
+}
+
+function* parts(zh: string, en: string, links: string): Iterable<FilePart> {
+  yield { suffix: '.zh.xml', chunk: zh };
+  yield { suffix: '.en.xml', chunk: en };
+  yield { suffix: '.zh.en.xml', chunk: links };
+}
+
+function paragraph(ordinal: number, text: string): string {
+  return text === '' ? '' : `<p id="${ordinal}"><s id="${ordinal}:1">${text}</s></p>\n`;
+}
+
+function link(ordinal: number, { zh, en }: PairRecord): string {
+  const [zhCount, enCount] = [zh === '' ? 0 : 1, en === '' ? 0 : 1];
+  const id = `${ordinal}:1`;
+  const targets = `${enCount === 0 ? '' : id};${zhCount === 0 ? '' : id}`;
+  return `<link type="${enCount}-${zhCount}" xtargets="${targets}" status="auto"/>\n`;
+}
+
+async function* readInterText(
+  sources: Readonly<Record<string, Chunks>>,
+  options: ReadOptions,
+): AsyncIterable<PairRecord> {
+  const zh = await sentencesById(sources['.zh.xml'], options);
+  const en = await sentencesById(sources['.en.xml'], options);
+  let at = 0;
+  for await (const targets of linksOf(sources['.zh.en.xml'], options)) {
+    at += 1;
+    const [enIds = '', zhIds = ''] = targets.split(';');
+    const record = { zh: joined(zh, zhIds, ''), en: joined(en, enIds, ' ') };
+    if (record.zh === '' && record.en === '') options.onSkip?.({ at, reason: 'empty' });
+    else yield record;
+  }
+}
+
+function joined(sentences: ReadonlyMap<string, string>, ids: string, glue: string): string {
+  const texts = ids.split(' ').map((id) => sentences.get(id) ?? '');
+  return texts.filter((text) => text !== '').join(glue);
+}
+
+async function sentencesById(
+  source: Chunks | undefined,
+  options: ReadOptions,
+): Promise<ReadonlyMap<string, string>> {
+  const sentences = new Map<string, string>();
+  if (source === undefined) return sentences;
+  const found = readXml<readonly [string, string]>(source, options, (emit) => {
+    let open: { readonly id: string; text: string } | undefined;
+    return {
+      open: ({ name, attributes }) => {
+        if (name === 's') open = { id: attributes['id'] ?? attributes['xml:id'] ?? '', text: '' };
+      },
+      close: (name) => {
+        if (name !== 's' || open === undefined) return;
+        emit([open.id, open.text]);
+        open = undefined;
+      },
+      text: (piece) => {
+        if (open !== undefined) open.text += piece;
+      },
+    };
+  });
+  for await (const [id, text] of found) sentences.set(id, text);
+  return sentences;
+}
+
+async function* linksOf(source: Chunks | undefined, options: ReadOptions): AsyncIterable<string> {
+  if (source === undefined) return;
+  yield* readXml<string>(source, options, (emit) => ({
+    open: ({ name, attributes }) => {
+      if (name === 'link') emit(attributes['xtargets'] ?? '');
+    },
+    close: () => undefined,
+    text: () => undefined,
+  }));
+}

@@ -1,0 +1,87 @@
+import { readXml, type XmlHandlers } from '../xml/read.js';
+import { unpack, type Container } from './unzip.js';
+import { unescapeCell } from './xlsx-escape.js';
+
+/** Cells of a row by column; empty ones are absent. */
+export type Cells = readonly (string | undefined)[];
+
+/** Columns Excel has; a reference beyond them is not believed. */
+const MAX_COLUMNS = 16_384;
+
+/**
+ * Rows of one sheet, as the texts people see, empty rows left out.
+ *
+ * @param strings - the shared strings of the workbook
+ */
+export function readSheet(
+  container: Container,
+  path: string,
+  strings: readonly string[],
+): AsyncIterable<Cells> {
+  const options = { file: `${container.file}: ${path}` };
+  return readXml(unpack(container, path), options, (emit) => rowHandlers(emit, strings));
+}
+
+function rowHandlers(emit: (cells: Cells) => void, strings: readonly string[]): XmlHandlers {
+  let cells: (string | undefined)[] = [];
+  let cell: { readonly column: number; readonly type: string; text: string } | undefined;
+  let isText = false;
+  let isReading = true;
+
+  return {
+    open: ({ name, attributes }) => {
+      const tag = localName(name);
+      isText = false;
+      if (tag === 'row') cells = [];
+      else if (tag === 'c') {
+        const column = columnNumber(attributes['r']) ?? cells.length;
+        cell = { column, type: attributes['t'] ?? 'n', text: '' };
+      } else if (tag === 'rPh') isReading = false;
+      else isText = cell !== undefined && isReading && (tag === 'v' || tag === 't');
+    },
+    close: (name) => {
+      const tag = localName(name);
+      isText = false;
+      if (tag === 'rPh') isReading = true;
+      if (tag === 'c' && cell !== undefined && cell.column < MAX_COLUMNS) {
+        const text = shown(cell, strings);
+        if (text !== '') cells[cell.column] = text;
+        cell = undefined;
+      }
+      if (tag === 'row' && cells.length > 0) emit(Array.from(cells));
+    },
+    text: (piece) => {
+      if (isText && cell !== undefined) cell.text += piece;
+    },
+  };
+}
+
+function shown(
+  { type, text }: { readonly type: string; readonly text: string },
+  strings: readonly string[],
+): string {
+  switch (type) {
+    case 's':
+      return strings[Number(text)] ?? '';
+    case 'b':
+      return text === '1' ? 'TRUE' : 'FALSE';
+    case 'str':
+    case 'inlineStr':
+      return unescapeCell(text);
+    default:
+      return text;
+  }
+}
+
+/** `B12` → 1: column of a reference, counted from 0. */
+function columnNumber(reference: string | undefined): number | undefined {
+  const letters = /^[A-Z]{1,3}/.exec(reference ?? '')?.[0];
+  if (letters === undefined) return undefined;
+  let column = 0;
+  for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
+  return column - 1;
+}
+
+function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}
