@@ -11,10 +11,16 @@ const INDENTS: Readonly<Record<string, string>> = {
 /** The article's own text as markup, in the arrangement its header asks for. */
 export function bodyHtml({ facts, parts }: SourceArticle): string {
   if (facts['layout'] === 'side-by-side') return tableHtml(facts, parts);
-  if (facts['layout'] === 'sequential') return `${sideHtml(facts, parts, 'zh')}\n<hr>\n${sideHtml(facts, parts, 'en')}`;
-  if (facts['one-block'] === 'yes') return brokenLines(parts.flatMap((part) => (part.part === 'section' ? [...part.zh, ...part.en] : [part.text])));
+  if (facts['layout'] === 'sequential')
+    return `${sideHtml(facts, parts, 'zh')}\n<hr>\n${sideHtml(facts, parts, 'en')}`;
+  if (facts['one-block'] === 'yes')
+    return brokenLines(
+      parts.flatMap((part) => (part.part === 'section' ? [...part.zh, ...part.en] : [part.text])),
+    );
   return parts
-    .map((part, index) => (part.part === 'aside' ? asideHtml(part) : sectionHtml(facts, part, index)))
+    .map((part, index) =>
+      part.part === 'aside' ? asideHtml(part) : sectionHtml(facts, part, index),
+    )
     .join('\n');
 }
 
@@ -22,7 +28,8 @@ export function bodyHtml({ facts, parts }: SourceArticle): string {
 export function sideHtml(facts: Facts, parts: SourceArticle['parts'], lang: 'zh' | 'en'): string {
   return parts
     .flatMap((part) => {
-      if (part.part === 'section') return part[lang].map((text) => blockHtml(facts, part, lang, text));
+      if (part.part === 'section')
+        return part[lang].map((text) => blockHtml(facts, part, lang, text));
       return lang === 'zh' ? [asideHtml(part)] : [];
     })
     .join('\n');
@@ -35,8 +42,16 @@ function sectionHtml(facts: Facts, section: SourceSection, index: number): strin
   if (section.style === 'br') {
     return `<p>${brokenLines([...section.zh, ...section.en])}</p>`;
   }
-  const zh = wrapped(facts, 'zh', section.zh.map((text) => blockHtml(facts, section, 'zh', text)));
-  const en = wrapped(facts, 'en', section.en.map((text) => blockHtml(facts, section, 'en', text)));
+  const zh = wrapped(
+    facts,
+    'zh',
+    section.zh.map((text) => blockHtml(facts, section, 'zh', text)),
+  );
+  const en = wrapped(
+    facts,
+    'en',
+    section.en.map((text) => blockHtml(facts, section, 'en', text)),
+  );
   const sides = facts['first'] === 'en' ? [en, zh] : [zh, en];
   const gap = facts['empty'] === 'yes' && index % 3 === 2 ? ['<p>&nbsp;</p>'] : [];
   return [...sides.filter((side) => side !== ''), ...gap].join('\n');
@@ -49,7 +64,8 @@ function brokenLines(texts: readonly string[]): string {
 
 function blockHtml(facts: Facts, section: SourceSection, lang: 'zh' | 'en', text: string): string {
   const words = facts['spans'] === 'yes' ? spanned(escapeHtml(text), lang) : escapeHtml(text);
-  if (section.style === 'h') return facts['strong'] === 'yes' ? `<p><strong>${words}</strong></p>` : `<h3>${words}</h3>`;
+  if (section.style === 'h')
+    return facts['strong'] === 'yes' ? `<p><strong>${words}</strong></p>` : `<h3>${words}</h3>`;
   if (section.style === 'li') return `<ul><li>${words}</li></ul>`;
   if (section.style === 'quote') return `<blockquote><p>${words}</p></blockquote>`;
   return `<p>${INDENTS[facts['indent'] ?? ''] ?? ''}${words}</p>`;
@@ -64,7 +80,8 @@ function spanned(html: string, lang: 'zh' | 'en'): string {
 function wrapped(facts: Facts, lang: 'zh' | 'en', blocks: readonly string[]): string {
   if (blocks.length === 0) return '';
   const html = blocks.join('\n');
-  if (facts['wrap'] === 'langs') return `<div class="langs_${lang === 'zh' ? 'cn' : 'en'}">\n${html}\n</div>`;
+  if (facts['wrap'] === 'langs')
+    return `<div class="langs_${lang === 'zh' ? 'cn' : 'en'}">\n${html}\n</div>`;
   if (facts['wrap'] === 'qh') return `<div class="qh_${lang === 'zh' ? 'zg' : 'en'}">${html}</div>`;
   return html;
 }
@@ -72,7 +89,8 @@ function wrapped(facts: Facts, lang: 'zh' | 'en', blocks: readonly string[]): st
 function asideHtml({ reason, text }: SourceAside): string {
   const words = escapeHtml(text);
   if (reason === 'image-name') return `<p style="text-align:center">${words}</p>`;
-  if (reason === 'caption') return `<p class="pic_txt" style="text-align:center"><span style="font-size:14px">${words}</span></p>`;
+  if (reason === 'caption')
+    return `<p class="pic_txt" style="text-align:center"><span style="font-size:14px">${words}</span></p>`;
   if (reason === 'byline') return `<p style="text-align:right">${words}</p>`;
   return `<p>${words}</p>`;
 }

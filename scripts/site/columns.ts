@@ -9,16 +9,28 @@ export function listFiles(articles: readonly SourceArticle[]): BuiltFile[] {
   const services = itemsUnder(articles, '/fwzn/');
   const media = itemsUnder(articles, '/news/');
   return [
-    ...paged(news, 4, (index) => (index === 0 ? 'zwgk/yw/index.html' : `zwgk/yw/index_${index}.html`), (items, index, total) =>
-      govList('要闻', items, pagingFromZero(total, index)),
+    ...paged(
+      news,
+      4,
+      (index) => (index === 0 ? 'zwgk/yw/index.html' : `zwgk/yw/index_${index}.html`),
+      (items, index, total) => govList('要闻', items, pagingFromZero(total, index)),
     ),
-    ...paged(media, 4, (index) => (index === 0 ? 'news/list.shtml' : `news/list_${index + 1}.shtml`), (items, index, total) =>
-      mediaList(items, pagingFromOne(total, index + 1, media.length)),
+    ...paged(
+      media,
+      4,
+      (index) => (index === 0 ? 'news/list.shtml' : `news/list_${index + 1}.shtml`),
+      (items, index, total) => mediaList(items, pagingFromOne(total, index + 1, media.length)),
     ),
-    ...paged(services, 2, (index) => (index === 0 ? 'fwzn/index.html' : `fwzn/column-index-${index + 1}.shtml`), (items, index, total) =>
-      govList('服务指南', items, nextLinks(index, total)),
+    ...paged(
+      services,
+      2,
+      (index) => (index === 0 ? 'fwzn/index.html' : `fwzn/column-index-${index + 1}.shtml`),
+      (items, index, total) => govList('服务指南', items, nextLinks(index, total)),
     ),
-    page('zwgk/tpxw/index.html', govList('图片新闻', pictures, '<script>var countPage = 1; var currentPage = 0;</script>')),
+    page(
+      'zwgk/tpxw/index.html',
+      govList('图片新闻', pictures, '<script>var countPage = 1; var currentPage = 0;</script>'),
+    ),
   ];
 }
 
@@ -26,7 +38,11 @@ function itemsUnder(articles: readonly SourceArticle[], folder: string): ListIte
   const items = articles.flatMap(({ facts }) =>
     [facts['path'], facts['also']]
       .filter((path) => path?.startsWith(folder) === true)
-      .map((path) => ({ path: path ?? '', title: facts['title'] ?? '', date: facts['date'] ?? '' })),
+      .map((path) => ({
+        path: path ?? '',
+        title: facts['title'] ?? '',
+        date: facts['date'] ?? '',
+      })),
   );
   return items.sort((one, other) => (one.date < other.date ? 1 : -1));
 }

@@ -18,7 +18,7 @@ function gbkCodes(): Map<string, number> {
   for (let lead = 0x81; lead <= 0xfe; lead++) {
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       const char = decoder.decode(Uint8Array.of(lead, trail));
-      if ([...char].length === 1 && char !== '\uFFFD' && !codes.has(char)) {
+      if (char.length === 1 && char !== '\uFFFD' && !codes.has(char)) {
         codes.set(char, lead * 256 + trail);
       }
     }

@@ -25,7 +25,10 @@ export function goldFiles(article: SourceArticle, chrome: readonly GoldAside[]):
     ...files,
     file(`gold/align/zh/${article.doc}.txt`, lines(zh)),
     file(`gold/align/en/${article.doc}.txt`, lines(en)),
-    file(`gold/align/gold/${article.doc}.tsv`, lines(ids.map((b) => `${b.zh.join()}\t${b.en.join()}`))),
+    file(
+      `gold/align/gold/${article.doc}.tsv`,
+      lines(ids.map((b) => `${b.zh.join()}\t${b.en.join()}`)),
+    ),
   ];
 }
 
@@ -53,10 +56,15 @@ function goldRecord(
   chrome: readonly GoldAside[],
   { zh, en, ids }: Sides,
 ): string {
-  const asides = parts.flatMap((p) => (p.part === 'aside' ? [{ text: p.text, reason: p.reason }] : []));
+  const asides = parts.flatMap((p) =>
+    p.part === 'aside' ? [{ text: p.text, reason: p.reason }] : [],
+  );
   const fields = [
     field('doc', doc),
-    field('pages', [facts['path'], facts['path-en']].filter((path) => path !== undefined)),
+    field(
+      'pages',
+      [facts['path'], facts['path-en']].filter((path) => path !== undefined),
+    ),
     field('duplicates', facts['also'] === undefined ? [] : [facts['also']]),
     field('layout', facts['layout']),
     field('charset', facts['charset'] ?? 'utf-8'),
@@ -70,7 +78,10 @@ function goldRecord(
   return `{\n${fields.join(',\n')}\n}\n`;
 }
 
-function blocksInOrder(facts: SourceArticle['facts'], sections: readonly SourceSection[]): object[] {
+function blocksInOrder(
+  facts: SourceArticle['facts'],
+  sections: readonly SourceSection[],
+): object[] {
   const side = (lang: 'zh' | 'en', section: SourceSection): object[] =>
     section[lang].map((text) => ({ lang, kind: section.kind, text }));
   if (facts['layout'] === 'sequential' || facts['layout'] === 'paired-pages') {

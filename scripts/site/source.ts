@@ -48,7 +48,11 @@ const LINEWISE: readonly string[] = ['h', 'inline', 'li', 'row'];
 export function parseArticle(file: string, text: string): SourceArticle {
   const [header = '', ...rest] = text.split(/\n\s*\n/);
   const facts = Object.fromEntries(header.split('\n').map((line) => fact(file, line)));
-  return { doc: basename(file, '.txt'), facts, parts: rest.flatMap((part) => parsePart(file, part)) };
+  return {
+    doc: basename(file, '.txt'),
+    facts,
+    parts: rest.flatMap((part) => parsePart(file, part)),
+  };
 }
 
 function fact(file: string, line: string): [string, string] {
@@ -95,8 +99,14 @@ function parseBead(file: string, line: string): SourceBead {
 
 function sectionOf(style: SourceSection['style'], marked: readonly SourceBead[]): SourceSection {
   const beads = marked.map(({ zh, en }) => ({ zh: zh.map(unmark), en: en.map(unmark) }));
-  const zh = blocksOf(marked.flatMap((bead) => bead.zh), '');
-  const en = blocksOf(marked.flatMap((bead) => bead.en), ' ');
+  const zh = blocksOf(
+    marked.flatMap((bead) => bead.zh),
+    '',
+  );
+  const en = blocksOf(
+    marked.flatMap((bead) => bead.en),
+    ' ',
+  );
   return { part: 'section', kind: STYLES[style], style, zh, en, beads };
 }
 

@@ -35,12 +35,24 @@ export function pairedPages(article: SourceArticle): [BuiltPage, BuiltPage] {
 function govPage(article: SourceArticle, { path, column }: Place): BuiltPage {
   const { facts } = article;
   const date = facts['date'] ?? '';
-  const menu = furniture('navigation', `<div class="menu"><a href="/">首页</a> <a href="/zwgk/yw/">要闻</a> <a href="/zwgk/tpxw/">图片新闻</a> <a href="/fwzn/">服务指南</a> <a href="/hd/">互动交流</a> <a href="/en/">English</a></div>`);
-  const trail = furniture('navigation', `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/yw/">政务公开</a> &gt; <a href="./">${column}</a></div>`);
+  const menu = furniture(
+    'navigation',
+    `<div class="menu"><a href="/">首页</a> <a href="/zwgk/yw/">要闻</a> <a href="/zwgk/tpxw/">图片新闻</a> <a href="/fwzn/">服务指南</a> <a href="/hd/">互动交流</a> <a href="/en/">English</a></div>`,
+  );
+  const trail = furniture(
+    'navigation',
+    `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/yw/">政务公开</a> &gt; <a href="./">${column}</a></div>`,
+  );
   const issued = furniture('date-line', `<span>发布时间：${longDate(date)}</span>`);
   const source = furniture('date-line', `<span>来源：${facts['source'] ?? '澜江市外办'}</span>`);
-  const tools = furniture('page-tools', `<span class="eye">视力保护色：<i style="background:#faf9de"></i><i style="background:#e3edcd"></i></span> <span>字体：<a>大</a> <a>中</a> <a>小</a></span>`);
-  const share = furniture('page-tools', `<div class="share">分享到： <a>微信</a> <a>微博</a> <a>打印本页</a> <a>关闭窗口</a></div>`);
+  const tools = furniture(
+    'page-tools',
+    `<span class="eye">视力保护色：<i style="background:#faf9de"></i><i style="background:#e3edcd"></i></span> <span>字体：<a>大</a> <a>中</a> <a>小</a></span>`,
+  );
+  const share = furniture(
+    'page-tools',
+    `<div class="share">分享到： <a>微信</a> <a>微博</a> <a>打印本页</a> <a>关闭窗口</a></div>`,
+  );
   const footer = govFooter();
   const main = `<div class="main">
 ${trail.html}
@@ -67,7 +79,11 @@ ${order.join('\n')}
 </body>
 </html>
 `;
-  return { path, html, asides: [menu, trail, issued, source, tools, share, footer].flatMap((f) => f.asides) };
+  return {
+    path,
+    html,
+    asides: [menu, trail, issued, source, tools, share, footer].flatMap((f) => f.asides),
+  };
 }
 
 const FURNITURE_HANS = '澜务开闻图页动当发时间来办视护体关闭备号单术数运营网标识码态';
@@ -107,11 +123,26 @@ export function govFooter(): Furniture {
 /** The city's bilingual news site. */
 function mediaPage(article: SourceArticle, { path, column }: Place): BuiltPage {
   const { facts } = article;
-  const menu = furniture('navigation', `<ul class="menu"><li><a href="/">Home 首页</a></li><li><a href="/news/list.shtml">News 新闻</a></li><li><a href="/news/list_2.shtml">People 人物</a></li><li><a href="/en/">Travel 旅游</a></li></ul>`);
-  const trail = furniture('navigation', `<p class="crumbs">您的位置：<a href="/news/list.shtml">澜江双语</a> / ${column}</p>`);
-  const info = furniture('date-line', `<p class="info">${facts['date'] ?? ''} 09:30 &nbsp; ${facts['source'] ?? 'Lanjiang Daily 澜江日报'}</p>`);
-  const more = furniture('navigation', `<div class="more"><h4>延伸阅读 Read more</h4><ul><li><a href="/news/list.shtml">更多双语新闻</a></li><li><a href="/zwgk/yw/">外办要闻</a></li></ul></div>`);
-  const footer = furniture('footer', `<div class="foot"><p>Copyright © 2024 Lanjiang Daily. All rights reserved.</p><p>澜江日报社版权所有 未经书面授权不得转载 澜ICP备20990031号-1</p></div>`);
+  const menu = furniture(
+    'navigation',
+    `<ul class="menu"><li><a href="/">Home 首页</a></li><li><a href="/news/list.shtml">News 新闻</a></li><li><a href="/news/list_2.shtml">People 人物</a></li><li><a href="/en/">Travel 旅游</a></li></ul>`,
+  );
+  const trail = furniture(
+    'navigation',
+    `<p class="crumbs">您的位置：<a href="/news/list.shtml">澜江双语</a> / ${column}</p>`,
+  );
+  const info = furniture(
+    'date-line',
+    `<p class="info">${facts['date'] ?? ''} 09:30 &nbsp; ${facts['source'] ?? 'Lanjiang Daily 澜江日报'}</p>`,
+  );
+  const more = furniture(
+    'navigation',
+    `<div class="more"><h4>延伸阅读 Read more</h4><ul><li><a href="/news/list.shtml">更多双语新闻</a></li><li><a href="/zwgk/yw/">外办要闻</a></li></ul></div>`,
+  );
+  const footer = furniture(
+    'footer',
+    `<div class="foot"><p>Copyright © 2024 Lanjiang Daily. All rights reserved.</p><p>澜江日报社版权所有 未经书面授权不得转载 澜ICP备20990031号-1</p></div>`,
+  );
   const html = `<!DOCTYPE html>
 <html lang="zh">
 <head>
@@ -142,12 +173,24 @@ ${footer.html}
 /** An old page with no class worth naming, laid out by tables and attributes. */
 function plainPage(article: SourceArticle, { path, column }: Place): BuiltPage {
   const { facts } = article;
-  const charset = facts['charset'] ?? 'utf-8';
-  const menu = furniture('navigation', `<a href="/">首页</a> | <a href="/zwgk/yw/">要闻</a> | <a href="/fwzn/">服务指南</a>`);
-  const trail = furniture('navigation', `<font size="2">您现在的位置：首页 &gt;&gt; ${column} &gt;&gt; 正文</font>`);
-  const info = furniture('date-line', `<font size="2" color="#666666">发布日期：${facts['date'] ?? ''}　来源：${facts['source'] ?? '澜江市外办'}　浏览次数：</font>`);
+  const charset = facts['charset'] === 'gbk' ? 'gb2312' : 'utf-8';
+  const menu = furniture(
+    'navigation',
+    `<a href="/">首页</a> | <a href="/zwgk/yw/">要闻</a> | <a href="/fwzn/">服务指南</a>`,
+  );
+  const trail = furniture(
+    'navigation',
+    `<font size="2">您现在的位置：首页 &gt;&gt; ${column} &gt;&gt; 正文</font>`,
+  );
+  const info = furniture(
+    'date-line',
+    `<font size="2" color="#666666">发布日期：${facts['date'] ?? ''}　来源：${facts['source'] ?? '澜江市外办'}　浏览次数：</font>`,
+  );
   const tools = furniture('page-tools', `<font size="2">【字号：大 中 小】【打印】【关闭】</font>`);
-  const footer = furniture('footer', `<font size="2">版权所有：澜江市人民政府外事办公室　地址：澜江市望潮区海关路18号　邮编：990100　澜ICP备20990016号-2</font>`);
+  const footer = furniture(
+    'footer',
+    `<font size="2">版权所有：澜江市人民政府外事办公室　地址：澜江市望潮区海关路18号　邮编：990100　澜ICP备20990016号-2</font>`,
+  );
   const html = `<html>
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=${charset}">
@@ -173,11 +216,29 @@ function pairedPage({ facts, parts }: SourceArticle, lang: 'zh' | 'en'): BuiltPa
   const path = (lang === 'zh' ? facts['path'] : facts['path-en']) ?? '';
   const title = (lang === 'zh' ? facts['title'] : facts['title-en']) ?? '';
   const zh = lang === 'zh';
-  const trail = furniture('navigation', zh ? `<div class="crumb">首页 &gt; 走进澜江 &gt; ${facts['column'] ?? ''}</div>` : `<div class="crumb">Home &gt; Visit Lanjiang &gt; ${facts['column-en'] ?? ''}</div>`);
-  const info = furniture('date-line', zh ? `<p class="info">发布时间：${facts['date'] ?? ''}</p>` : `<p class="info">Updated: ${facts['date'] ?? ''}</p>`);
-  const footer = furniture('footer', zh ? `<div class="foot">澜江市文化广电旅游局主办 澜ICP备20990044号</div>` : `<div class="foot">Lanjiang Municipal Bureau of Culture, Radio, Television and Tourism. All rights reserved.</div>`);
+  const trail = furniture(
+    'navigation',
+    zh
+      ? `<div class="crumb">首页 &gt; 走进澜江 &gt; ${facts['column'] ?? ''}</div>`
+      : `<div class="crumb">Home &gt; Visit Lanjiang &gt; ${facts['column-en'] ?? ''}</div>`,
+  );
+  const info = furniture(
+    'date-line',
+    zh
+      ? `<p class="info">发布时间：${facts['date'] ?? ''}</p>`
+      : `<p class="info">Updated: ${facts['date'] ?? ''}</p>`,
+  );
+  const footer = furniture(
+    'footer',
+    zh
+      ? `<div class="foot">澜江市文化广电旅游局主办 澜ICP备20990044号</div>`
+      : `<div class="foot">Lanjiang Municipal Bureau of Culture, Radio, Television and Tourism. All rights reserved.</div>`,
+  );
   const menu = languageMenu(facts, lang);
-  const alternate = facts['menu'] === 'select' ? '' : `<link rel="alternate" hreflang="zh-CN" href="${facts['path'] ?? ''}">
+  const alternate =
+    facts['menu'] === 'select'
+      ? ''
+      : `<link rel="alternate" hreflang="zh-CN" href="${facts['path'] ?? ''}">
 <link rel="alternate" hreflang="en" href="${facts['path-en'] ?? ''}">
 `;
   const html = `<!DOCTYPE html>
@@ -209,9 +270,15 @@ ${footer.html}
 function languageMenu(facts: Facts, lang: 'zh' | 'en'): Furniture {
   if (facts['menu'] === 'select') {
     const selected = (side: 'zh' | 'en'): string => (side === lang ? ' selected' : '');
-    return furniture('navigation', `<div class="lang"><select onchange="location.href=this.value"><option value="${facts['path'] ?? ''}"${selected('zh')}>简体中文</option> <option value="${facts['path-en'] ?? ''}"${selected('en')}>English</option></select></div>`);
+    return furniture(
+      'navigation',
+      `<div class="lang"><select onchange="location.href=this.value"><option value="${facts['path'] ?? ''}"${selected('zh')}>简体中文</option> <option value="${facts['path-en'] ?? ''}"${selected('en')}>English</option></select></div>`,
+    );
   }
-  return furniture('navigation', `<div class="lang"><a href="${facts['path'] ?? ''}">中文</a> | <a href="${facts['path-en'] ?? ''}">English</a></div>`);
+  return furniture(
+    'navigation',
+    `<div class="lang"><a href="${facts['path'] ?? ''}">中文</a> | <a href="${facts['path-en'] ?? ''}">English</a></div>`,
+  );
 }
 
 /** `together`: both titles run into one line; `lines`: with a break; else Chinese only. */
@@ -226,7 +293,10 @@ function mediaTitle(facts: Facts): string {
   const zh = escapeHtml(facts['title'] ?? '');
   const en = escapeHtml(facts['title-en'] ?? '');
   if (facts['title-style'] === 'together') return `<h1>${zh} ${en}</h1>`;
-  if (facts['title-style'] === 'lines') return facts['first'] === 'en' ? `<h1>${en}</h1>\n<h2>${zh}</h2>` : `<h1>${zh}</h1>\n<h2>${en}</h2>`;
+  if (facts['title-style'] === 'lines')
+    return facts['first'] === 'en'
+      ? `<h1>${en}</h1>\n<h2>${zh}</h2>`
+      : `<h1>${zh}</h1>\n<h2>${en}</h2>`;
   return `<h1>${zh}</h1>`;
 }
 

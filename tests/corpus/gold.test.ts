@@ -1,0 +1,130 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { builtFiles } from '../../scripts/site/build.js';
+import { visibleText } from '../../scripts/site/html.js';
+import { corpusFolder, readGold, readSitePage, type Gold } from './gold.js';
+
+const gold = readGold();
+const bilingual = gold.filter((record) => record.layout !== 'one-language');
+
+function blockText(record: Gold, lang: 'zh' | 'en'): string {
+  const blocks = record.blocks.filter((block) => block.lang === lang);
+  return blocks.map((block) => block.text.replace(/\s/g, '')).join('');
+}
+
+function pageText(record: Gold): string {
+  return record.pages.map((path) => visibleText(readSitePage(path, record.charset))).join(' ');
+}
+
+describe('the sample site and its gold', () => {
+  test('are what the sources give, byte for byte', () => {
+    const stale = builtFiles(join(corpusFolder, 'source'))
+      .filter(({ path, bytes }) => !readFileSync(join(corpusFolder, path)).equals(bytes))
+      .map(({ path }) => path);
+    expect(stale).toEqual([]);
+  });
+
+  test('hold at least 16 bilingual articles and 240 pairs, in every layout', () => {
+    const pairs = bilingual
+      .flatMap((record) => record.beads)
+      .filter((b) => b.zh.length * b.en.length > 0);
+    expect(bilingual.length).toBeGreaterThanOrEqual(16);
+    expect(pairs.length).toBeGreaterThanOrEqual(240);
+    expect([...new Set(gold.map((record) => record.layout))].sort()).toEqual([
+      'interleaved',
+      'one-language',
+      'paired-pages',
+      'sequential',
+      'side-by-side',
+    ]);
+  });
+
+  test('use the bead shapes of the field, one-sided ones included', () => {
+    const shapes = bilingual.flatMap((r) => r.beads.map((b) => `${b.zh.length}-${b.en.length}`));
+    expect([...new Set(shapes)].sort()).toEqual([
+      '0-1',
+      '1-0',
+      '1-1',
+      '1-2',
+      '1-3',
+      '2-1',
+      '2-2',
+      '3-1',
+    ]);
+  });
+
+  test('the page in GBK says so nowhere but in its meta tag', () => {
+    const [record] = gold.filter(({ charset }) => charset === 'gbk');
+    const path = record?.pages[0] ?? '';
+    expect(() => readSitePage(path, 'utf-8')).toThrow('not valid for encoding utf-8');
+    expect(readSitePage(path, 'gbk')).toContain('content="text/html; charset=gb2312"');
+  });
+
+  test('list pages lead only to pages that exist', () => {
+    const lists = ['zwgk/yw', 'zwgk/tpxw', 'fwzn', 'news', 'zh', 'en'].flatMap((folder) =>
+      readdirSync(join(corpusFolder, 'site', folder))
+        .filter((name) => /\.s?html$/.test(name) && /index|list/.test(name))
+        .map((name) => readSitePage(`${folder}/${name}`, 'utf-8')),
+    );
+    const targets = lists.flatMap((html) =>
+      [...html.matchAll(/<li><a href="(\/[^"]+)"/g)].map((m) => m[1] ?? ''),
+    );
+    expect(targets.length).toBeGreaterThan(20);
+    expect(targets.filter((path) => !existsSync(join(corpusFolder, 'site', path)))).toEqual([]);
+  });
+});
+
+describe.each(gold.map((record): [string, Gold] => [record.doc, record]))('%s', (doc, record) => {
+  test('every block stands on its page', () => {
+    const page = pageText(record);
+    expect(record.blocks.filter(({ text }) => !page.includes(text))).toEqual([]);
+  });
+
+  test('titles and set-aside texts stand on its page, outside every block', () => {
+    const page = pageText(record);
+    const outside = [
+      ...record.setAside.map(({ text }) => text),
+      record.title.zh,
+      record.title.en ?? '',
+    ];
+    expect(outside.filter((text) => !page.includes(text))).toEqual([]);
+    const blocks = record.blocks.map(({ text }) => text);
+    expect(
+      record.setAside.filter(({ text }) => blocks.some((block) => block.includes(text))),
+    ).toEqual([]);
+  });
+
+  test('sentences join to the blocks of their side', () => {
+    for (const lang of ['zh', 'en'] as const) {
+      const joined = record.sentences[lang].map((sentence) => sentence.replace(/\s/g, '')).join('');
+      expect(joined).toBe(blockText(record, lang));
+    }
+  });
+
+  test('beads cover each side once, in order', () => {
+    const zh = record.beads.flatMap((bead) => bead.zh);
+    const en = record.beads.flatMap((bead) => bead.en);
+    expect(zh).toEqual(record.sentences.zh.map((_, index) => index + 1));
+    expect(en).toEqual(record.sentences.en.map((_, index) => index + 1));
+  });
+
+  test('a copy under a second address differs only outside the article', () => {
+    const copies = record.duplicates.map((path) => visibleText(readSitePage(path, record.charset)));
+    for (const copy of copies) {
+      expect(record.blocks.filter(({ text }) => !copy.includes(text))).toEqual([]);
+    }
+    expect(record.duplicates).not.toContain(record.pages[0]);
+  });
+
+  if (record.layout === 'one-language') return;
+
+  test('the alignment normal form says the same', () => {
+    const read = (path: string): string =>
+      readFileSync(join(corpusFolder, 'gold/align', path), 'utf8');
+    expect(read(`zh/${doc}.txt`).trimEnd().split('\n')).toEqual(record.sentences.zh);
+    expect(read(`en/${doc}.txt`).trimEnd().split('\n')).toEqual(record.sentences.en);
+    const beads = record.beads.map(({ zh, en }) => `${zh.join(',')}\t${en.join(',')}\n`);
+    expect(read(`gold/${doc}.tsv`)).toBe(beads.join(''));
+  });
+});
