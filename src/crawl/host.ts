@@ -1,0 +1,123 @@
+import { DuizhaoError } from '../kit/index.js';
+import { isPrivateAddress, publicAddresses } from './address.js';
+import { CRAWL_DEFAULTS } from './defaults.js';
+import { Pace } from './pace.js';
+import { numberOf, rowOf } from './row.js';
+import type { Session } from './session.js';
+
+/** One host of a crawl: at most one request at a time, at its own pace. */
+export class Host {
+  isBusy = false;
+  /** Nothing in the queue; woken when something is added. */
+  isIdle = false;
+  stopped: string | undefined;
+  readonly pace: Pace;
+
+  private constructor(
+    readonly name: string,
+    pace: Pace,
+    private readonly session: Session,
+  ) {
+    this.pace = pace;
+  }
+
+  /**
+   * Gets to know a host: whether it is public, and what was left over from the last run.
+   *
+   * A public host is never asked more often than once a second, whatever the settings say.
+   */
+  static async meet(name: string, session: Session): Promise<Host> {
+    const { settings } = session;
+    const isPublic = !(await isPrivate(name, session));
+    const floor = isPublic ? CRAWL_DEFAULTS.minPublicDelayMs : 0;
+    const pace = new Pace({
+      floorMs: Math.max(settings.delayMs, floor),
+      maxBackOffMs: settings.limits.maxBackOffMs,
+    });
+    const host = new Host(name, pace, session);
+    const row = rowOf(session.frontier.sql('select not_before from host where host = ?').get(name));
+    pace.readyAt = numberOf(row, 'not_before');
+    if (isPublic && !settings.agent.hasContact) host.stop('no-contact');
+    if (pace.readyAt - settings.clock.now() > settings.limits.maxRetryAfterMs)
+      host.stop('retry-after');
+    session.tally.setDelay(name, pace.delayMs);
+    return host;
+  }
+
+  /** Leaves the host alone for the rest of this run; its queue is kept for the next. */
+  stop(reason: string): void {
+    this.stopped = reason;
+    this.session.tally.stop(this.name, reason);
+    this.session.run.onReject({
+      stage: 'crawl',
+      id: this.name,
+      reason: `host-stopped-${reason}`,
+      message: STOPPED[reason] ?? reason,
+    });
+  }
+
+  succeeded(tookMs: number): void {
+    this.pace.succeeded(this.session.settings.clock.now(), tookMs);
+    this.session.tally.setDelay(this.name, this.pace.delayMs);
+  }
+
+  /** Slows down; stops after too many failures in a row or when asked to wait for very long. */
+  failed(waitMs: number): void {
+    const { settings, frontier, tally } = this.session;
+    const { clock, limits } = settings;
+    this.pace.failed(clock.now(), waitMs);
+    tally.setDelay(this.name, this.pace.delayMs);
+    if (waitMs > 0) {
+      frontier
+        .sql('insert or replace into host (host, not_before) values (?, ?)')
+        .run(this.name, this.pace.readyAt);
+    }
+    if (waitMs > limits.maxRetryAfterMs) this.stop('retry-after');
+    else if (this.pace.failures >= CRAWL_DEFAULTS.maxHostFailures) this.stop('errors');
+  }
+
+  /** Counts a request against the day's budget; stops the host when it is used up. */
+  spend(bytes: number): void {
+    const { settings, frontier, tally } = this.session;
+    const day = new Date(settings.clock.now()).toISOString().slice(0, 10);
+    tally.add(this.name, 'requests');
+    tally.add(this.name, 'bytes', bytes);
+    frontier
+      .sql(
+        `insert into spent values (?, ?, 1, ?) on conflict (host, day)
+         do update set requests = requests + 1, bytes = bytes + excluded.bytes`,
+      )
+      .run(this.name, day, bytes);
+  }
+
+  /** Whether today's budget still allows a request. */
+  maySpend(): boolean {
+    const { settings, frontier } = this.session;
+    const day = new Date(settings.clock.now()).toISOString().slice(0, 10);
+    const row = rowOf(
+      frontier.sql('select * from spent where host = ? and day = ?').get(this.name, day),
+    );
+    const { dailyPages, dailyBytes } = settings.limits;
+    return numberOf(row, 'requests') < dailyPages && numberOf(row, 'bytes') < dailyBytes;
+  }
+}
+
+const STOPPED: Readonly<Record<string, string>> = {
+  'no-contact': 'a public host, and nobody to turn to in the user agent: set "contact"',
+  'retry-after': 'it asked to be left alone for longer than this run will wait',
+  errors: 'too many failures in a row; its queue is kept for the next run',
+  robots: 'its robots.txt cannot be had, so nothing may be fetched; tried again in the next run',
+  'daily-budget': 'the budget of the day is used up; its queue is kept',
+};
+
+async function isPrivate(name: string, { settings }: Session): Promise<boolean> {
+  if (!settings.allowPrivate) return false;
+  const { hostname } = new URL(`http://${name}/`);
+  try {
+    const found = await publicAddresses(hostname, settings.resolve, true);
+    return found.every(({ address }) => isPrivateAddress(address));
+  } catch (error) {
+    if (error instanceof DuizhaoError) return false;
+    throw error;
+  }
+}

@@ -1,0 +1,59 @@
+/** How one host is doing in this run. */
+export interface HostProgress {
+  readonly host: string;
+  /** Pages that came whole: new, changed or the same as before. */
+  readonly fetched: number;
+  readonly fresh: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly gone: number;
+  readonly refused: number;
+  readonly failed: number;
+  /** URLs still to be asked for. */
+  readonly queued: number;
+  readonly requests: number;
+  readonly bytes: number;
+  /** Pause now in force between two requests. */
+  readonly delayMs: number;
+  /** Why nothing more is asked of this host in this run. */
+  readonly stopped?: string;
+}
+
+/** A moment of a crawl; also its end. */
+export interface CrawlProgress {
+  readonly hosts: readonly HostProgress[];
+  readonly elapsedMs: number;
+  /** Pages a second over the whole run. */
+  readonly rate: number;
+  /** Until the queue as now known is empty, judging by the pauses in force; 0 when it is. */
+  readonly remainingMs: number;
+  /** Set while quiet hours hold. */
+  readonly quietUntil?: string;
+}
+
+/** Counters behind {@link HostProgress}. */
+export type Counter =
+  | 'fresh'
+  | 'changed'
+  | 'unchanged'
+  | 'gone'
+  | 'refused'
+  | 'failed'
+  | 'queued'
+  | 'requests'
+  | 'bytes';
+
+/** All counters at zero. */
+export function zeroCounters(): Record<Counter, number> {
+  return {
+    fresh: 0,
+    changed: 0,
+    unchanged: 0,
+    gone: 0,
+    refused: 0,
+    failed: 0,
+    queued: 0,
+    requests: 0,
+    bytes: 0,
+  };
+}

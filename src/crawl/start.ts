@@ -1,0 +1,179 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '../model/index.js';
+import { DuizhaoError, type Run, writeFailure } from '../kit/index.js';
+import { isPrivateAddress, publicAddresses } from './address.js';
+import { Archive } from './archive.js';
+import { repairArchive } from './archive-repair.js';
+import { Conduct } from './conduct.js';
+import { Fetcher } from './fetch-page.js';
+import { Frontier, type UrlRecord } from './frontier.js';
+import { type Lock, takeLock } from './lock.js';
+import { type CrawlOptions, type CrawlPlanSettings, settingsOf } from './options.js';
+import { readArchived } from './warc-read.js';
+import { outOfScope } from './scope.js';
+import { enqueue, type Session } from './session.js';
+import { Tally } from './tally.js';
+import { Traps } from './traps.js';
+import { beginUpdate } from './update.js';
+
+/** A session with everything opened, and what a killed run left to be handed on. */
+export interface OpenSession {
+  readonly session: Session;
+  readonly pending: readonly UrlRecord[];
+  readonly readBack: (record: UrlRecord) => Promise<Page | undefined>;
+  readonly close: () => Promise<void>;
+}
+
+/** Files of a crawl inside a corpus folder. */
+export function crawlFiles(folder: string): { frontier: string; lock: string; archive: string } {
+  return {
+    frontier: join(folder, 'crawl.db'),
+    lock: join(folder, 'crawl.lock'),
+    archive: join(folder, 'archive'),
+  };
+}
+
+/**
+ * Opens frontier and archive, repairs what a kill has torn, and queues the seeds.
+ *
+ * @throws DuizhaoError `crawl.no-contact`, `crawl.busy` …; nothing is left open then
+ */
+export async function openSession(options: CrawlOptions, run: Run): Promise<OpenSession> {
+  const settings = settingsOf(options);
+  await demandContact(settings);
+  const { folder } = options;
+  const lock = folder === undefined ? undefined : lockFolder(folder);
+  try {
+    return openParts(options, settings, run, lock);
+  } catch (error) {
+    lock?.release();
+    throw error;
+  }
+}
+
+function openParts(
+  options: CrawlOptions,
+  settings: CrawlPlanSettings,
+  run: Run,
+  lock: Lock | undefined,
+): OpenSession {
+  const files = options.folder === undefined ? undefined : crawlFiles(options.folder);
+  const frontier = Frontier.open(files?.frontier ?? ':memory:');
+  if (files !== undefined) repairArchive(files.archive, frontier, run);
+  const archive =
+    files === undefined
+      ? undefined
+      : new Archive(
+          files.archive,
+          frontier,
+          settings.agent.header,
+          settings.clock,
+          settings.limits.warcBytes,
+        );
+  const session: Session = {
+    settings,
+    frontier,
+    archive,
+    conduct: new Conduct(frontier, settings.agent.token, settings.limits.robotsMaxAgeMs),
+    fetcher: new Fetcher({ ...settings, ...settings.limits, userAgent: settings.agent.header }),
+    tally: new Tally(settings.clock),
+    traps: new Traps(frontier),
+    run,
+    woken: new Set(),
+  };
+  prepareQueue(session, options.update === true);
+  return {
+    session,
+    pending: frontier.undelivered(),
+    readBack: (record) =>
+      files === undefined
+        ? Promise.resolve(undefined)
+        : readArchived(files.archive, record, settings),
+    close: async () => {
+      await session.fetcher.close();
+      archive?.close();
+      frontier.close();
+      lock?.release();
+    },
+  };
+}
+
+function lockFolder(folder: string): Lock {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+  return takeLock(crawlFiles(folder).lock);
+}
+
+/** Seeds in, leftovers judged anew, hosts woken. */
+function prepareQueue(session: Session, isUpdate: boolean): void {
+  const { frontier, tally, woken, settings } = session;
+  frontier.transact(() => {
+    if (isUpdate) beginUpdate(frontier);
+    reconsider(session);
+    for (const { host, count } of frontier.queuedHosts()) {
+      tally.add(host, 'queued', count);
+      woken.add(host);
+    }
+    for (const canonical of settings.seeds) {
+      enqueue(session, { canonical, asked: canonical.url, kind: 'seed', depth: 0, via: 0 });
+    }
+  });
+}
+
+/** Other patterns or a greater depth than last time may let in what was refused then. */
+function reconsider({ frontier, settings }: Session): void {
+  const { scope, officeFiles } = settings;
+  const signature = [
+    ...scope.sites,
+    scope.maxDepth,
+    officeFiles,
+    ...scope.include,
+    ...scope.exclude,
+  ].join(' ');
+  if (frontier.note('scope') === signature) return;
+  frontier.setNote('scope', signature);
+  const refused = frontier
+    .sql(
+      `select id, url, depth from page where state = 'refused' and reason in
+       ('other-site', 'excluded', 'not-included', 'too-deep', 'office-file')`,
+    )
+    .all();
+  for (const row of refused) {
+    const { id, url, depth } = scopeRow(row);
+    if (outOfScope(url, depth, scope, officeFiles) === undefined) {
+      frontier.settle(id, { state: 'queued', reason: '' });
+    }
+  }
+}
+
+function scopeRow(row: unknown): { id: number; url: string; depth: number } {
+  const { id, url, depth } = Object.assign({ id: 0, url: '', depth: 0 }, row);
+  return { id, url, depth };
+}
+
+/**
+ * A public site must be able to find out who is asking.
+ *
+ * @throws DuizhaoError `crawl.no-contact`
+ */
+async function demandContact(settings: CrawlPlanSettings): Promise<void> {
+  if (settings.agent.hasContact) return;
+  for (const { url, host } of settings.seeds) {
+    if (settings.allowPrivate && (await isPrivateHost(url, settings))) continue;
+    throw new DuizhaoError({
+      code: 'crawl.no-contact',
+      exit: 'usage',
+      message: `"${host}" is a public site, and the user agent names nobody to turn to`,
+      hint: 'set "contact" to a web page or mail address of yours: its webmaster will want it',
+    });
+  }
+}
+
+async function isPrivateHost(url: string, settings: CrawlPlanSettings): Promise<boolean> {
+  const found = await publicAddresses(new URL(url).hostname, settings.resolve, true);
+  return found.every(({ address }) => isPrivateAddress(address));
+}

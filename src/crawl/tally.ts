@@ -1,0 +1,70 @@
+import type { Clock } from './clock.js';
+import { isoTime } from './clock.js';
+import { type Counter, type CrawlProgress, type HostProgress, zeroCounters } from './progress.js';
+
+/** Counts what happens to each host in one run. */
+export class Tally {
+  private readonly hosts = new Map<string, Record<Counter, number>>();
+  private readonly stopped = new Map<string, string>();
+  private readonly delays = new Map<string, number>();
+  private readonly startedAt: number;
+  quietUntil: number | undefined;
+
+  constructor(private readonly clock: Clock) {
+    this.startedAt = clock.now();
+  }
+
+  add(host: string, counter: Counter, by = 1): void {
+    const counters = this.hosts.get(host) ?? zeroCounters();
+    counters[counter] += by;
+    this.hosts.set(host, counters);
+  }
+
+  /** Pages fetched whole in this run, over all hosts. */
+  get fetched(): number {
+    let sum = 0;
+    for (const { fresh, changed, unchanged } of this.hosts.values())
+      sum += fresh + changed + unchanged;
+    return sum;
+  }
+
+  setDelay(host: string, delayMs: number): void {
+    this.delays.set(host, delayMs);
+  }
+
+  stop(host: string, reason: string): void {
+    this.stopped.set(host, reason);
+  }
+
+  progress(): CrawlProgress {
+    const elapsedMs = this.clock.now() - this.startedAt;
+    const hosts = [...this.hosts].map(([host, counters]) => this.hostProgress(host, counters));
+    return {
+      hosts: hosts.sort((a, b) => (a.host < b.host ? -1 : 1)),
+      elapsedMs,
+      rate: elapsedMs === 0 ? 0 : (this.fetched * 1_000) / elapsedMs,
+      remainingMs: this.remainingMs(hosts, elapsedMs),
+      ...(this.quietUntil === undefined ? {} : { quietUntil: isoTime(this.quietUntil) }),
+    };
+  }
+
+  private hostProgress(host: string, counters: Record<Counter, number>): HostProgress {
+    const stopped = this.stopped.get(host);
+    return {
+      host,
+      ...counters,
+      fetched: counters.fresh + counters.changed + counters.unchanged,
+      delayMs: Math.round(this.delays.get(host) ?? 0),
+      ...(stopped === undefined ? {} : { stopped }),
+    };
+  }
+
+  /** The host with the longest queue decides: hosts are asked side by side. */
+  private remainingMs(hosts: readonly HostProgress[], elapsedMs: number): number {
+    const each = hosts.map(({ queued, requests, delayMs, stopped }) => {
+      if (stopped !== undefined || requests === 0) return 0;
+      return queued * Math.max(delayMs, elapsedMs / requests);
+    });
+    return Math.round(Math.max(0, ...each));
+  }
+}

@@ -1,0 +1,35 @@
+import type { Page } from '../../src/model/index.js';
+import type { Reject } from '../../src/kit/index.js';
+import { crawlSite, type CrawlOptions, type CrawlProgress } from '../../src/crawl/index.js';
+
+/** What a whole crawl gave. */
+export interface Crawled {
+  readonly pages: readonly Page[];
+  readonly rejects: readonly Reject[];
+  readonly progress: CrawlProgress;
+  /** Paths of the pages, in the order they came. */
+  readonly paths: readonly string[];
+  /** Reasons given for one path. */
+  readonly reasonsFor: (path: string) => string[];
+}
+
+/** Crawls a loopback site without pauses, unless told otherwise, and collects everything. */
+export async function crawlAll(seed: string, options: CrawlOptions = {}): Promise<Crawled> {
+  const rejects: Reject[] = [];
+  const run = {
+    signal: new AbortController().signal,
+    onReject: (reject: Reject) => rejects.push(reject),
+  };
+  const crawl = crawlSite({ seeds: [seed], allowPrivate: true, delayMs: 0, ...options }, run);
+  const pages: Page[] = [];
+  for await (const page of crawl) pages.push(page);
+  const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '');
+  return {
+    pages,
+    rejects,
+    progress: crawl.progress(),
+    paths: pages.map(({ origin }) => pathOf(origin.finalUrl ?? origin.location)),
+    reasonsFor: (path) =>
+      rejects.filter(({ id }) => pathOf(id) === path).map(({ reason }) => reason),
+  };
+}
