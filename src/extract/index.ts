@@ -6,4 +6,3 @@ export { pairPages } from './pair-pages.js';
 export type { PagePair, PairPagesOptions } from './pair-pages.js';
 export { extractSignature } from './signature.js';
 export { EXTRACT_DEFAULTS } from './defaults.js';
-export { extractSignature } from './signature.js';

@@ -7,4 +7,3 @@ export type { PairedFile } from './read-pair.js';
 export { readSignature } from './signature.js';
 export type { ReadOptions } from './read-paths.js';
 export { READ_DEFAULTS } from './defaults.js';
-export { readSignature } from './signature.js';

@@ -32,6 +32,7 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: { readonly json?: boolean }) => {
       const { run, rejects } = gatherRejects(io.signal);
+      const { documentsIn } = await import('../../pipeline/index.js');
       let blocks = 0;
       for await (const document of documentsIn(paths, run)) {
         blocks += document.blocks.length;
@@ -44,19 +45,6 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
       }
       if (blocks === 0) answer(1);
     });
-}
-
-async function* documentsIn(
-  paths: readonly string[],
-  run: Parameters<typeof import('../../read/index.js').readPaths>[1],
-): AsyncIterable<Document> {
-  const [{ readPaths }, { extractPage }] = await Promise.all([
-    import('../../read/index.js'),
-    import('../../extract/index.js'),
-  ]);
-  for await (const item of readPaths(paths, run)) {
-    yield item.kind === 'document' ? item.document : extractPage(item.page);
-  }
 }
 
 function asJson({

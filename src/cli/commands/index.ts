@@ -1,5 +1,12 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
+import { addAdd } from './add.js';
+import { addAlign } from './align.js';
+import { addBuild } from './build.js';
+import { addExport } from './export.js';
+import { addExtract } from './extract.js';
+import { addInit } from './init.js';
+import { addRun } from './run.js';
 
 /**
  * Adds one verb to the program.
@@ -9,4 +16,12 @@ import type { Io } from '../io.js';
 export type AddCommand = (program: Command, io: Io, answer: (code: number) => void) => void;
 
 /** Every verb, in the order help lists them. */
-export const commands: readonly AddCommand[] = [];
+export const commands: readonly AddCommand[] = [
+  addRun,
+  addInit,
+  addAdd,
+  addBuild,
+  addExport,
+  addExtract,
+  addAlign,
+];

@@ -1,0 +1,16 @@
+import { InvalidArgumentError } from 'commander';
+
+/** Parser of an option that takes a whole number of at least 1. */
+export function wholeNumber(value: string): number {
+  if (!/^[1-9]\d{0,8}$/.test(value)) throw new InvalidArgumentError('Give a whole number from 1.');
+  return Number(value);
+}
+
+/** Parser of an option that takes a number in [0, 1]. */
+export function unitNumber(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 1)) {
+    throw new InvalidArgumentError('Give a number from 0 to 1.');
+  }
+  return number;
+}

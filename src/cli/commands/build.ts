@@ -1,0 +1,55 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import { progressOn } from '../progress.js';
+import { gatherRejects } from '../rejects.js';
+import { wholeNumber } from '../arguments.js';
+
+const HELP = `
+Works on what is new or changed, and on everything when the settings or the
+version of duizhao changed. Edits that people made are kept. Interrupted at any
+moment, the same command goes on where it stopped.
+
+Examples:
+  Bring the corpus in this folder up to date:
+    $ duizhao build
+  With four threads, in another folder:
+    $ duizhao build -C my-corpus --workers 4
+
+Exit status:
+  0    up to date
+  66   the folder is not a corpus
+  75   another process holds the corpus
+  130  interrupted; run it again to go on
+`;
+
+/** `duizhao build`. */
+export function addBuild(program: Command, io: Io): void {
+  program
+    .command('build')
+    .summary('extract, split, align and clean what is new')
+    .description('Turn everything new or changed in the corpus into pairs.')
+    .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .option('-w, --workers <number>', 'worker threads (default: one a core)', wholeNumber)
+    .option('-q, --quiet', 'no progress')
+    .option('--json', 'the summary as JSON on standard output')
+    .addHelpText('after', HELP)
+    .action(async (options: BuildFlags) => {
+      const { buildCorpus, describeBuild } = await import('../../pipeline/index.js');
+      const { run, rejects } = gatherRejects(io.signal);
+      const progress = progressOn(io, options.quiet === true);
+      const summary = await buildCorpus(
+        options.corpus,
+        { ...options, clock: io.now, progress },
+        run,
+      );
+      if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
+      else await io.err(describeBuild(summary, rejects));
+    });
+}
+
+interface BuildFlags {
+  readonly corpus: string;
+  readonly workers?: number;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}

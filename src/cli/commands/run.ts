@@ -1,0 +1,73 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+import { wholeNumber } from '../arguments.js';
+import { progressOn } from '../progress.js';
+import { gatherRejects } from '../rejects.js';
+
+const HELP = `
+The main job: fetches or reads, extracts, splits, aligns, cleans, and writes
+NAME.tmx (CAT tools), NAME.csv (spreadsheets, R, pandas), NAME.jsonl (every
+field) and report.html (what became of every text). The folder is a corpus
+afterwards: run it again and only what is new is worked on.
+
+Examples:
+  One article, or a folder of them:
+    $ duizhao run article.txt -o corpus
+    $ duizhao run articles/ -o corpus
+  A site (set your contact first: duizhao init corpus, then duizhao.yaml):
+    $ duizhao run https://example.org/news/ -o corpus
+  A Chinese file and its English translation:
+    $ duizhao run --pair book.zh.txt book.en.txt -o corpus
+
+Exit status:
+  0   written, or nothing new
+  1   no pair was found; the summary says which stage lost the text
+  65  an input is wrong
+  66  an input is missing
+  69  a site cannot be reached
+  73  the folder cannot be written
+`;
+
+/** `duizhao run`. */
+export function addRun(program: Command, io: Io, answer: (code: number) => void): void {
+  program
+    .command('run')
+    .summary('from a site or files to TMX, CSV and a report')
+    .description('Do everything: from a website or files to TMX, CSV and a report.')
+    .argument('<input...>', 'URLs, files and folders')
+    .requiredOption('-o, --out <folder>', 'folder for the results; made if missing')
+    .option('--name <name>', 'name of the result files, without extension', 'corpus')
+    .option('--excel', 'CSV for Excel: byte order mark, formulas guarded')
+    .option('--pair', 'the two inputs are one text, Chinese first')
+    .option('--lines', 'with --pair: each line is one sentence already')
+    .option('--allow-private', 'let the crawler fetch from private addresses')
+    .option('--max-pages <number>', 'fetch at most so many pages a site', wholeNumber)
+    .option('-w, --workers <number>', 'worker threads (default: one a core)', wholeNumber)
+    .option('--force', 'overwrite result files that duizhao did not write')
+    .option('-q, --quiet', 'no progress')
+    .option('--json', 'the summary as JSON on standard output')
+    .addHelpText('after', HELP)
+    .action(async (inputs: string[], options: RunFlags) => {
+      const { describeRun, runAll } = await import('../../pipeline/index.js');
+      const { run, rejects } = gatherRejects(io.signal);
+      const progress = progressOn(io, options.quiet === true);
+      const summary = await runAll(inputs, { ...options, clock: io.now, progress }, run);
+      if (options.json === true) await io.out(`${JSON.stringify({ ...summary, rejects })}\n`);
+      else await io.err(describeRun(summary, rejects));
+      if (summary.kept === 0) answer(1);
+    });
+}
+
+interface RunFlags {
+  readonly out: string;
+  readonly name: string;
+  readonly excel?: boolean;
+  readonly pair?: boolean;
+  readonly lines?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly maxPages?: number;
+  readonly workers?: number;
+  readonly force?: boolean;
+  readonly quiet?: boolean;
+  readonly json?: boolean;
+}

@@ -1,0 +1,65 @@
+import { DuizhaoError, type Run } from '../kit/index.js';
+import type { Page } from '../model/index.js';
+import { readFilePair, readPaths, type ReadItem } from '../read/index.js';
+import type { Corpus } from '../store/index.js';
+
+/** How many sources came in, by what they meant to the corpus. */
+export interface AddSummary {
+  readonly new: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}
+
+/** How paths are taken in. */
+export interface AddOptions {
+  /** The two paths are one text, Chinese first. */
+  readonly pair?: boolean;
+  /** With `pair`: each line is one sentence already. */
+  readonly lines?: boolean;
+}
+
+/** Puts local files, folders and pairs of files into the corpus; nothing is understood yet. */
+export async function addPaths(
+  corpus: Corpus,
+  paths: readonly string[],
+  run: Run,
+  options: AddOptions = {},
+): Promise<AddSummary> {
+  const summary = { new: 0, changed: 0, unchanged: 0 };
+  for await (const item of taken(paths, run, options)) {
+    const { change } =
+      item.kind === 'page'
+        ? corpus.sources.put(item.page)
+        : corpus.sources.putDocument(item.document);
+    summary[change] += 1;
+  }
+  return summary;
+}
+
+/** Puts fetched pages into the corpus as they arrive. */
+export async function addPages(corpus: Corpus, pages: AsyncIterable<Page>): Promise<AddSummary> {
+  const summary = { new: 0, changed: 0, unchanged: 0 };
+  for await (const page of pages) summary[corpus.sources.put(page).change] += 1;
+  return summary;
+}
+
+function taken(
+  paths: readonly string[],
+  run: Run,
+  { pair }: AddOptions,
+): AsyncIterable<ReadItem> {
+  return pair === true ? onePair(paths) : readPaths(paths, run);
+}
+
+async function* onePair(paths: readonly string[]): AsyncIterable<ReadItem> {
+  const [zh, en] = paths;
+  if (zh === undefined || en === undefined || paths.length !== 2) {
+    throw new DuizhaoError({
+      code: 'add.not-a-pair',
+      exit: 'usage',
+      message: `--pair takes two files, ${paths.length} were given`,
+      hint: 'the Chinese file first, then the English one',
+    });
+  }
+  yield { kind: 'document', document: await readFilePair(zh, en) };
+}

@@ -1,0 +1,174 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join, parse } from 'node:path';
+import { createAligner, type Aligner, type AlignInput } from '../align/index.js';
+import { DuizhaoError, jsonLine, readFailure, systemCode, writeAtomic } from '../kit/index.js';
+import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
+import { splitSentences } from '../split/index.js';
+import { decodeBytes } from '../text/index.js';
+import { makeFolder } from './files.js';
+
+/** How two texts are aligned. */
+export interface AlignFilesOptions {
+  /** Each line is one sentence already. */
+  readonly lines?: boolean;
+  /** Numbers instead of texts. */
+  readonly beads?: boolean;
+  /** Do not learn word translations from the texts first. */
+  readonly onePass?: boolean;
+}
+
+/** One side of a text: its sentences and the number each has in the file, from 1. */
+interface Side {
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
+}
+
+/**
+ * Aligns a Chinese file with an English one.
+ *
+ * @returns lines ready to print: `zh ids TAB en ids` with `beads`, JSON objects without
+ */
+export async function* alignFiles(
+  zhFile: string,
+  enFile: string,
+  options: AlignFilesOptions,
+): AsyncIterable<string> {
+  const zh = await readSide(zhFile, 'zh', options);
+  const en = await readSide(enFile, 'en', options);
+  const [beads = []] = alignAll(createAligner(), [{ zh: zh.texts, en: en.texts }], options);
+  yield* show(beads, zh, en, options);
+}
+
+/**
+ * Aligns every `zh/X.txt` with `en/X.txt` of a folder into `OUT/X.tsv`.
+ *
+ * One sentence a line unless `lines` is false; the documents are one set: word translations are
+ * learned over all of them, in the order of their names.
+ */
+export async function alignFolder(
+  folder: string,
+  out: string,
+  options: AlignFilesOptions,
+): Promise<{ readonly documents: number; readonly beads: number }> {
+  const names = await textNames(folder);
+  const sides: { zh: Side; en: Side }[] = [];
+  for (const name of names) {
+    sides.push({
+      zh: await readSide(join(folder, 'zh', name), 'zh', { ...options, lines: true }),
+      en: await readSide(join(folder, 'en', name), 'en', { ...options, lines: true }),
+    });
+  }
+  const inputs = sides.map(({ zh, en }) => ({ zh: zh.texts, en: en.texts }));
+  const aligned = alignAll(createAligner(), inputs, options);
+  await makeFolder(out);
+  let count = 0;
+  for (const [index, name] of names.entries()) {
+    const [side, beads] = [sides[index], aligned[index] ?? []];
+    if (side === undefined) continue;
+    count += beads.length;
+    await writeAtomic(
+      join(out, `${parse(name).name}.tsv`),
+      show(beads, side.zh, side.en, { ...options, beads: true }),
+    );
+  }
+  return { documents: names.length, beads: count };
+}
+
+/** The error of a call without files. */
+export function alignUsage(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'align.no-input',
+    exit: 'usage',
+    message: 'two files are needed, or --set with -o',
+    hint: 'duizhao align zh.txt en.txt --lines --beads',
+  });
+}
+
+function alignAll(
+  aligner: Aligner,
+  inputs: readonly AlignInput[],
+  { onePass }: AlignFilesOptions,
+): readonly (readonly Bead[])[] {
+  return onePass === true ? inputs.map((input) => aligner.align(input)) : aligner.alignSet(inputs);
+}
+
+async function textNames(folder: string): Promise<string[]> {
+  const list = async (side: Lang): Promise<string[]> => {
+    try {
+      return (await readdir(join(folder, side))).filter((name) => name.endsWith('.txt')).sort();
+    } catch (error) {
+      throw readFailure(error, join(folder, side));
+    }
+  };
+  const [zh, en] = [await list('zh'), await list('en')];
+  const alone = [
+    ...zh.filter((name) => !en.includes(name)),
+    ...en.filter((name) => !zh.includes(name)),
+  ];
+  if (alone.length > 0 || zh.length === 0) {
+    throw new DuizhaoError({
+      code: 'align.incomplete-set',
+      exit: 'badInput',
+      message:
+        zh.length === 0 && en.length === 0
+          ? `"${folder}" holds no zh/*.txt and en/*.txt`
+          : `"${folder}": ${alone.slice(0, 3).join(', ')} in one of zh/ and en/ only`,
+      hint: 'every zh/X.txt needs an en/X.txt',
+      at: { file: folder },
+    });
+  }
+  return zh;
+}
+
+async function readSide(file: string, lang: Lang, options: AlignFilesOptions): Promise<Side> {
+  const text = decodeBytes(await bytesOf(file), {}).text;
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    const sentence = line.trim();
+    if (sentence === '') continue;
+    if (options.lines === true) {
+      texts.push(sentence);
+      numbers.push(index + 1);
+      continue;
+    }
+    for (const { start, end } of splitSentences(sentence, lang)) {
+      texts.push(sentence.slice(start, end));
+      numbers.push(texts.length);
+    }
+  }
+  return { texts, numbers };
+}
+
+async function bytesOf(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file);
+  } catch (error) {
+    if (systemCode(error) !== undefined) throw readFailure(error, file);
+    throw error;
+  }
+}
+
+function* show(
+  beads: readonly Bead[],
+  zh: Side,
+  en: Side,
+  { beads: numbersOnly }: AlignFilesOptions,
+): Iterable<string> {
+  for (const bead of beads) {
+    if (numbersOnly === true) {
+      yield `${run(bead.zh, zh.numbers).join(',')}\t${run(bead.en, en.numbers).join(',')}\n`;
+      continue;
+    }
+    yield jsonLine({
+      zh: run(bead.zh, zh.texts).join(''),
+      en: run(bead.en, en.texts).join(' '),
+      shape: beadShape(bead),
+      confidence: bead.confidence,
+    });
+  }
+}
+
+function run<T>({ from, to }: Range, items: readonly T[]): readonly T[] {
+  return items.slice(from, to);
+}

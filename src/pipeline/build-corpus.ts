@@ -1,0 +1,38 @@
+import { availableParallelism } from 'node:os';
+import type { Run } from '../kit/index.js';
+import { build, type BuildSummary } from './build.js';
+import { engineOptions, withCorpus } from './corpus.js';
+import type { Progress } from './run-all.js';
+import { readSettings } from './settings.js';
+
+/** How a corpus folder is built. */
+export interface BuildCorpusOptions {
+  readonly workers?: number;
+  readonly clock: () => Date;
+  readonly progress: Progress;
+}
+
+/** Brings the corpus in a folder up to date and records the run. */
+export async function buildCorpus(
+  folder: string,
+  options: BuildCorpusOptions,
+  run: Run,
+): Promise<BuildSummary> {
+  const settings = await readSettings(folder);
+  return withCorpus(folder, { clock: options.clock }, async (corpus) => {
+    const opened = corpus.runs.start({ command: 'build', parameters: { settings } });
+    const summary = await build(
+      corpus,
+      {
+        engine: engineOptions(settings),
+        workers: options.workers ?? availableParallelism(),
+        onProgress: (done) => {
+          options.progress('build', done, 0);
+        },
+      },
+      run,
+    );
+    opened.finish({ ...summary });
+    return summary;
+  });
+}

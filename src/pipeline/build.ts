@@ -1,0 +1,155 @@
+import { duplicateKey, markDuplicates } from '../clean/index.js';
+import { mapInOrder, type Reject, type Run } from '../kit/index.js';
+import type { Corpus, Source } from '../store/index.js';
+import { createEngine, type Engine, type EngineOptions } from './engine.js';
+import { pairLooseDocuments } from './pair-pages.js';
+import { inlinePool, threadPool, type Pool } from './pool.js';
+import { buildSignature } from './signature.js';
+import type { WorkResult } from './work.js';
+
+/** Settings of a build. */
+export interface BuildOptions {
+  readonly engine: EngineOptions;
+  /** Worker threads; 1 works in this thread. The result is the same for any number. */
+  readonly workers: number;
+  /** Called after each source. */
+  readonly onProgress?: (done: number, source: string) => void;
+}
+
+/** What a build did. */
+export interface BuildSummary {
+  /** Sources that were new, changed, or touched by another version or settings. */
+  readonly worked: number;
+  readonly failed: number;
+  /** Pages in one language only that found no partner. */
+  readonly loose: number;
+  readonly duplicates: number;
+}
+
+/** So few sources are done sooner than threads are up. */
+const WORTH_THREADS = 12;
+/** Results saved in one transaction: few enough to lose little, many enough to be fast. */
+const BATCH = 16;
+/** A build that makes earlier results stale goes over them again, at most so often. */
+const MAX_ROUNDS = 5;
+
+interface Done {
+  readonly source: Source;
+  readonly result: WorkResult;
+}
+
+/**
+ * Brings the corpus up to date: everything new, changed or made by another version or with
+ * other settings is understood, aligned and cleaned again; the rest is left alone.
+ *
+ * Results are saved in corpus order, some documents a transaction. Killed at any moment, the
+ * same call goes on where the last transaction ended.
+ */
+export async function build(
+  corpus: Corpus,
+  options: BuildOptions,
+  run: Run,
+): Promise<BuildSummary> {
+  const tally = { worked: 0, failed: 0, loose: 0, duplicates: 0 };
+  const signature = buildSignature(options.engine);
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const pending = corpus.sources.pending(signature);
+    const worked = await workThrough(pending, corpus, options, signature, run, tally);
+    if (worked === 0) break;
+  }
+  tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature).loose;
+  return tally;
+}
+
+type Tally = { -readonly [Name in keyof BuildSummary]: number };
+
+async function workThrough(
+  pending: Iterable<Source>,
+  corpus: Corpus,
+  options: BuildOptions,
+  signature: string,
+  run: Run,
+  tally: Tally,
+): Promise<number> {
+  const before = tally.worked;
+  const { head, all } = peek(pending, WORTH_THREADS);
+  if (head.length === 0) return 0;
+  const pool = poolFor(head.length, options);
+  try {
+    const work = mapInOrder(pool.width, async (source: Source): Promise<Done> => {
+      return { source, result: await pool.run(corpus.sources.load(source.key)) };
+    });
+    let batch: Done[] = [];
+    for await (const done of work(fromIterable(all), run)) {
+      batch.push(done);
+      tally.worked += 1;
+      options.onProgress?.(tally.worked, done.source.key);
+      if (batch.length < BATCH) continue;
+      saveAll(batch);
+      batch = [];
+    }
+    saveAll(batch);
+  } finally {
+    await pool.close();
+  }
+  return tally.worked - before;
+
+  function saveAll(batch: readonly Done[]): void {
+    corpus.batch(() => {
+      for (const done of batch) save(corpus, done, signature, run.onReject, tally);
+    });
+  }
+}
+
+function poolFor(atLeast: number, { engine, workers }: BuildOptions): Pool {
+  return workers > 1 && atLeast >= WORTH_THREADS ? threadPool(engine, workers) : inlinePool(engine);
+}
+
+function save(
+  corpus: Corpus,
+  { source, result }: Done,
+  signature: string,
+  onReject: (reject: Reject) => void,
+  tally: Tally,
+): void {
+  const sources = [source] as const;
+  if (result.kind === 'failed') {
+    tally.failed += 1;
+    const { code: reason, message } = result;
+    corpus.results.saveNothing(sources, signature, { stage: 'understand', reason, message });
+    onReject({ stage: 'understand', id: source.key, reason, message });
+    return;
+  }
+  const pairs = result.kind === 'paired' ? markDuplicates(result.pairs, corpus.seen(sources)) : [];
+  const { document } = result;
+  const saved = corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
+  if (saved.kind === 'duplicate') tally.duplicates += 1;
+}
+
+/** The first `count` items, looked at without losing them. */
+function peek<T>(items: Iterable<T>, count: number): { head: readonly T[]; all: Iterable<T> } {
+  const iterator = items[Symbol.iterator]();
+  const head: T[] = [];
+  while (head.length < count) {
+    const { done, value } = iterator.next();
+    if (done === true) break;
+    head.push(value);
+  }
+  return {
+    head,
+    all: (function* () {
+      yield* head;
+      for (let next = iterator.next(); next.done !== true; next = iterator.next()) yield next.value;
+    })(),
+  };
+}
+
+async function* fromIterable<T>(items: Iterable<T>): AsyncIterable<T> {
+  for (const item of items) yield await Promise.resolve(item);
+}
+
+/** Loads the engine when it is first asked for. */
+function lazyEngine(options: EngineOptions): () => Engine {
+  let engine: Engine | undefined;
+  return () => (engine ??= createEngine(options));
+}

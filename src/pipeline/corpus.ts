@@ -1,0 +1,73 @@
+import { access } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
+import { isCorpus, openCorpus, type Corpus, type OpenOptions } from '../store/index.js';
+import type { EngineOptions } from './engine.js';
+import { makeFolder } from './files.js';
+import { SETTINGS_FILE, settingsTemplate, type Settings } from './settings.js';
+
+/** Opens a corpus, works with it, and closes it whatever happens. */
+export async function withCorpus<T>(
+  folder: string,
+  options: OpenOptions,
+  work: (corpus: Corpus) => Promise<T>,
+): Promise<T> {
+  const corpus = openCorpus(folder, options);
+  try {
+    return await work(corpus);
+  } finally {
+    corpus.close();
+  }
+}
+
+/**
+ * Makes a folder a corpus.
+ *
+ * @returns names of what was made; empty if all was there
+ */
+export async function initCorpus(folder: string, clock: () => Date): Promise<string[]> {
+  await makeFolder(folder);
+  const made: string[] = [];
+  const settings = join(folder, SETTINGS_FILE);
+  if (!(await exists(settings))) {
+    await writeAtomic(settings, settingsTemplate());
+    made.push(settings);
+  }
+  if (!isCorpus(folder)) {
+    openCorpus(folder, { create: true, clock }).close();
+    made.push(join(folder, 'corpus.db'));
+  }
+  return made;
+}
+
+/** Whether a file or folder of that name is there. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await access(path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return false;
+    throw readFailure(error, path);
+  }
+}
+
+/** What the settings mean for the stages. */
+export function engineOptions(settings: Settings): EngineOptions {
+  const { off, limits } = settings.clean ?? {};
+  return {
+    split: settings.split?.profile === undefined ? {} : { profile: settings.split.profile },
+    clean: {
+      ...(off === undefined ? {} : { off }),
+      ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),
+    },
+  };
+}
+
+/** The same object without keys whose value is undefined. */
+function withoutAbsent<T extends object>(
+  object: T,
+): { [Key in keyof T]: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]: Exclude<T[Key], undefined>;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Corpus } from '../store/index.js';
+import { KEPT } from './files.js';
+
+/** A named number. */
+export interface Tally {
+  readonly name: string;
+  readonly count: number;
+}
+
+/** What the corpus holds, stage by stage. */
+export interface Yield {
+  /** Pairs that go into the exports. */
+  readonly kept: number;
+  /** Sources, documents, blocks, pairs, kept: first to last. */
+  readonly stages: readonly Tally[];
+  /** Rejected pairs by reason, most frequent first. */
+  readonly reasons: readonly Tally[];
+  /** Text set aside by reason, most frequent first. */
+  readonly setAside: readonly Tally[];
+}
+
+/** Counts by stage. */
+export function countYield(corpus: Corpus): Yield {
+  const counts = corpus.counts();
+  const kept = corpus.pairs.count(KEPT);
+  return {
+    kept,
+    stages: [
+      { name: 'sources', count: counts.sources },
+      { name: 'documents', count: counts.documents },
+      { name: 'blocks', count: counts.blocks },
+      { name: 'pairs', count: counts.pairs },
+      { name: 'kept', count: kept },
+    ],
+    reasons: byFrequency(counts.byReason),
+    setAside: byFrequency(counts.setAsideByReason),
+  };
+}
+
+/** Most frequent first; equal counts in alphabetical order. */
+function byFrequency(counts: Readonly<Record<string, number>>): Tally[] {
+  return Object.entries(counts)
+    .map(([name, count]) => ({ name, count }))
+    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}

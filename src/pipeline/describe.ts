@@ -1,0 +1,83 @@
+import type { Reject } from '../kit/index.js';
+import type { BuildSummary } from './build.js';
+import type { RunAllSummary } from './run-all.js';
+
+/** Rejects are listed one by one up to here, then counted. */
+const SHOWN = 8;
+
+/** A build as a few lines for a person. */
+export function describeBuild(summary: BuildSummary, rejects: readonly Reject[]): string {
+  if (summary.worked === 0) return 'nothing is new\n';
+  const parts = [
+    `${summary.worked} sources worked on`,
+    ...(summary.failed > 0 ? [`${summary.failed} failed`] : []),
+    ...(summary.duplicates > 0 ? [`${summary.duplicates} the same as another`] : []),
+    ...(summary.loose > 0 ? [`${summary.loose} in one language only`] : []),
+  ];
+  return `${parts.join(', ')}\n${describeRejects(rejects)}`;
+}
+
+/** The main job as a short summary: the yield stage by stage, the files, what to try next. */
+export function describeRun(summary: RunAllSummary, rejects: readonly Reject[]): string {
+  const { files, build, added } = summary;
+  if (files.length === 0) {
+    return `nothing is new: ${added.unchanged} sources are as they were, ${summary.kept} pairs\n`;
+  }
+  return [
+    describeYield(summary),
+    describeTallies('refused', summary.reasons),
+    describeTallies('set aside', summary.setAside),
+    build.loose > 0 ? `${build.loose} documents in one language only, without a partner\n` : '',
+    describeRejects(rejects),
+    summary.kept === 0 ? `no pairs: ${whereLost(summary)}\n` : '',
+    '\n',
+    ...files.map((file) => `wrote ${file}\n`),
+    summary.kept === 0 ? '' : nextThings(summary),
+  ].join('');
+}
+
+function describeYield({ stages }: RunAllSummary): string {
+  return `${stages.map(({ name, count }) => `${count} ${name}`).join(' → ')}\n`;
+}
+
+function describeTallies(
+  title: string,
+  tallies: readonly { readonly name: string; readonly count: number }[],
+): string {
+  if (tallies.length === 0) return '';
+  return `${title}: ${tallies.map(({ name, count }) => `${name} ${count}`).join(', ')}\n`;
+}
+
+function describeRejects(rejects: readonly Reject[]): string {
+  const shown = rejects
+    .slice(0, SHOWN)
+    .map(({ id, reason, message }) => `passed over ${id}: ${message ?? reason}\n`);
+  const left = rejects.length - shown.length;
+  return shown.join('') + (left > 0 ? `… and ${left} more; the report lists them\n` : '');
+}
+
+/** The first stage that gave nothing, in words. */
+function whereLost({ stages }: RunAllSummary): string {
+  const at = stages.findIndex(({ count }) => count === 0);
+  const before = stages[at - 1];
+  if (at <= 0 || before === undefined) return 'no source could be read';
+  return LOST[stages[at]?.name ?? ''] ?? `the step after "${before.name}" gave nothing`;
+}
+
+const LOST: Readonly<Record<string, string>> = {
+  documents: 'no source could be understood; the messages above say why',
+  blocks: 'the documents hold no text in Chinese or English apart from what was set aside',
+  pairs:
+    'no Chinese text met an English one; "duizhao extract --explain FILE" shows what was found on a page',
+  kept: 'every pair was refused; the reasons are above and in the report',
+};
+
+function nextThings({ folder, files }: RunAllSummary): string {
+  const [tmx, , , report] = files;
+  return `
+next:
+  look at the pairs and at what was set aside: open ${report ?? ''} in a browser
+  use the memory in OmegaT: copy ${tmx ?? ''} into the tm/auto folder of a project
+  a table of the best pairs for Excel: duizhao export -C ${folder} best.csv --excel --min-score 0.9
+`;
+}

@@ -1,0 +1,75 @@
+import { createAligner } from '../align/index.js';
+import {
+  cleanSignature,
+  makePairs,
+  type AlignedDocument,
+  type CleanOptions,
+} from '../clean/index.js';
+import type { Document, Lang, Pair, Range, Sentence } from '../model/index.js';
+import { splitSentences, type SplitOptions } from '../split/index.js';
+
+/** What decides the outcome of a document; plain data, so that it can go to a worker. */
+export interface EngineOptions {
+  readonly split: SplitOptions;
+  readonly clean: CleanOptions;
+}
+
+/** Documents in, pairs out; the same on every machine and in every worker. */
+export interface Engine {
+  /** Splits, aligns and cleans one document. */
+  process(document: Document): readonly Pair[];
+}
+
+/** Loads the lexicon and binds the options. */
+export function createEngine(options: EngineOptions): Engine {
+  const aligner = createAligner();
+  return {
+    process(document) {
+      const { zh, en, sections } = splitDocument(document, options.split);
+      const beads = aligner.align({
+        zh: zh.map(({ text }) => text),
+        en: en.map(({ text }) => text),
+        sections,
+      });
+      return makePairs({ document, zh, en, beads }, options.clean);
+    },
+  };
+}
+
+/** The sentences of both sides and the sections as ranges of them. */
+export interface SplitDocument extends Omit<AlignedDocument, 'document' | 'beads'> {
+  readonly sections: readonly {
+    readonly zh: Range;
+    readonly en: Range;
+    readonly hold: Document['sections'][number]['hold'];
+  }[];
+}
+
+/**
+ * Splits a document section by section.
+ *
+ * Every block is in one section, so every sentence is in one range; ranges follow one another
+ * without gaps on each side.
+ */
+export function splitDocument(document: Document, options: SplitOptions): SplitDocument {
+  const zh: Sentence[] = [];
+  const en: Sentence[] = [];
+  const sections = document.sections.map((section) => ({
+    zh: appendSentences(zh, section.zh, 'zh'),
+    en: appendSentences(en, section.en, 'en'),
+    hold: section.hold,
+  }));
+  return { zh, en, sections };
+
+  function appendSentences(side: Sentence[], blocks: readonly number[], lang: Lang): Range {
+    const from = side.length;
+    for (const block of blocks) {
+      const { text = '', whole = false } = document.blocks[block] ?? {};
+      const spans = whole ? [{ start: 0, end: text.length }] : splitSentences(text, lang, options);
+      for (const { start, end } of spans) {
+        side.push({ block, start, end, text: text.slice(start, end) });
+      }
+    }
+    return { from, to: side.length };
+  }
+}

@@ -1,0 +1,31 @@
+import { crawlSite, type CrawlOptions } from '../crawl/index.js';
+import type { Run } from '../kit/index.js';
+import type { Page } from '../model/index.js';
+import type { RunAllOptions } from './run-all.js';
+import type { Settings } from './settings.js';
+
+/** Fetches the sites of the seeds into the corpus folder's archive; pages arrive as fetched. */
+export async function* fetchSites(
+  seeds: readonly string[],
+  settings: Settings,
+  options: RunAllOptions,
+  run: Run,
+): AsyncIterable<Page> {
+  const { contact, delayMs, maxPages } = settings.crawl ?? {};
+  const limit = options.maxPages ?? maxPages;
+  const crawl: CrawlOptions = {
+    seeds,
+    folder: options.out,
+    update: true,
+    ...(contact === undefined ? {} : { contact }),
+    ...(delayMs === undefined ? {} : { delayMs }),
+    ...(limit === undefined ? {} : { maxPages: limit }),
+    ...(options.allowPrivate === true ? { allowPrivate: true } : {}),
+  };
+  let fetched = 0;
+  for await (const page of crawlSite(crawl, run)) {
+    options.progress('fetch', (fetched += 1), 0);
+    const licence = settings.licence;
+    yield licence === undefined ? page : { ...page, origin: { ...page.origin, licence } };
+  }
+}

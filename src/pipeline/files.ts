@@ -1,0 +1,59 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { savePairs, type WriteOptions } from '../exchange/index.js';
+import { writeAtomic, writeFailure } from '../kit/index.js';
+import { gatherReport, reportPage } from '../report/index.js';
+import type { Corpus, PairFilter } from '../store/index.js';
+
+/** Where and how the files of a corpus are written. */
+export interface FilesOptions {
+  readonly folder: string;
+  /** File name without extension: `corpus` gives `corpus.tmx`. */
+  readonly name: string;
+  readonly title: string;
+  /** UTC, ISO 8601; stands in the report. */
+  readonly madeAt: string;
+  readonly format: WriteOptions;
+}
+
+/** Pairs that go into translation memories and tables: two-sided, not rejected. */
+export const KEPT: PairFilter = { states: ['new', 'accepted', 'edited'], twoSided: true };
+
+/** Extensions of the files a run ends with. */
+const EXTENSIONS = ['tmx', 'csv', 'jsonl'];
+const REPORT = 'report.html';
+
+/** Paths of everything {@link writeFiles} writes, in that order. */
+export function outputPaths(folder: string, name: string): string[] {
+  return [
+    ...EXTENSIONS.map((extension) => join(folder, `${name}.${extension}`)),
+    join(folder, REPORT),
+  ];
+}
+
+/**
+ * Writes TMX, CSV, JSON Lines and the report; each file is complete or as it was before.
+ *
+ * @returns the paths, in the order written
+ */
+export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise<string[]> {
+  await makeFolder(options.folder);
+  const written: string[] = [];
+  for (const extension of EXTENSIONS) {
+    const file = join(options.folder, `${options.name}.${extension}`);
+    await savePairs(file, corpus.pairs.stream(KEPT), options.format);
+    written.push(file);
+  }
+  const report = join(options.folder, REPORT);
+  await writeAtomic(report, reportPage(gatherReport(corpus, options.title, options.madeAt)));
+  return [...written, report];
+}
+
+/** Makes a folder and those above it. */
+export async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    throw writeFailure(error, folder);
+  }
+}

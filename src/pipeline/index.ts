@@ -1,0 +1,24 @@
+/** Joins the rooms into the main job: incremental, resumable, parallel. */
+export { addPages, addPaths } from './add.js';
+export type { AddOptions, AddSummary } from './add.js';
+export { alignFiles, alignFolder, alignUsage } from './align-files.js';
+export type { AlignFilesOptions } from './align-files.js';
+export { build } from './build.js';
+export type { BuildOptions, BuildSummary } from './build.js';
+export { buildCorpus } from './build-corpus.js';
+export type { BuildCorpusOptions } from './build-corpus.js';
+export { engineOptions, initCorpus, withCorpus } from './corpus.js';
+export { countYield } from './count.js';
+export type { Tally, Yield } from './count.js';
+export { describeBuild, describeRun } from './describe.js';
+export { createEngine, splitDocument } from './engine.js';
+export type { Engine, EngineOptions, SplitDocument } from './engine.js';
+export { exportCorpus } from './export-corpus.js';
+export type { ExportOptions, ExportSummary } from './export-corpus.js';
+export { KEPT, writeFiles } from './files.js';
+export type { FilesOptions } from './files.js';
+export { runAll } from './run-all.js';
+export type { Progress, RunAllOptions, RunAllSummary } from './run-all.js';
+export { readSettings, SETTINGS_FILE, settingsTemplate } from './settings.js';
+export type { Settings } from './settings.js';
+export { documentsIn, understand } from './understand.js';

@@ -1,0 +1,44 @@
+import { duplicateKey, markDuplicates } from '../clean/index.js';
+import { mergePaired, pairPages } from '../extract/index.js';
+import type { Document } from '../model/index.js';
+import type { Corpus } from '../store/index.js';
+import type { Engine } from './engine.js';
+
+/**
+ * Looks for partners among the documents that are in one language only, and aligns the pairs.
+ *
+ * @param engine - called only if a pair is found, because loading it takes time
+ * @returns how many documents stay without a partner
+ */
+export function pairLooseDocuments(
+  corpus: Corpus,
+  engine: () => Engine,
+  signature: string,
+): { readonly paired: number; readonly loose: number } {
+  const loose = looseDocuments(corpus);
+  if (loose.length < 2) return { paired: 0, loose: loose.length };
+  const matches = pairPages(loose);
+  const byKey = new Map(loose.map((document) => [document.key, document]));
+  corpus.batch(() => {
+    for (const match of matches) {
+      const [zh, en] = [byKey.get(match.zh), byKey.get(match.en)];
+      const [zhSource, enSource] = [corpus.sources.get(match.zh), corpus.sources.get(match.en)];
+      if (zh === undefined || en === undefined) continue;
+      if (zhSource === undefined || enSource === undefined) continue; // forgotten meanwhile
+      const document = mergePaired(zh, en, match.score);
+      const sources = [zhSource, enSource] as const;
+      const pairs = markDuplicates(engine().process(document), corpus.seen(sources));
+      corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
+    }
+  });
+  return { paired: matches.length, loose: loose.length - 2 * matches.length };
+}
+
+function looseDocuments(corpus: Corpus): Document[] {
+  const found: Document[] = [];
+  for (const { facts } of corpus.documents.list({ layout: 'one-language', duplicate: false })) {
+    const document = corpus.documents.load(facts.key);
+    if (document !== undefined) found.push(document);
+  }
+  return found;
+}

@@ -1,0 +1,41 @@
+import { Piscina } from 'piscina';
+import { createEngine, type EngineOptions } from './engine.js';
+import { workOn, type WorkItem, type WorkResult } from './work.js';
+
+/** Something that works on items: this thread, or several others. */
+export interface Pool {
+  /** Items worth having in flight at once. */
+  readonly width: number;
+  run(item: WorkItem): Promise<WorkResult>;
+  close(): Promise<void>;
+}
+
+/** Works in this thread: no start-up cost, for a handful of documents. */
+export function inlinePool(options: EngineOptions): Pool {
+  const engine = createEngine(options);
+  return {
+    width: 1,
+    run: (item) => Promise.resolve(workOn(item, engine)),
+    close: () => Promise.resolve(),
+  };
+}
+
+/**
+ * Works in `workers` threads; each loads the lexicon once.
+ *
+ * Results do not depend on the number of threads: an item is worked on alone, and whoever
+ * calls keeps the order.
+ */
+export function threadPool(options: EngineOptions, workers: number): Pool {
+  const pool = new Piscina<WorkItem, WorkResult>({
+    filename: new URL('./worker.js', import.meta.url).href,
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: options,
+  });
+  return {
+    width: workers * 4,
+    run: (item) => pool.run(item),
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,165 @@
+import { readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { DuizhaoError, systemCode, type Run } from '../kit/index.js';
+import { isCorpus, type Corpus } from '../store/index.js';
+import { addPages, addPaths, type AddSummary } from './add.js';
+import { build, type BuildSummary } from './build.js';
+import { engineOptions, exists, withCorpus } from './corpus.js';
+import { countYield, type Yield } from './count.js';
+import { makeFolder, outputPaths, writeFiles } from './files.js';
+import { readSettings } from './settings.js';
+
+/** Told after each piece of work; `total` is 0 while it is not known. */
+export type Progress = (stage: string, done: number, total: number) => void;
+
+/** How the main job is done. */
+export interface RunAllOptions {
+  /** Folder for the corpus and the results. */
+  readonly out: string;
+  /** Name of the result files, without extension. */
+  readonly name: string;
+  readonly excel?: boolean;
+  /** The two inputs are one text, Chinese first. */
+  readonly pair?: boolean;
+  /** With `pair`: each line is one sentence already. */
+  readonly lines?: boolean;
+  readonly allowPrivate?: boolean;
+  readonly maxPages?: number;
+  readonly workers?: number;
+  readonly force?: boolean;
+  readonly clock: () => Date;
+  readonly progress: Progress;
+}
+
+/** What the main job did. */
+export interface RunAllSummary extends Yield {
+  readonly added: AddSummary;
+  readonly build: BuildSummary;
+  /** Files written; empty when nothing was new and all were there. */
+  readonly files: readonly string[];
+  readonly folder: string;
+}
+
+/**
+ * From URLs and paths to TMX, CSV, JSON Lines and a report, through a corpus in `out`.
+ *
+ * @throws DuizhaoError whatever the rooms throw; `run.would-overwrite` if files of the same name
+ *   are in a folder that is not a corpus
+ */
+export async function runAll(
+  inputs: readonly string[],
+  options: RunAllOptions,
+  run: Run,
+): Promise<RunAllSummary> {
+  const { urls, paths } = sortInputs(inputs);
+  await refuseForeignFiles(options);
+  await makeFolder(options.out);
+  const settings = await readSettings(options.out);
+  return withCorpus(options.out, { create: true, clock: options.clock }, async (corpus) => {
+    const parameters = {
+      inputs,
+      settings,
+      ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
+    };
+    const opened = corpus.runs.start({ command: 'run', parameters });
+    const recording: Run = {
+      signal: run.signal,
+      onReject: (reject) => {
+        opened.reject(reject);
+        run.onReject(reject);
+      },
+    };
+    const added = await takeIn(corpus, urls, paths, options, settings, recording);
+    const total = added.new + added.changed;
+    const built = await build(
+      corpus,
+      {
+        engine: engineOptions(settings),
+        workers: options.workers ?? availableParallelism(),
+        onProgress: (done) => {
+          options.progress('build', done, Math.max(done, total));
+        },
+      },
+      run,
+    );
+    const isNew = built.worked > 0 || !(await allExist(outputPaths(options.out, options.name)));
+    const files = isNew ? await write(corpus, options, settings.title) : [];
+    const counts = countYield(corpus);
+    opened.finish({ ...built, kept: counts.kept });
+    return { added, build: built, files, folder: options.out, ...counts };
+  });
+}
+
+async function takeIn(
+  corpus: Corpus,
+  urls: readonly string[],
+  paths: readonly string[],
+  options: RunAllOptions,
+  settings: Awaited<ReturnType<typeof readSettings>>,
+  run: Run,
+): Promise<AddSummary> {
+  const fromFiles = paths.length === 0 ? NOTHING : await addPaths(corpus, paths, run, options);
+  if (urls.length === 0) return fromFiles;
+  const { fetchSites } = await import('./fetch.js'); // the crawler's packages take long to load
+  const pages = fetchSites(urls, settings, options, run);
+  const fromSites = await addPages(corpus, pages);
+  return {
+    new: fromFiles.new + fromSites.new,
+    changed: fromFiles.changed + fromSites.changed,
+    unchanged: fromFiles.unchanged + fromSites.unchanged,
+  };
+}
+
+const NOTHING: AddSummary = Object.freeze({ new: 0, changed: 0, unchanged: 0 });
+
+function write(
+  corpus: Corpus,
+  options: RunAllOptions,
+  title = 'Parallel corpus',
+): Promise<string[]> {
+  return writeFiles(corpus, {
+    folder: options.out,
+    name: options.name,
+    title,
+    madeAt: options
+      .clock()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z'),
+    format: options.excel === true ? { excel: true } : {},
+  });
+}
+
+function sortInputs(inputs: readonly string[]): { urls: string[]; paths: string[] } {
+  const isUrl = (input: string): boolean => /^https?:\/\//i.test(input);
+  return { urls: inputs.filter(isUrl), paths: inputs.filter((input) => !isUrl(input)) };
+}
+
+/** Files of our names in a folder that is no corpus are somebody else's. */
+async function refuseForeignFiles({ out, name, force }: RunAllOptions): Promise<void> {
+  if (force === true || isCorpus(out)) return;
+  const there = await namesIn(out);
+  const clash = outputPaths('', name).find((file) => there.includes(file));
+  if (clash === undefined) return;
+  throw new DuizhaoError({
+    code: 'run.would-overwrite',
+    exit: 'cannotWrite',
+    message: `"${join(out, clash)}" exists and was not written by duizhao`,
+    hint: 'choose another folder with -o, another name with --name, or overwrite with --force',
+    at: { file: join(out, clash) },
+  });
+}
+
+async function namesIn(folder: string): Promise<readonly string[]> {
+  try {
+    return await readdir(folder);
+  } catch (error) {
+    if (systemCode(error) !== undefined) return []; // making the folder tells what is wrong with it
+    throw error;
+  }
+}
+
+async function allExist(files: readonly string[]): Promise<boolean> {
+  for (const file of files) if (!(await exists(file))) return false;
+  return true;
+}
