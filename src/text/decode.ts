@@ -34,6 +34,8 @@ const PRESCAN_BYTES = 4096;
 const BELIEVED = 0.6;
 /** How much more plausible another charset must be to overrule a declared one. */
 const MARGIN = 0.3;
+/** Below this many bytes text of a double-byte charset can be valid UTF-8 by accident. */
+const FEW_BYTES = 64;
 const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'windows-1252'] as const;
 
 /**
@@ -112,13 +114,13 @@ function declarations(
   return found.filter((one) => one !== undefined);
 }
 
-/** The label in the page, when it is one of those that mean `name`. */
-function asWritten(head: string, name: string): string {
+/** The label in the page that means `name`; none where `name` is only the sniffer's default. */
+function asWritten(head: string, name: string): string | undefined {
   const labels = head.matchAll(/(?:charset|encoding)\s*=\s*["']?\s*([\w-]+)/gi);
   for (const [, label = ''] of labels) {
     if (declaration(label, 'meta')?.name === declaration(name, 'meta')?.name) return label;
   }
-  return name;
+  return undefined;
 }
 
 function declaration(label: string | undefined, by: Declaration['by']): Declaration | undefined {
@@ -158,14 +160,17 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Valid UTF-8 is UTF-8, except a few bytes that the declared charset reads far better. */
+/** Valid UTF-8 is UTF-8, except a few bytes that a double-byte charset reads far better. */
 function isBetterUtf8(
   utf8: string,
   sample: Uint8Array,
   declared: Declaration | undefined,
 ): boolean {
-  if (declared === undefined || declared.name === 'utf-8' || sample.length > 64) return true;
-  return (plausibility(utf8) ?? 0) + MARGIN >= score(sample, declared.name);
+  if (declared?.name === 'utf-8' || sample.length > FEW_BYTES) return true;
+  const worth = plausibility(utf8) ?? 0;
+  const rival = score(sample, declared?.name ?? 'gb18030');
+  if (worth < 0) return rival < BELIEVED * 2;
+  return declared === undefined || worth + 2 * MARGIN >= rival;
 }
 
 function mostPlausible(

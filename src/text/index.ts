@@ -15,3 +15,8 @@ export { numbersIn } from './numbers.js';
 export type { NumberKind, NumberMention } from './number-mention.js';
 export { hanNumeral, parseHanNumeral } from './numeral-han.js';
 export { englishNumeral } from './numeral-words.js';
+export { datesIn } from './dates.js';
+export type { DateMention } from './dates.js';
+export { pinyinOf } from './pinyin.js';
+export { romanisations } from './romanisations.js';
+export { wadeGiles } from './wade-giles.js';
