@@ -4,7 +4,7 @@ import { intertext } from './intertext.js';
 import { readJsonl, writeJsonl } from './jsonl.js';
 import { moses } from './moses.js';
 import { docx, xlsx } from './office/formats.js';
-import { parquet } from './parquet.js';
+import { parquet } from './parquet/format.js';
 import { sideBySide } from './side-by-side.js';
 import { readCsv } from './table/csv-read.js';
 import { writeCsv } from './table/csv-write.js';

@@ -1,18 +1,20 @@
 import type { Format } from '../format.js';
-import { readDocx } from './docx-read.js';
-import { writeDocx } from './docx-write.js';
-import { readXlsx } from './xlsx-read.js';
-import { writeXlsx } from './xlsx-write.js';
 
-/** Excel workbook. */
+/** Excel workbook. Its packages are loaded when it is used: they take longer than a small export. */
 export const xlsx: Format = {
   kind: 'file',
   name: 'xlsx',
   summary: 'Excel workbook with filters and a sheet of facts',
   extensions: ['.xlsx'],
   carries: 'everything',
-  write: writeXlsx,
-  read: readXlsx,
+  async *write(pairs, options) {
+    const { writeXlsx } = await import('./xlsx-write.js');
+    yield* writeXlsx(pairs, options);
+  },
+  async *read(source, options) {
+    const { readXlsx } = await import('./xlsx-read.js');
+    yield* readXlsx(source, options);
+  },
 };
 
 /** Word document with a table of two columns. */
@@ -22,6 +24,12 @@ export const docx: Format = {
   summary: 'Word document with a table of two columns',
   extensions: ['.docx'],
   carries: 'texts',
-  write: writeDocx,
-  read: readDocx,
+  async *write(pairs, options) {
+    const { writeDocx } = await import('./docx-write.js');
+    yield* writeDocx(pairs, options);
+  },
+  async *read(source, options) {
+    const { readDocx } = await import('./docx-read.js');
+    yield* readDocx(source, options);
+  },
 };

@@ -1,13 +1,10 @@
-import { parquetMetadata, parquetReadObjects } from 'hyparquet';
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
-import { DuizhaoError, version } from '../kit/index.js';
-import { chooseColumns, recordFromCells, type Column, type ColumnName } from './columns.js';
-import { checkedColumns, namedCells } from './table/header.js';
-import type { Chunks, Format, Pairs, ReadOptions, WriteOptions } from './format.js';
-import { reportLoss, without } from './loss.js';
-import { numbered } from './numbered.js';
-import type { PairRecord } from './record.js';
-import { wholeFile } from './whole-file.js';
+import { version } from '../../kit/index.js';
+import { chooseColumns, recordFromCells, type Column } from '../columns.js';
+import type { Pairs, WriteOptions } from '../format.js';
+import { reportLoss, without } from '../loss.js';
+import { numbered } from '../numbered.js';
+import type { PairRecord } from '../record.js';
 
 /** Rows held before they are written as a row group: about 30 MB of records with every column. */
 const ROWS_A_GROUP = 20_000;
@@ -15,21 +12,11 @@ const ROWS_A_GROUP = 20_000;
 /** Lone surrogates are not UTF-8. */
 const NOT_UTF8 = /[\uD800-\uDFFF]/gu;
 
-/**
- * Apache Parquet, snappy, row groups of 20,000: texts as UTF-8 strings, scores as doubles,
- * positions as 32-bit integers; absent values are null. Reading holds the whole file in memory.
- */
-export const parquet: Format = {
-  kind: 'file',
-  name: 'parquet',
-  summary: 'typed columns, for pandas, DuckDB, Spark and Hugging Face',
-  extensions: ['.parquet'],
-  carries: 'everything',
-  write: writeParquet,
-  read: readParquet,
-};
-
-async function* writeParquet(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<Uint8Array> {
+/** Row groups of 20,000, compressed with snappy; absent values are null. */
+export async function* writeParquet(
+  pairs: Pairs,
+  options: WriteOptions = {},
+): AsyncIterable<Uint8Array> {
   const columns = chooseColumns(options.columns);
   const bytes = new ByteWriter(1 << 20);
   const file = new ParquetWriter({
@@ -106,52 +93,4 @@ function encodable(record: PairRecord, ordinal: number, options: WriteOptions): 
   });
   reportLoss(options, record, { kind: 'characters', reason: 'not-utf-8', ordinal, count });
   return recordFromCells(cells);
-}
-
-/**
- * @throws DuizhaoError `parquet.malformed`, `table.no-columns`
- */
-async function* readParquet(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
-  const file = await wholeFile(source, options);
-  let columns: readonly (ColumnName | undefined)[] | undefined;
-  let at = 0;
-  for await (const row of parquetRows(file, options.file)) {
-    columns ??= checkedColumns(Object.keys(row), options.file);
-    at += 1;
-    const record = recordFromCells(namedCells(columns, Object.values(row)));
-    if (record.zh === '' && record.en === '') options.onSkip?.({ at, reason: 'empty' });
-    else yield record;
-  }
-}
-
-/** Rows as objects, a row group at a time. */
-async function* parquetRows(
-  file: ArrayBuffer,
-  name: string,
-): AsyncIterable<Readonly<Record<string, unknown>>> {
-  try {
-    const metadata = parquetMetadata(file);
-    let rowStart = 0;
-    for (const group of metadata.row_groups) {
-      const rowEnd = rowStart + Number(group.num_rows);
-      yield* await parquetReadObjects({ file, metadata, rowStart, rowEnd });
-      rowStart = rowEnd;
-    }
-  } catch (error) {
-    throw malformed(name, error);
-  }
-}
-
-function malformed(file: string, cause: unknown): DuizhaoError {
-  const reason = cause instanceof Error ? cause.message : String(cause);
-  return new DuizhaoError(
-    {
-      code: 'parquet.malformed',
-      exit: 'badInput',
-      message: `${file}: not a Parquet file that can be read: ${reason}`,
-      hint: 'it must be uncompressed or compressed with snappy',
-      at: { file },
-    },
-    { cause },
-  );
 }
