@@ -129,10 +129,7 @@ function literal(unit: string, inClass: boolean): string {
 function quoted(body: string, at: number): [string, number] {
   const end = body.indexOf('\\E', at + 2);
   const inner = body.slice(at + 2, end < 0 ? body.length : end);
-  return [
-    [...inner].map((unit) => literal(unit, false)).join(''),
-    inner.length + (end < 0 ? 2 : 4),
-  ];
+  return [inner.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'), inner.length + (end < 0 ? 2 : 4)];
 }
 
 function codePoint(body: string, at: number): [string, number] {
