@@ -1,0 +1,3 @@
+/** The door of the `align` room. */
+export { createAligner } from './aligner.js';
+export type { Aligner, AlignInput, SectionRange } from './types.js';

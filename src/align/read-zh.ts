@@ -1,0 +1,102 @@
+import { childOf, foldZh, NO_NODE } from '../lexicon/index.js';
+import { numbersIn } from '../text/index.js';
+import { WEIGHT } from './defaults.js';
+import { marksOf } from './marks.js';
+import type { NameIndex } from './names.js';
+import { TokenTableBuilder, type TokenTable } from './token-table.js';
+import { valueName } from './values.js';
+import { NONE, type Vocabulary } from './vocabulary.js';
+
+const LATIN = /[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’-]*/g;
+/** ASCII letters and digits take less room than Han characters do. */
+const ASCII_LENGTH = 0.3;
+
+/**
+ * Chinese sentences as tokens: every character, every dictionary word at every place (they
+ * overlap), values of numerals, Latin words, and strings that spell a name of the English side.
+ */
+export function readZh(
+  sentences: readonly string[],
+  vocabulary: Vocabulary,
+  names: NameIndex,
+): TokenTable {
+  const table = new TokenTableBuilder();
+  for (const sentence of sentences) {
+    const text = foldZh(vocabulary.lexicon, sentence);
+    readHan(text, table, vocabulary, names);
+    for (const { value, weak } of numbersIn(sentence, 'zh')) {
+      const name = valueName(value);
+      const weight = weak ? WEIGHT.functionWord : WEIGHT.number;
+      table.add(vocabulary.zhOther(name, vocabulary.enToken(name)), weight);
+    }
+    readLatin(text, table, vocabulary);
+    table.endSentence(lengthOf(text), marksOf(sentence));
+  }
+  return table.build();
+}
+
+function readHan(
+  text: string,
+  table: TokenTableBuilder,
+  vocabulary: Vocabulary,
+  names: NameIndex,
+): void {
+  const { trie } = vocabulary.lexicon;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (!isHan(code)) continue;
+    let node = childOf(trie, 0, code);
+    const own = node === NO_NODE ? 0 : (trie.key[node] as number);
+    if (own === 0) table.add(vocabulary.zhOther(text.charAt(at), NONE), WEIGHT.character);
+    else addUnit(own - 1, text, at, at + 1, WEIGHT.character, table, vocabulary);
+    for (let end = at + 1; node !== NO_NODE && end < text.length; end++) {
+      node = childOf(trie, node, text.charCodeAt(end));
+      const key = node === NO_NODE ? 0 : (trie.key[node] as number);
+      if (key > 0) addUnit(key - 1, text, at, end + 1, WEIGHT.word, table, vocabulary);
+    }
+    names.look(text, at, (length, token) => {
+      const name = `name:${text.slice(at, at + length)}=${token}`;
+      table.add(vocabulary.zhOther(name, token), WEIGHT.name);
+    });
+  }
+}
+
+function addUnit(
+  unit: number,
+  text: string,
+  from: number,
+  to: number,
+  weight: number,
+  table: TokenTableBuilder,
+  vocabulary: Vocabulary,
+): void {
+  const token = vocabulary.zhUnit(unit, () => text.slice(from, to));
+  table.add(token, vocabulary.isStop(unit) ? weight * WEIGHT.functionWord : weight);
+}
+
+function readLatin(text: string, table: TokenTableBuilder, vocabulary: Vocabulary): void {
+  for (const [word] of text.matchAll(LATIN)) {
+    const twin = vocabulary.enWord(word);
+    table.add(vocabulary.zhOther(`latin:${vocabulary.enName(twin)}`, twin), WEIGHT.word);
+  }
+}
+
+function lengthOf(text: string): number {
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code !== 0x20)
+      length += code > 0x20 && code < 0x7f && isAlphanumeric(code) ? ASCII_LENGTH : 1;
+  }
+  return length;
+}
+
+function isAlphanumeric(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || code >= 0x61;
+}
+
+function isHan(code: number): boolean {
+  return (
+    (code >= 0x3400 && code <= 0x9fff) || (code >= 0xf900 && code <= 0xfaff) || code === 0x3007
+  );
+}

@@ -1,0 +1,26 @@
+import type { Bead, Range } from '../model/index.js';
+
+/** Sentences that the layout or a person says belong together; see `Section` of a document. */
+export interface SectionRange {
+  readonly zh: Range;
+  readonly en: Range;
+  readonly hold: 'locked' | 'layout' | 'open';
+}
+
+/** Two sides of one document, in sentences. */
+export interface AlignInput {
+  readonly zh: readonly string[];
+  readonly en: readonly string[];
+  /** In order, covering both sides; without them the whole document is one open section. */
+  readonly sections?: readonly SectionRange[];
+}
+
+/** Finds which sentences translate which. */
+export interface Aligner {
+  /** Aligns one document with the shipped statistics and its own. */
+  align(input: AlignInput): Bead[];
+  /** Aligns a set of documents with statistics learned over all of them. */
+  alignSet(inputs: readonly AlignInput[]): Bead[][];
+  /** Changes whenever the same input might give other beads. */
+  readonly signature: string;
+}
