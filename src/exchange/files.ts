@@ -8,6 +8,7 @@ import { distribute } from './distribute.js';
 import type { AnyFormat, Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
 import { formatFor } from './registry.js';
+import { writeOnly } from './streams.js';
 
 /** Where to write or read, beyond the options of the format. */
 export interface FileChoice {
@@ -134,13 +135,4 @@ function unpackFailure(error: unknown, file: string): DuizhaoError | undefined {
     },
     { cause: error },
   );
-}
-
-function writeOnly(name: string): DuizhaoError {
-  return new DuizhaoError({
-    code: 'exchange.write-only',
-    exit: 'usage',
-    message: `"${name}" can be written but not read`,
-    hint: 'read the corpus itself, or one of tmx, csv, jsonl',
-  });
 }

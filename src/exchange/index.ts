@@ -22,3 +22,4 @@ export { readTmxUnits } from './tmx/read.js';
 export type { TmxReadOptions, TmxUnit, TmxVariant } from './tmx/read.js';
 export { existing, loadPairs, openFile, pathsOf, savePairs } from './files.js';
 export type { FileChoice, FormatOptions } from './files.js';
+export { readPairs, writeText } from './streams.js';

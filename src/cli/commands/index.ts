@@ -3,6 +3,7 @@ import type { Io } from '../io.js';
 import { addAdd } from './add.js';
 import { addAlign } from './align.js';
 import { addBuild } from './build.js';
+import { addConvert } from './convert.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
 import { addInit } from './init.js';
@@ -22,6 +23,7 @@ export const commands: readonly AddCommand[] = [
   addAdd,
   addBuild,
   addExport,
+  addConvert,
   addExtract,
   addAlign,
 ];
