@@ -21,7 +21,8 @@ export function bodyHtml({ facts, parts }: SourceArticle): string {
     .map((part, index) =>
       part.part === 'aside' ? asideHtml(part) : sectionHtml(facts, part, index),
     )
-    .join('\n');
+    .join('\n')
+    .replaceAll('</ul>\n<ul>', '\n');
 }
 
 /** One language only: half of a sequential page, or a page of a pair. */
@@ -96,11 +97,18 @@ function asideHtml({ reason, text }: SourceAside): string {
 }
 
 function tableHtml(facts: Facts, parts: SourceArticle['parts']): string {
-  const rows = parts.map((part, index) => {
-    if (part.part === 'aside') return `<tr><td colspan="3">${escapeHtml(part.text)}</td></tr>`;
-    const tag = index === 0 ? 'th' : 'td';
-    const cells = [index === 0 ? 'No.' : String(index), part.zh.join(''), part.en.join(' ')];
-    return `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-  });
-  return `<table class="${facts['table'] ?? 'grid'}">\n${rows.join('\n')}\n</table>`;
+  const sections = parts.filter((part) => part.part === 'section');
+  const rows = sections.map((section, index) => tableRow(facts, section, index));
+  return `<table border="1" cellspacing="0" cellpadding="6">\n${rows.join('\n')}\n</table>`;
+}
+
+/** With `numbered: no` two columns; else a number column, and the first row heads the others. */
+function tableRow(facts: Facts, section: SourceSection, index: number): string {
+  const zh = section.zh.join('');
+  const en = section.en.join(' ');
+  const sides = facts['first'] === 'en' ? [en, zh] : [zh, en];
+  const isNumbered = facts['numbered'] !== 'no';
+  const cells = isNumbered ? [index === 0 ? 'No.' : String(index), ...sides] : sides;
+  const tag = isNumbered && index === 0 ? 'th' : 'td';
+  return `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
 }

@@ -17,7 +17,7 @@ export function listFiles(articles: readonly SourceArticle[]): BuiltFile[] {
     ),
     ...paged(
       media,
-      4,
+      2,
       (index) => (index === 0 ? 'news/list.shtml' : `news/list_${index + 1}.shtml`),
       (items, index, total) => mediaList(items, pagingFromOne(total, index + 1, media.length)),
     ),

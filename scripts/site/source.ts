@@ -41,7 +41,7 @@ const STYLES: Readonly<Record<SourceSection['style'], BlockKind>> = {
   row: 'cell',
   quote: 'quote',
 };
-/** In these styles every line is a section of its own. */
+/** In these styles every line is a section of its own, unless it begins with `+`. */
 const LINEWISE: readonly string[] = ['h', 'inline', 'li', 'row'];
 
 /** Reads one article; throws with file and line content when a line fits no rule. */
@@ -66,9 +66,14 @@ function parsePart(file: string, text: string): (SourceSection | SourceAside)[] 
   const style = styleOf(file, /^\[(.+)\]$/.exec(lines[0] ?? '')?.[1]);
   if (lines[0]?.startsWith('[') === true) lines.shift();
   const asides = lines.filter((line) => line.startsWith('@')).map((line) => parseAside(file, line));
-  const beads = lines.filter((line) => !line.startsWith('@')).map((line) => parseBead(file, line));
-  if (beads.length === 0) return asides;
-  const groups = LINEWISE.includes(style) ? beads.map((bead) => [bead]) : [beads];
+  const groups: SourceBead[][] = [];
+  for (const line of lines.filter((line) => !line.startsWith('@'))) {
+    const bead = parseBead(file, line.replace(/^\+/, ''));
+    const opens = LINEWISE.includes(style) && !line.startsWith('+');
+    const last = groups.at(-1);
+    if (last === undefined || opens) groups.push([bead]);
+    else last.push(bead);
+  }
   return [...asides, ...groups.map((group) => sectionOf(style, group))];
 }
 

@@ -61,6 +61,33 @@ describe('the sample site and its gold', () => {
     expect(readSitePage(path, 'gbk')).toContain('content="text/html; charset=gb2312"');
   });
 
+  test('the data card gives its counts', () => {
+    const card = readFileSync(join(corpusFolder, 'README.md'), 'utf8');
+    const beads = gold.flatMap((record) => record.beads);
+    const pairs = beads.filter((bead) => bead.zh.length * bead.en.length > 0);
+    const [zh, en] = (['zh', 'en'] as const).map(
+      (lang) => gold.flatMap((record) => record.sentences[lang]).length,
+    );
+    expect(card).toContain(`| articles | ${gold.length}: ${bilingual.length} bilingual,`);
+    expect(card).toContain(`| beads | ${beads.length}, of which ${pairs.length} with text`);
+    expect(card).toContain(`| sentences | ${zh ?? 0} Chinese, ${en ?? 0} English |`);
+    expect(gold.filter(({ doc }) => !card.includes(`| \`${doc}\` |`))).toEqual([]);
+  });
+
+  test.each([
+    ['zwgk/yw/index.html', 'zwgk/yw/index_1.html', 'zwgk/yw/index_2.html'],
+    ['news/list.shtml', 'news/list_2.shtml', 'news/list_3.shtml'],
+    ['fwzn/index.html', 'fwzn/column-index-2.shtml'],
+  ])('the column %s goes on over its later pages', (...pages) => {
+    const titles = pages.flatMap((page) =>
+      [...readSitePage(page, 'utf-8').matchAll(/<li><a href="[^"]+" title="([^"]+)"/g)].map(
+        (m) => m[1],
+      ),
+    );
+    expect(titles.length).toBeGreaterThan(2);
+    expect(new Set(titles).size).toBe(titles.length);
+  });
+
   test('list pages lead only to pages that exist', () => {
     const lists = ['zwgk/yw', 'zwgk/tpxw', 'fwzn', 'news', 'zh', 'en'].flatMap((folder) =>
       readdirSync(join(corpusFolder, 'site', folder))
