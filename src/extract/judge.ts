@@ -40,46 +40,92 @@ export function judgeBlocks(
     blocks.findIndex((b, i) => reasons[i] === undefined && isInside(b) && isProse(b)),
   );
   const title = pageTitle(meta, blocks, (i) => reasons[i] !== undefined, start);
-  const links = linkLists(blocks, (i) => reasons[i] === undefined);
+  const heads = headsBefore(blocks, reasons, start, isInside);
+  const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
   const raw = blocks.map((block, i): RawBlock => {
     const isTitle = i === title.block;
-    const outside = isInside(block) ? links.get(i) : 'outside-main';
+    const isIn = isInside(block) || heads.has(i);
+    const outside = isIn ? links.get(i) : 'outside-main';
     const aside = isTitle ? undefined : (reasons[i] ?? outside);
     return toRaw(isTitle ? { ...block, kind: 'title' } : block, aside);
   });
   return { raw, title: title.block, titleHint: title.hint, start, main };
 }
 
+/** Headings that stand before the article's element with nothing but set-aside lines between. */
+function headsBefore(
+  blocks: readonly PageBlock[],
+  reasons: readonly (string | undefined)[],
+  start: number,
+  isInside: (block: PageBlock) => boolean,
+): ReadonlySet<number> {
+  const heads = new Set<number>();
+  for (let i = start - 1; i >= 0; i--) {
+    const block = blocks[i];
+    if (block === undefined || reasons[i] !== undefined || isInside(block)) continue;
+    if (block.level === 0 || block.level > 3) break;
+    heads.add(i);
+  }
+  return heads;
+}
+
+/** Headings of reference sections; as a plain line the same words head a list of other pages. */
+const REFERENCES = /^(?:相关链接|參考資料|参考资料|related links|references)$/iu;
+
 function lineVerdict(block: PageBlock, isRepeated: (text: string) => boolean): string | undefined {
   if (block.isCode) return 'code';
+  if (block.isForeign) return 'other-language';
+  if (block.level > 0 && REFERENCES.test(block.text)) return undefined;
   return lineReason(block.text) ?? (isRepeated(block.text) ? 'repeated' : undefined);
 }
 
 /** Runs of links without a heading of their own: lists of other pages, not text. */
 function linkLists(
+  tree: Tree,
   blocks: readonly PageBlock[],
   isIn: (i: number) => boolean,
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
   let run: number[] = [];
+  let heading: PageBlock | undefined;
   let before: PageBlock | undefined;
-  const close = (next: PageBlock | undefined): void => {
-    if (run.length >= 3 && !isIntroduced(before)) for (const i of run) found.set(i, 'links');
+  const close = (): void => {
+    const [first] = run;
+    const owner = first === undefined ? undefined : blocks[first]?.owner;
+    const isKept =
+      isIntroduced(before) || (owner !== undefined && shareSection(tree, heading, owner));
+    if (run.length >= 3 && !isKept) for (const i of run) found.set(i, 'links');
     run = [];
-    before = next;
   };
   blocks.forEach((block, i) => {
     if (!isIn(i)) return;
     if (block.linkLetters > block.letters * EXTRACT_DEFAULTS.linkShare) run.push(i);
-    else close(block);
+    else {
+      close();
+      before = block;
+      if (block.level > 1) heading = block;
+    }
   });
-  close(undefined);
+  close();
   return found;
 }
 
 function isIntroduced(before: PageBlock | undefined): boolean {
   if (before === undefined) return false;
   return before.level > 1 || /[:：]$/u.test(before.text) || before.kind === 'list-item';
+}
+
+/** Whether a heading and a list stand in the same `<section>`. */
+function shareSection(tree: Tree, heading: PageBlock | undefined, owner: number): boolean {
+  if (heading === undefined) return false;
+  let at = owner;
+  for (let step = 0; at > 0 && step < 6; step++) {
+    const node = tree.nodes[at];
+    if (node?.kind !== 'element') return false;
+    if (node.tag === 'section') return heading.owner > at && heading.owner < node.end;
+    at = node.parent;
+  }
+  return false;
 }
 
 function toRaw(block: PageBlock, aside: string | undefined): RawBlock {

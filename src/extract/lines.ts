@@ -1,4 +1,5 @@
 import { collapseSpace, langOf } from '../text/index.js';
+import { LETTERS_PER_HAN } from './letters.js';
 
 /** Text between two line breaks of one block. */
 export interface Line {
@@ -15,17 +16,21 @@ export interface Joined {
 /**
  * Joins the lines of a block into paragraphs.
  *
- * A single line break ends a paragraph when the language changes, a sentence ends or the next
- * line is indented; an empty line always does. Otherwise the break is only a turn of the line.
+ * An indented line and a change of language always begin a paragraph. Beyond that breaks are turns
+ * of the line inside `<p>`, `<li>` and headings; in a `<div>` or a cell, or where the lines are as
+ * long as paragraphs, an empty line ends a paragraph, and a single break does after a sentence.
+ *
+ * @param isTurn - whether the element holds one paragraph by its nature
  */
-export function joinLines(lines: readonly Line[]): readonly Joined[] {
+export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joined[] {
   const joined: { text: string; linkText: string }[] = [];
+  const mayTurn = isTurn && !isManyParagraphs(lines);
   let isFresh = true;
   for (const { text: raw, linkText } of lines) {
     const text = collapseSpace(raw);
     const last = joined.at(-1);
-    if (text === '') isFresh = true;
-    else if (isFresh || last === undefined || isNewParagraph(last.text, raw, text)) {
+    if (text === '') isFresh = !mayTurn;
+    else if (isFresh || last === undefined || isNewParagraph(last.text, raw, text, mayTurn)) {
       joined.push({ text, linkText: collapseSpace(linkText) });
       isFresh = false;
     } else {
@@ -36,14 +41,35 @@ export function joinLines(lines: readonly Line[]): readonly Joined[] {
   return joined;
 }
 
-function isNewParagraph(before: string, raw: string, text: string): boolean {
-  if (/^\s*[\u3000\u00A0]{2}/u.test(raw)) return true;
-  if (/[。！？!?.…：:；;][”’"'」』）)\]】]*$/u.test(before)) return true;
-  const [one, two] = [langOf(before), langOf(text)];
-  if ((one.han === 0) !== (two.han === 0) && one.han + one.latin > 0 && two.han + two.latin > 0) {
-    return true;
-  }
+/** Least ratio of the letters of two lines that may translate each other. */
+const MIN_LINE_RATIO = 0.3;
+const MIN_PARAGRAPH_LINES = 4;
+const MIN_PARAGRAPH_CHARS = 60;
+
+/** Four or more long lines that mostly end a sentence: an article that knows only `<br>`. */
+function isManyParagraphs(lines: readonly Line[]): boolean {
+  const long = lines.filter(({ text }) => text.trim().length >= MIN_PARAGRAPH_CHARS);
+  const closed = long.filter(({ text }) => SENTENCE_END.test(text.trim()));
+  return long.length >= MIN_PARAGRAPH_LINES && closed.length * 2 > lines.length;
+}
+
+const SENTENCE_END = /[。！？!?.…：:；;][”’"'」』）)\]】]*$/u;
+
+function isNewParagraph(before: string, raw: string, text: string, mayTurn: boolean): boolean {
+  if (/^\s*[\u3000\u00A0]{2}/u.test(raw) || isOtherLanguage(before, text)) return true;
+  if (mayTurn) return false;
+  if (SENTENCE_END.test(before)) return true;
   return /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.)）]|[•●·▪-])/u.test(text);
+}
+
+/** Whether one line is Chinese, the other English, and they are long enough to be translations. */
+function isOtherLanguage(before: string, text: string): boolean {
+  const [one, two] = [langOf(before), langOf(text)];
+  if ((one.han === 0) === (two.han === 0)) return false;
+  const [zh, en, latin] = one.han === 0 ? [two, one, before] : [one, two, text];
+  if (latin.split(/\s+/u).filter((word) => /[A-Za-z]{2}/.test(word)).length < 2) return false;
+  const ratio = en.latin / (zh.han * LETTERS_PER_HAN + zh.latin);
+  return ratio > MIN_LINE_RATIO && ratio < 1 / MIN_LINE_RATIO;
 }
 
 function glue(before: string, after: string): string {

@@ -1,6 +1,6 @@
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import type { PageBlock } from './page-block.js';
-import { isProse, sumUp } from './regions.js';
+import { massOf, sumUp } from './regions.js';
 import type { ElementNode, Tree } from './tree.js';
 
 /** Elements that are parts of a text themselves: a parent that holds several is the text. */
@@ -19,9 +19,7 @@ export function mainElement(
   blocks: readonly PageBlock[],
   isOut: (block: PageBlock) => boolean,
 ): number {
-  const mass = sumUp(tree, blocks, (block) =>
-    !isOut(block) && isProse(block) ? block.letters : 0,
-  );
+  const mass = sumUp(tree, blocks, (block) => (isOut(block) ? 0 : massOf(block)));
   let at = 0;
   for (;;) {
     const next = dominantChild(tree, at, mass);

@@ -14,7 +14,7 @@ const RULES: readonly NameRule[] = [
   {
     reason: 'navigation',
     words:
-      /^(?:(?:top|main|sub|site|left|right|head|foot|side|mobile|m|sec|second|global)?(?:nav|navs|navi|navbar|navigation|menu|menus|menubar|daohang)|breadcrumbs?|crumbs?|mianbao|mbx|weizhi|position|location|curpos|dqwz|path|pagination|pager|pagebar|fenye|paging|turnpage|prevnext|skiplink|skip|sitemap|tabs?bar|hamburger)$/u,
+      /^(?:(?:top|main|sub|site|left|right|head|foot|side|mobile|m|sec|second|global)?(?:nav|navs|navi|navbar|navigation|menu|menus|menubar|daohang)|breadcrumbs?|crumbs?|mianbao|mbx|weizhi|curpos|dqwz|pagination|pager|pagebar|fenye|paging|turnpage|prevnext|skiplink|skip|sitemap|tabs?bar|hamburger)$/u,
   },
   {
     reason: 'footer',
@@ -34,7 +34,7 @@ const RULES: readonly NameRule[] = [
   {
     reason: 'related',
     words:
-      /^(?:related|relate|relates|relevant|xiangguan|recommend\w*|tuijian|hot|hots|hotnews|rank|ranking|ranklist|paihang|promo|popular|latest|likely|guess|morenews|moreread|readmore|extend|jingcai|zixun|youlike|mayalsolike)$/u,
+      /^(?:related|relate|relates|relevant|xiangguan|recommend\w*|tuijian|hotnews|rank|ranking|ranklist|paihang|promo|popular|latest|likely|guess|morenews|moreread|jingcai|youlike|mayalsolike)$/u,
   },
   {
     reason: 'sidebar',

@@ -17,6 +17,8 @@ export interface PageBlock {
   readonly row?: number;
   readonly column?: number;
   readonly afterImage: boolean;
+  /** Declared to be in a third language. */
+  readonly isForeign: boolean;
   /** Preformatted and not prose. */
   readonly isCode: boolean;
 }

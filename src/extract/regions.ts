@@ -2,7 +2,7 @@ import { EXTRACT_DEFAULTS } from './defaults.js';
 import { isHidden, namedReason } from './names.js';
 import type { PageBlock } from './page-block.js';
 import { CONTROLS } from './tags.js';
-import type { Tree } from './tree.js';
+import type { ElementNode, Tree } from './tree.js';
 
 /** Sums of a quantity over every element and what is inside it, by node number. */
 export function sumUp(
@@ -19,34 +19,56 @@ export function sumUp(
   return sums;
 }
 
+/** Share of the text a part may hold and still be dismissed by its name. */
+const MAX_SHARE: Readonly<Record<string, number>> = { comments: 0.8, hidden: 0.5 };
+
+interface Sums {
+  readonly letters: Float64Array;
+  readonly links: Float64Array;
+  readonly mass: Float64Array;
+}
+
 /**
  * Why a part of the page is no article, by its tags, roles and names; by node number.
  *
- * What holds much of the page is never dismissed by its name alone.
+ * What holds much of the text is never dismissed by its name alone, nor is a side note or a
+ * pointer made of sentences instead of links.
  */
 export function regionReasons(
   tree: Tree,
   blocks: readonly PageBlock[],
 ): readonly (string | undefined)[] {
-  const letters = sumUp(tree, blocks, (block) => block.letters);
-  const prose = sumUp(tree, blocks, (block) => (isProse(block) ? block.letters : 0));
-  const [total, totalProse] = [Math.max(1, Number(letters[0])), Math.max(1, Number(prose[0]))];
+  const sums: Sums = {
+    letters: sumUp(tree, blocks, (block) => block.letters),
+    links: sumUp(tree, blocks, (block) => block.linkLetters),
+    mass: sumUp(tree, blocks, massOf),
+  };
   const reasons: (string | undefined)[] = [undefined];
   for (let i = 1; i < tree.nodes.length; i++) {
     const node = tree.nodes[i];
     const above = node === undefined ? undefined : reasons[node.parent];
-    if (above !== undefined || node?.kind !== 'element') {
-      reasons.push(above);
-      continue;
-    }
-    const share = Math.max(0, Number(prose[i])) / totalProse;
-    const isSmall = share <= EXTRACT_DEFAULTS.maxNamedShare;
-    const isLinks = Number(letters[i]) / total > 0.5 && Number(prose[i]) > 0 && !isSmall;
-    if (CONTROLS.has(node.tag)) reasons.push('form');
-    else if (isHidden(node)) reasons.push(share > 0.5 ? undefined : 'hidden');
-    else reasons.push(isSmall && !isLinks ? namedReason(node) : undefined);
+    if (above !== undefined || node?.kind !== 'element') reasons.push(above);
+    else reasons.push(Number(sums.letters[i]) > 0 ? reasonOf(node, i, sums) : undefined);
   }
   return reasons;
+}
+
+function reasonOf(node: ElementNode, i: number, sums: Sums): string | undefined {
+  if (CONTROLS.has(node.tag)) return 'form';
+  const reason = isHidden(node) ? 'hidden' : namedReason(node);
+  if (reason === undefined) return undefined;
+  const share = Number(sums.mass[i]) / Math.max(1, Number(sums.mass[0]));
+  if (share > (MAX_SHARE[reason] ?? EXTRACT_DEFAULTS.maxNamedShare)) return undefined;
+  const linkShare = Number(sums.links[i]) / Number(sums.letters[i]);
+  const isSentences = Number(sums.mass[i]) > 0.5 * Number(sums.letters[i]) && linkShare < 0.3;
+  return isSentences && (reason === 'sidebar' || reason === 'related') ? undefined : reason;
+}
+
+/** How much a block weighs as text: its letters when it is prose, a part of them when it may be. */
+export function massOf(block: PageBlock): number {
+  if (isProse(block)) return block.letters;
+  const isLine = !block.isCode && block.level === 0 && block.letters >= 12;
+  return isLine && block.linkLetters < block.letters * 0.2 ? block.letters * 0.3 : 0;
 }
 
 /** Whether a block reads as text: few links, and long or closed by a full stop. */

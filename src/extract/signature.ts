@@ -6,4 +6,7 @@ import { LAYOUT_DEFAULTS } from '../layout/index.js';
 const REVISION = 1;
 
 /** Changes whenever the same page may give another document. */
-export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, LAYOUT_DEFAULTS).slice(0, 16);
+export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, LAYOUT_DEFAULTS).slice(
+  0,
+  16,
+);

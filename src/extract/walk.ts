@@ -1,20 +1,11 @@
-import { langOf } from '../text/index.js';
 import type { BlockKind, Lang } from '../model/index.js';
+import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
 import type { PageBlock } from './page-block.js';
 import { tablePlaces, type TablePlace } from './table-places.js';
 import { BLOCKS, INVISIBLE } from './tags.js';
 import type { ElementNode, Tree } from './tree.js';
-
-/** Letters a Chinese character is worth, as in the layout room. */
-const LETTERS_PER_HAN = 3.3;
-
-/** Letters of a text, a Chinese character counted as 3.3. */
-export function lettersOf(text: string): number {
-  const { han, latin } = langOf(text);
-  return han * LETTERS_PER_HAN + latin;
-}
 
 /**
  * Every visible text of a page as blocks, in reading order.
@@ -31,7 +22,10 @@ export function pageBlocks(tree: Tree): readonly PageBlock[] {
   let [isAfterImage, linkEnd] = [false, 0];
 
   const flush = (next: number): void => {
-    const paragraphs = lines.length === 1 && lines[0]?.text === '' ? [] : joinLines(lines);
+    const paragraphs =
+      lines.length === 1 && lines[0]?.text === ''
+        ? []
+        : joinLines(lines, isOneParagraph(tree, owner));
     for (const paragraph of paragraphs) {
       blocks.push(describe(tree, owner, paragraph, places.get(cellOf(tree, owner)), isAfterImage));
       isAfterImage = false;
@@ -57,7 +51,8 @@ export function pageBlocks(tree: Tree): readonly PageBlock[] {
       continue;
     }
     if (tag === 'img') isAfterImage = true;
-    if (tag === 'a') linkEnd = Math.max(linkEnd, node.end);
+    if (tag === 'a' && node.attributes['href']?.startsWith('#') !== true)
+      linkEnd = Math.max(linkEnd, node.end);
     if (tag === 'br') lines.push({ text: '', linkText: '' });
     else if (BLOCKS.has(tag)) {
       flush(i);
@@ -78,6 +73,13 @@ function append(lines: Line[], text: string, isLink: boolean): void {
     last.text += part;
     if (isLink) last.linkText += part;
   });
+}
+
+const ONE_PARAGRAPH = new Set('p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption summary'.split(' '));
+
+function isOneParagraph(tree: Tree, owner: number): boolean {
+  const node = tree.nodes[owner];
+  return node?.kind === 'element' && ONE_PARAGRAPH.has(node.tag);
 }
 
 /** The nearest element around node `i` that begins a line. */
@@ -108,7 +110,7 @@ function describe(
   place: TablePlace | undefined,
   afterImage: boolean,
 ): PageBlock {
-  const { kind, level, lang, isPre } = roleOf(tree, owner);
+  const { kind, level, lang, isForeign, isPre } = roleOf(tree, owner);
   return {
     text,
     kind,
@@ -119,6 +121,7 @@ function describe(
     ...(lang === undefined ? {} : { lang }),
     ...place,
     afterImage,
+    isForeign,
     isCode: isPre && !isProse(text),
   };
 }
@@ -127,6 +130,7 @@ interface Role {
   readonly kind: BlockKind;
   readonly level: number;
   readonly lang: Lang | undefined;
+  readonly isForeign: boolean;
   readonly isPre: boolean;
 }
 
@@ -142,7 +146,7 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 /** Kind and declared language of a block, from the elements around it. */
 function roleOf(tree: Tree, owner: number): Role {
   let kind: BlockKind | undefined;
-  let lang: Lang | undefined;
+  let lang: Lang | 'other' | undefined;
   let [level, isPre] = [0, false];
   let at = owner;
   for (let step = 0; at > 0 && step < 12; step++) {
@@ -155,7 +159,13 @@ function roleOf(tree: Tree, owner: number): Role {
     lang ??= declaredLang(node);
     at = node.parent;
   }
-  return { kind: level > 0 ? 'heading' : (kind ?? 'paragraph'), level, lang, isPre };
+  return {
+    kind: level > 0 ? 'heading' : (kind ?? 'paragraph'),
+    level,
+    lang: lang === 'other' ? undefined : lang,
+    isForeign: lang === 'other',
+    isPre,
+  };
 }
 
 function kindOf(node: ElementNode, step: number): BlockKind | undefined {
@@ -164,11 +174,13 @@ function kindOf(node: ElementNode, step: number): BlockKind | undefined {
   return KINDS[node.tag];
 }
 
-function declaredLang({ attributes }: ElementNode): Lang | undefined {
+/** Language an element declares; on the whole page the declaration is too often wrong. */
+function declaredLang({ tag, attributes }: ElementNode): Lang | 'other' | undefined {
   const code = attributes['lang'] ?? attributes['xml:lang'] ?? attributes['data-lang'];
-  if (code === undefined) return undefined;
+  if (code === undefined || tag === 'html' || tag === 'body') return undefined;
   if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
-  return /^en/iu.test(code) ? 'en' : undefined;
+  if (/^en/iu.test(code)) return 'en';
+  return /^[a-z]{2,3}(?:-|$)/iu.test(code) ? 'other' : undefined;
 }
 
 /** Text in `<pre>` that reads as sentences, as old sites have it. */

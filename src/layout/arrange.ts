@@ -3,7 +3,7 @@ import { loneCaptions } from './captions.js';
 import { dateIn } from './date.js';
 import { interleavedGroups } from './flow.js';
 import type { ArrangeHints, Arranged, RawBlock } from './raw-block.js';
-import { sequenceOf } from './sequence.js';
+import { isBilingual, sequenceOf } from './sequence.js';
 import { tableGroups } from './table.js';
 import { findTitle } from './titles.js';
 import { groupOf, type Group, type Unit } from './unit.js';
@@ -22,10 +22,10 @@ export function arrange(raw: readonly RawBlock[], hints: ArrangeHints = {}): Arr
   const sorted = sortBlocks(raw);
   const { title, units: titleUnits } = findTitle(sorted.units, hints.title);
   const body = sorted.units.filter((unit) => !titleUnits.includes(unit));
-  const isBilingual = sequenceOf(body) !== 'one-language';
-  const captions = isBilingual ? loneCaptions(body) : new Set<Unit>();
+  const isTwo = isBilingual(body);
+  const captions = isTwo ? loneCaptions(body) : new Set<Unit>();
   const bodyGroups = groupsOf(body.filter((unit) => !captions.has(unit)));
-  const loneTitle = isBilingual && titleUnits.length === 1 ? titleUnits : [];
+  const loneTitle = isTwo && titleUnits.length === 1 ? titleUnits : [];
   const titleGroups =
     titleUnits.length > loneTitle.length
       ? [groupOf(titleUnits.map(asTitle), 'title', 'layout')]

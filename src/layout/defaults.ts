@@ -2,6 +2,11 @@
 export const LAYOUT_DEFAULTS = Object.freeze({
   /** English letters a Chinese character is worth: 3.0–3.6 in news, laws and manuals alike. */
   lettersPerHan: 3.3,
+  /**
+   * Weight of the Chinese characters against the letters from which a text is Chinese: Chinese
+   * texts hold many Latin names, English ones few Chinese glosses.
+   */
+  minHanShare: 0.5,
   /** Spread of the logarithm of the length ratio of true paragraph pairs, long paragraphs. */
   ratioSpread: 0.3,
   /** Largest cost in nats a length ratio may add; beyond, other evidence must decide. */
@@ -19,7 +24,9 @@ export const LAYOUT_DEFAULTS = Object.freeze({
   /** Longest section tried inside runs, in blocks a side; whole runs are always tried. */
   maxSectionBlocks: 6,
   /** Share of the letters below which a second language is an accident, not a layout. */
-  minMinorShare: 0.04,
+  minMinorShare: 0.12,
+  /** Share of the paragraphs that must hold both languages before they are split. */
+  minInlineParagraphs: 0.2,
   /** Switches of language per possible switch, below which the languages stand one after the other. */
   maxSequentialSwitches: 0.34,
   /** Share of each language its longest run must hold in a sequential document. */

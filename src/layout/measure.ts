@@ -17,11 +17,19 @@ export interface Measure {
  * sentence full of foreign names stays Chinese and an English one with a Chinese gloss English.
  */
 export function measure(text: string, declared?: Lang): Measure {
-  const { han, latin } = langOf(text);
+  const { han, latin } = langOf(withoutAddresses(text));
   if (han === 0 && latin === 0) return { han, latin, lang: undefined };
   if (han === 0) return { han, latin, lang: declared === 'zh' ? latinIn(text) : 'en' };
   if (latin === 0) return { han, latin, lang: 'zh' };
-  return { han, latin, lang: han * LAYOUT_DEFAULTS.lettersPerHan >= latin * 0.8 ? 'zh' : 'en' };
+  const isZh = han * LAYOUT_DEFAULTS.lettersPerHan >= latin * LAYOUT_DEFAULTS.minHanShare;
+  return { han, latin, lang: isZh ? 'zh' : 'en' };
+}
+
+/** URLs and mail addresses have no language; a text of nothing else keeps them. */
+function withoutAddresses(text: string): string {
+  if (!/[@/]/.test(text)) return text;
+  const rest = text.replace(/(?:https?:\/\/|www\.)[^\s\p{Script=Han}]+|[\w.+-]+@[\w.-]+/giu, ' ');
+  return /\p{L}/u.test(rest) ? rest : text;
 }
 
 /** Latin text inside an element declared Chinese: a name or a code unless it reads as a sentence. */

@@ -1,4 +1,5 @@
 import { LAYOUT_DEFAULTS } from './defaults.js';
+import { endsSentence } from './measure.js';
 import type { Unit } from './unit.js';
 
 /** How the two languages follow each other in a stream of blocks. */
@@ -24,10 +25,7 @@ export function sequenceOf(units: readonly Unit[]): Sequence {
     run = isSwitch || i === 0 ? unit.letters : run + unit.letters;
     longest[unit.lang] = Math.max(longest[unit.lang], run);
   });
-  const total = letters.zh + letters.en;
-  if (Math.min(letters.zh, letters.en) < total * LAYOUT_DEFAULTS.minMinorShare) {
-    return 'one-language';
-  }
+  if (!isBilingual(units)) return 'one-language';
   const possible = 2 * Math.min(counts.zh, counts.en) - 1;
   const share = Math.min(longest.zh / letters.zh, longest.en / letters.en);
   const isSequential =
@@ -35,4 +33,14 @@ export function sequenceOf(units: readonly Unit[]): Sequence {
     switches <= Math.max(1, possible * LAYOUT_DEFAULTS.maxSequentialSwitches) &&
     share >= LAYOUT_DEFAULTS.minSequentialRun;
   return isSequential ? 'sequential' : 'interleaved';
+}
+
+/** Whether both languages have a fair share of the text; lines without a full stop count less. */
+export function isBilingual(units: readonly Unit[]): boolean {
+  const weight = { zh: 0, en: 0 };
+  for (const { lang, letters, block } of units) {
+    weight[lang] += letters * (endsSentence(block.text) || letters > 100 ? 1 : 0.3);
+  }
+  const minor = Math.min(weight.zh, weight.en);
+  return minor >= (weight.zh + weight.en) * LAYOUT_DEFAULTS.minMinorShare && minor > 0;
 }

@@ -5,6 +5,7 @@ import { measure } from './measure.js';
 import { lineReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
 import { splitInline } from './split-inline.js';
+import { splitPolicy } from './split-policy.js';
 import type { Unit } from './unit.js';
 
 /** Raw blocks parted into text in one language and text that is none. */
@@ -15,30 +16,38 @@ export interface Sorted {
 
 /** Gives each block its language, splits blocks that hold both, sets lines aside that hold none. */
 export function sortBlocks(raw: readonly RawBlock[]): Sorted {
-  const units: Unit[] = [];
   const setAside: SetAside[] = [];
+  const kept: { readonly block: RawBlock; readonly from: number }[] = [];
   raw.forEach((block, from) => {
     const text = collapseSpace(block.text);
     if (text === '') return;
     const reason = block.aside ?? lineReason(text);
     if (reason !== undefined) setAside.push({ text, reason });
-    else sortOne({ ...block, text }, from, units, setAside);
+    else kept.push({ block: { ...block, text }, from });
   });
+  const maySplit = splitPolicy(kept.map(({ block }) => block));
+  const units = kept.flatMap(({ block, from }) => sortOne(block, from, maySplit(block), setAside));
   return { units, setAside };
 }
 
-function sortOne(block: RawBlock, from: number, units: Unit[], setAside: SetAside[]): void {
-  const parts = block.whole === true ? [{ text: block.text }] : splitInline(block.text, block.kind);
-  const isInline = parts.filter(({ lang }) => lang !== undefined).length > 1;
-  for (const part of parts) {
-    if (isInline && part.lang === undefined) {
-      setAside.push({ text: part.text, reason: 'separator' });
-      continue;
-    }
-    const unit = toUnit(block, part.text, part.lang, from, isInline);
-    if (unit === undefined) setAside.push({ text: part.text, reason: reasonWithout(part.text) });
-    else units.push(unit);
-  }
+function sortOne(
+  block: RawBlock,
+  from: number,
+  maySplit: boolean,
+  setAside: SetAside[],
+): readonly Unit[] {
+  const parts = maySplit ? splitInline(block.text, block.kind) : [{ text: block.text }];
+  const isInline = parts.length > 1;
+  return parts.flatMap((part): readonly Unit[] => {
+    const isSeparator = isInline && part.lang === undefined;
+    const unit = isSeparator ? undefined : toUnit(block, part.text, part.lang, from, isInline);
+    if (unit !== undefined) return [unit];
+    setAside.push({
+      text: part.text,
+      reason: isSeparator ? 'separator' : reasonWithout(part.text),
+    });
+    return [];
+  });
 }
 
 /** Text without a word of either language: numbers and signs, or a third script. */

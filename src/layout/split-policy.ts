@@ -1,0 +1,53 @@
+import type { BlockKind, Lang } from '../model/index.js';
+import { LAYOUT_DEFAULTS } from './defaults.js';
+import { endsSentence, measure } from './measure.js';
+import type { RawBlock } from './raw-block.js';
+import { splitInline } from './split-inline.js';
+
+/** Words of English a title needs before it is split in a text that is otherwise Chinese. */
+const MIN_TITLE_WORDS = 4;
+
+/**
+ * Decides which blocks may be split into their two languages.
+ *
+ * A Chinese text names English things in headings and lists; only a text in two languages
+ * translates them there. So a kind of block is split when the rest of the document is in two
+ * languages or when at least half of the blocks of that kind (a fifth of the paragraphs) can be.
+ */
+export function splitPolicy(blocks: readonly RawBlock[]): (block: RawBlock) => boolean {
+  const isTwo = hasBoth(blocks);
+  const counts = new Map<BlockKind, { all: number; split: number }>();
+  for (const block of blocks) {
+    const count = counts.get(block.kind) ?? { all: 0, split: 0 };
+    count.all += 1;
+    if (splitInline(block.text, block.kind).length > 1) count.split += 1;
+    counts.set(block.kind, count);
+  }
+  const isUsual = (kind: BlockKind): boolean => {
+    const { all, split } = counts.get(kind) ?? { all: 1, split: 0 };
+    const share = kind === 'paragraph' ? LAYOUT_DEFAULTS.minInlineParagraphs : 0.5;
+    return split >= all * share && (split > 1 || isTwo);
+  };
+  return ({ kind, text, whole }) => {
+    if (whole === true) return false;
+    if (kind === 'title') return isTwo || wordsIn(text) >= MIN_TITLE_WORDS;
+    return isTwo || isUsual(kind);
+  };
+}
+
+/** Whether both languages have blocks of their own, beyond a few. */
+function hasBoth(blocks: readonly RawBlock[]): boolean {
+  const letters: Record<Lang, number> = { zh: 0, en: 0 };
+  for (const { text, lang: declared } of blocks) {
+    const { lang, han, latin } = measure(text, declared);
+    if (lang === undefined) continue;
+    const weight = endsSentence(text) ? 1 : 0.3;
+    letters[lang] += weight * (han * LAYOUT_DEFAULTS.lettersPerHan + latin);
+  }
+  const minor = Math.min(letters.zh, letters.en);
+  return minor >= (letters.zh + letters.en) * LAYOUT_DEFAULTS.minMinorShare;
+}
+
+function wordsIn(text: string): number {
+  return text.split(/[^A-Za-z'’-]+/u).filter((word) => word.length > 1).length;
+}
