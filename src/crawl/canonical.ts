@@ -42,8 +42,7 @@ export function canonicalUrl(link: string, base?: string): CanonicalUrl | undefi
   parsed.hostname = parsed.hostname.replace(/\.$/, '');
   parsed.pathname = tidyPath(parsed.pathname);
   parsed.search = tidyQuery(parsed.search);
-  const url = parsed.href.replace(/\?$/, '');
-  return { url, key: keyOf(parsed), host: parsed.host };
+  return { url: parsed.href, key: keyOf(parsed), host: parsed.host };
 }
 
 function parse(link: string, base: string | undefined): URL | undefined {

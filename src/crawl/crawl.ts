@@ -6,7 +6,7 @@ import type { CrawlOptions } from './options.js';
 import type { CrawlProgress } from './progress.js';
 import { quietUntil } from './quiet-hours.js';
 import { openSession, type OpenSession } from './start.js';
-import { type Ready, Settler } from './settle.js';
+import type { Ready } from './outcome.js';
 import type { UrlRecord } from './frontier.js';
 
 /** A crawl under way: its pages, and how it stands. */
@@ -53,9 +53,8 @@ export function crawlSite(options: CrawlOptions, run: Run): Crawl {
 class Crawler {
   private readonly hosts = new Map<string, Host>();
   private readonly ready: Ready[] = [];
-  private readonly settler: Settler;
   private inFlight = 0;
-  private trouble: unknown;
+  private trouble: Error | undefined;
   private wake: () => void = () => undefined;
   private lastProgress = 0;
   private handedOn = 0;
@@ -63,9 +62,7 @@ class Crawler {
   constructor(
     private readonly open: OpenSession,
     private readonly onProgress: ((progress: CrawlProgress) => void) | undefined,
-  ) {
-    this.settler = new Settler(open.session);
-  }
+  ) {}
 
   progress(): CrawlProgress {
     return this.open.session.tally.progress();
@@ -165,12 +162,12 @@ class Crawler {
   private async turn(host: Host): Promise<void> {
     const { session } = this.open;
     try {
-      const done = await takeTurn(session, host, this.settler);
+      const done = await takeTurn(session, host);
       if (done === undefined) return;
       this.handedOn += 1;
       this.ready.push(done);
     } catch (error) {
-      if (!session.run.signal.aborted) this.trouble = error;
+      if (!session.run.signal.aborted) this.trouble = asError(error);
     }
   }
 
@@ -218,6 +215,10 @@ class Crawler {
     this.lastProgress = now;
     this.onProgress(this.progress());
   }
+}
+
+function asError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function isWaiting(host: Host): boolean {

@@ -226,7 +226,7 @@ function explain(
   }
   const code = systemCode(error) ?? '';
   const message = error instanceof Error ? error.message : String(error);
-  if (/TIMEOUT/.test(code)) return { failure: 'timeout', message, temporary: true };
+  if (code.includes('TIMEOUT')) return { failure: 'timeout', message, temporary: true };
   if (/^HPE_|UND_ERR_(?:RES|HEADERS_OVERFLOW|INVALID)/.test(code)) {
     return { failure: 'bad-answer', message, temporary: true };
   }

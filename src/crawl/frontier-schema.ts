@@ -37,6 +37,7 @@ create table if not exists page (
   status integer not null default 0,
   fetched_at text not null default '',
   sha256 text not null default '',
+  payload text not null default '',
   etag text not null default '',
   last_modified text not null default '',
   content_type text not null default '',

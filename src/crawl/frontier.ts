@@ -40,6 +40,8 @@ export interface UrlRecord {
   readonly status: number;
   readonly fetchedAt: string;
   readonly sha256: string;
+  /** SHA-256 of the body as it came over the wire; differs from `sha256` when compressed. */
+  readonly payload: string;
   readonly etag: string;
   readonly lastModified: string;
   readonly contentType: string;
@@ -106,7 +108,7 @@ export class Frontier {
   sql(source: string): Statement {
     const known = this.statements.get(source);
     if (known !== undefined) return known;
-    const fresh = this.connection.prepare<unknown[]>(source);
+    const fresh = this.connection.prepare(source);
     this.statements.set(source, fresh);
     return fresh;
   }
@@ -156,7 +158,7 @@ export class Frontier {
   byHash(sha256: string, except: number): UrlRecord | undefined {
     return recordOf(
       this.sql(
-        `select * from page where sha256 = ? and id <> ? and state = 'done' and reason <> 'duplicate' order by id limit 1`,
+        `select * from page where sha256 = ? and id <> ? and state in ('done', 'queued') and reason <> 'duplicate' order by id limit 1`,
       ).get(sha256, except),
     );
   }
@@ -247,6 +249,7 @@ function recordFrom(row: Row): UrlRecord {
     status: number('status'),
     fetchedAt: text('fetched_at'),
     sha256: text('sha256'),
+    payload: text('payload'),
     etag: text('etag'),
     lastModified: text('last_modified'),
     contentType: text('content_type'),

@@ -56,22 +56,33 @@ export class Host {
     });
   }
 
+  /** Takes note that a request goes out now: a restart right after must not ask sooner. */
+  begins(): void {
+    this.pace.readyAt = this.session.settings.clock.now() + this.pace.delayMs;
+    this.keepReadyAt();
+  }
+
+  /** Hosts without a pause have nothing to remember. */
+  private keepReadyAt(): void {
+    if (this.pace.delayMs === 0) return;
+    this.session.frontier
+      .sql('insert or replace into host (host, not_before) values (?, ?)')
+      .run(this.name, Math.ceil(this.pace.readyAt));
+  }
+
   succeeded(tookMs: number): void {
     this.pace.succeeded(this.session.settings.clock.now(), tookMs);
     this.session.tally.setDelay(this.name, this.pace.delayMs);
+    this.keepReadyAt();
   }
 
   /** Slows down; stops after too many failures in a row or when asked to wait for very long. */
   failed(waitMs: number): void {
-    const { settings, frontier, tally } = this.session;
+    const { settings, tally } = this.session;
     const { clock, limits } = settings;
     this.pace.failed(clock.now(), waitMs);
     tally.setDelay(this.name, this.pace.delayMs);
-    if (waitMs > 0) {
-      frontier
-        .sql('insert or replace into host (host, not_before) values (?, ?)')
-        .run(this.name, this.pace.readyAt);
-    }
+    this.keepReadyAt();
     if (waitMs > limits.maxRetryAfterMs) this.stop('retry-after');
     else if (this.pace.failures >= CRAWL_DEFAULTS.maxHostFailures) this.stop('errors');
   }

@@ -25,7 +25,8 @@ export interface RobotsVerdict {
 interface Group {
   readonly agents: Set<string>;
   readonly rules: RobotsRule[];
-  crawlDelayMs?: number;
+  /** `Crawl-delay` of each agent named before the line, in milliseconds. */
+  readonly delays: Map<string, number>;
   /** A rule has been seen: the next `User-agent` begins a new group. */
   closed: boolean;
 }
@@ -55,7 +56,8 @@ export function parseRobots(text: string, token: string): RobotsRules {
   const wanted = token.toLowerCase();
   const own = groups.filter(({ agents }) => agents.has(wanted));
   const chosen = own.length > 0 ? own : groups.filter(({ agents }) => agents.has('*'));
-  const delays = chosen.flatMap(({ crawlDelayMs }) => crawlDelayMs ?? []);
+  const agent = own.length > 0 ? wanted : '*';
+  const delays = chosen.flatMap((group) => group.delays.get(agent) ?? []);
   return {
     rules: chosen.flatMap(({ rules }) => rules),
     sitemaps: sitemaps.filter((url) => url !== ''),
@@ -69,7 +71,7 @@ function readLine(groups: Group[], name: string, value: string, line: number): v
     case 'user-agent': {
       const agent = value === '*' ? '*' : (/^[a-z_-]+/i.exec(value)?.[0] ?? '').toLowerCase();
       if (open === undefined || open.closed) {
-        groups.push({ agents: new Set([agent]), rules: [], closed: false });
+        groups.push({ agents: new Set([agent]), rules: [], delays: new Map(), closed: false });
       } else open.agents.add(agent);
       return;
     }
@@ -81,7 +83,10 @@ function readLine(groups: Group[], name: string, value: string, line: number): v
       return;
     case 'crawl-delay': {
       const seconds = Number(value);
-      if (open !== undefined && value !== '' && seconds >= 0) open.crawlDelayMs = seconds * 1_000;
+      if (open === undefined || value === '' || !(seconds >= 0)) return;
+      for (const agent of open.agents) {
+        open.delays.set(agent, Math.max(open.delays.get(agent) ?? 0, seconds * 1_000));
+      }
       return;
     }
     default:

@@ -97,6 +97,7 @@ async function follow(
   let url = start;
   for (let hop = 0; hop <= CRAWL_DEFAULTS.maxRedirects; hop++) {
     if (hop > 0) await settings.clock.sleep(host.pace.delayMs, run.signal);
+    host.begins();
     const answer = await fetcher.get(url, run.signal, {}, { maxBytes: FETCH_BYTES });
     host.spend('status' in answer ? answer.raw.length : 0);
     if (!('status' in answer)) return answer;

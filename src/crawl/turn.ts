@@ -4,7 +4,8 @@ import type { Host } from './host.js';
 import { retryAfterMs } from './pace.js';
 import { fetchRobots, fetchTdm } from './site-files.js';
 import { refuse, type Session } from './session.js';
-import type { Ready, Settler } from './settle.js';
+import type { Ready } from './outcome.js';
+import { settleAnswer, settleFailure } from './settle.js';
 import { outOfScope } from './scope.js';
 
 /**
@@ -13,11 +14,7 @@ import { outOfScope } from './scope.js';
  * The next URL decides what the turn is for: its origin's robots.txt and tdmrep.json come first,
  * and URLs that may not be fetched are settled without a request until one may.
  */
-export async function takeTurn(
-  session: Session,
-  host: Host,
-  settler: Settler,
-): Promise<Ready | undefined> {
+export async function takeTurn(session: Session, host: Host): Promise<Ready | undefined> {
   if (!host.maySpend()) {
     host.stop('daily-budget');
     return undefined;
@@ -34,7 +31,7 @@ export async function takeTurn(
       await prepare(session, host, origin, missing);
       return undefined;
     }
-    if (!refuseIfForbidden(session, record)) return fetchRecord(session, host, settler, record);
+    if (!refuseIfForbidden(session, record)) return fetchRecord(session, host, record);
   }
 }
 
@@ -86,15 +83,17 @@ function refuseIfForbidden(session: Session, record: UrlRecord): boolean {
 async function fetchRecord(
   session: Session,
   host: Host,
-  settler: Settler,
   record: UrlRecord,
 ): Promise<Ready | undefined> {
+  const { crawlDelayMs = 0 } = session.conduct.rules(new URL(record.url).origin);
+  host.pace.setCrawlDelay(crawlDelayMs);
+  host.begins();
   const answer = await session.fetcher.get(record.url, session.run.signal, conditionsOf(record));
   host.spend('status' in answer ? answer.raw.length : 0);
   const outcome =
     'status' in answer
-      ? settler.settleAnswer(record, answer)
-      : settler.settleFailure(record, answer);
+      ? settleAnswer(session, record, answer)
+      : settleFailure(session, record, answer);
   if (outcome.host === 'fine') host.succeeded(answer.tookMs);
   else host.failed(patienceOf(answer, session));
   return outcome.ready;
