@@ -75,8 +75,9 @@ SELECT
   (SELECT count(*) FROM decision WHERE conflict IS NOT NULL) AS conflicts`;
 
 const GROUPS = `
-SELECT state, reason, shape, layout, count(*) AS count, sum(zh = '' OR en = '') AS one_sided
-FROM pair GROUP BY state, reason, shape, layout ORDER BY state, reason, shape, layout`;
+SELECT state, reason, shape, layout, count(*) AS count, sum(zh_length = 0 OR en_length = 0) AS one_sided
+FROM pair INDEXED BY pair_place
+GROUP BY state, reason, shape, layout ORDER BY state, reason, shape, layout`;
 
 const SET_ASIDE = `
 SELECT s.reason, count(*) AS count FROM set_aside s JOIN document d ON d.n = s.document

@@ -11,6 +11,11 @@ export const STORE_DEFAULTS = Object.freeze({
   cacheKib: 65_536,
   /** Bytes of a database page: text rows are long, and 8 KiB wastes less at their ends than 4. */
   pageBytes: 8_192,
+  /**
+   * Pages of the log before it is folded into the database (32 MiB). Index pages are written
+   * over and over by an import; folding them less often halves the writing.
+   */
+  logPages: 4_000,
   /** Rows read at a time by streams: large enough to be fast, small enough to forget. */
   streamRows: 1_000,
   /** Documents read at a time by streams; their facts are about 1 KiB each. */

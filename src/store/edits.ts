@@ -128,9 +128,12 @@ export class Edits {
 
   #write(before: Pair, after: Pair, what: 'decided' | 'withdrawn', who: string): void {
     this.#context.sql.run(
-      'UPDATE pair SET zh = ?, en = ?, state = ?, reason = ? WHERE id = ?',
+      `UPDATE pair SET zh = ?, en = ?, zh_length = ?, en_length = ?, state = ?, reason = ?
+       WHERE id = ?`,
       after.zh,
       after.en,
+      [...after.zh].length,
+      [...after.en].length,
       after.state,
       after.reason ?? null,
       after.id,

@@ -148,6 +148,7 @@ function tune(sql: Sql): void {
   sql.exec('PRAGMA journal_mode = WAL');
   // With a write-ahead log, NORMAL survives a killed process; flush() covers a power cut.
   sql.exec('PRAGMA synchronous = NORMAL');
+  sql.exec(`PRAGMA wal_autocheckpoint = ${STORE_DEFAULTS.logPages}`);
   sql.exec('PRAGMA foreign_keys = ON');
   sql.exec(`PRAGMA cache_size = -${STORE_DEFAULTS.cacheKib}`);
   // A hostile file must not run code through its schema, and sorting must not eat the memory.

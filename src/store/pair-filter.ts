@@ -53,17 +53,12 @@ export function pairWhere(filter: PairFilter): Where {
   if (states !== undefined) parts.push([`p.state IN (${states.map(() => '?').join()})`, ...states]);
   if (filter.minScore !== undefined) parts.push(['p.score >= ?', filter.minScore]);
   if (filter.maxScore !== undefined) parts.push(['p.score <= ?', filter.maxScore]);
-  if (filter.twoSided === true) parts.push(["(p.zh <> '' AND p.en <> '')"]);
-  if (filter.twoSided === false) parts.push(["(p.zh = '' OR p.en = '')"]);
+  if (filter.twoSided === true) parts.push(['(p.zh_length > 0 AND p.en_length > 0)']);
+  if (filter.twoSided === false) parts.push(['(p.zh_length = 0 OR p.en_length = 0)']);
   if (filter.reason !== undefined) parts.push(['p.reason = ?', filter.reason]);
   if (filter.shape !== undefined) parts.push(['p.shape = ?', filter.shape]);
   if (filter.layout !== undefined) parts.push(['p.layout = ?', filter.layout]);
-  if (filter.check !== undefined) {
-    parts.push([
-      `EXISTS (SELECT 1 FROM json_each(p.findings) f WHERE f.value ->> 'check' = ?)`,
-      filter.check,
-    ]);
-  }
+  if (filter.check !== undefined) parts.push(['instr(p.checks, ?) > 0', `,${filter.check},`]);
   return join(parts);
 }
 

@@ -26,6 +26,9 @@ export const PAIR_COLUMNS = [
   'layout',
   'zh',
   'en',
+  'zh_length',
+  'en_length',
+  'checks',
   'findings',
   'detail',
 ] as const;
@@ -52,9 +55,17 @@ export function pairValues(pair: Pair, document: number): Value[] {
     pair.layout,
     zh,
     en,
+    [...zh].length,
+    [...en].length,
+    pair.findings.length === 0 ? null : checksOf(pair.findings),
     pair.findings.length === 0 ? null : JSON.stringify(pair.findings),
     JSON.stringify(detail),
   ];
+}
+
+/** Names of the checks, each once, in a form that `,name,` can be looked up in. */
+function checksOf(findings: readonly Finding[]): string {
+  return `,${[...new Set(findings.map(({ check }) => check))].join()},`;
 }
 
 /** The pair of a row that has {@link PAIR_COLUMNS} and `document_id`. */
