@@ -26,7 +26,13 @@ async function demo() {
   const site = await serveOnFreePort(serveSite);
   try {
     console.log(`The sample site is served at ${site.url}\n`);
-    return await duizhao('run', site.url, '-o', 'out', '--name', 'demo', '--allow-private');
+    return await duizhao(
+      'run',
+      site.url,
+      ...['-o', 'out', '--name', 'demo'],
+      // The site is this machine's own, so it may be asked quickly; the default is seconds.
+      ...['--allow-private', '--delay', '20'],
+    );
   } finally {
     await site.close();
   }

@@ -14,3 +14,10 @@ export function unitNumber(value: string): number {
   }
   return number;
 }
+
+/** Parser of an option that takes a whole number of milliseconds, 0 and more. */
+export function milliseconds(value: string): number {
+  if (!/^\d{1,9}$/.test(value))
+    throw new InvalidArgumentError('Give a whole number of milliseconds.');
+  return Number(value);
+}

@@ -43,11 +43,7 @@ export async function addPages(corpus: Corpus, pages: AsyncIterable<Page>): Prom
   return summary;
 }
 
-function taken(
-  paths: readonly string[],
-  run: Run,
-  { pair }: AddOptions,
-): AsyncIterable<ReadItem> {
+function taken(paths: readonly string[], run: Run, { pair }: AddOptions): AsyncIterable<ReadItem> {
   return pair === true ? onePair(paths) : readPaths(paths, run);
 }
 

@@ -19,9 +19,9 @@ export function describeBuild(summary: BuildSummary, rejects: readonly Reject[])
 
 /** The main job as a short summary: the yield stage by stage, the files, what to try next. */
 export function describeRun(summary: RunAllSummary, rejects: readonly Reject[]): string {
-  const { files, build, added } = summary;
+  const { files, build } = summary;
   if (files.length === 0) {
-    return `nothing is new: ${added.unchanged} sources are as they were, ${summary.kept} pairs\n`;
+    return `nothing is new: ${describeYield(summary)}`;
   }
   return [
     describeYield(summary),
@@ -37,7 +37,12 @@ export function describeRun(summary: RunAllSummary, rejects: readonly Reject[]):
 }
 
 function describeYield({ stages }: RunAllSummary): string {
-  return `${stages.map(({ name, count }) => `${count} ${name}`).join(' → ')}\n`;
+  return `${stages.map(({ name, count }) => counted(name, count)).join(' → ')}\n`;
+}
+
+/** `1 source`, `2 sources`, `5 kept`. */
+function counted(name: string, count: number): string {
+  return `${count} ${count === 1 ? name.replace(/s$/, '') : name}`;
 }
 
 function describeTallies(

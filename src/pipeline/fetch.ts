@@ -13,12 +13,13 @@ export async function* fetchSites(
 ): AsyncIterable<Page> {
   const { contact, delayMs, maxPages } = settings.crawl ?? {};
   const limit = options.maxPages ?? maxPages;
+  const pause = options.delay ?? delayMs;
   const crawl: CrawlOptions = {
     seeds,
     folder: options.out,
     update: true,
     ...(contact === undefined ? {} : { contact }),
-    ...(delayMs === undefined ? {} : { delayMs }),
+    ...(pause === undefined ? {} : { delayMs: pause }),
     ...(limit === undefined ? {} : { maxPages: limit }),
     ...(options.allowPrivate === true ? { allowPrivate: true } : {}),
   };

@@ -25,6 +25,8 @@ export interface RunAllOptions {
   /** With `pair`: each line is one sentence already. */
   readonly lines?: boolean;
   readonly allowPrivate?: boolean;
+  /** Pause between two requests to a host, in milliseconds. */
+  readonly delay?: number;
   readonly maxPages?: number;
   readonly workers?: number;
   readonly force?: boolean;

@@ -2,9 +2,8 @@ import { workerData } from 'node:worker_threads';
 import { createEngine, type EngineOptions } from './engine.js';
 import { workOn, type WorkItem, type WorkResult } from './work.js';
 
-// Piscina wraps what it was given: [its own data, ours].
-const [, options] = workerData as [unknown, EngineOptions];
-const engine = createEngine(options);
+// The pool hands its `workerData` over as it is.
+const engine = createEngine(workerData as EngineOptions);
 
 /** What a worker thread does with each item sent to it. */
 export default function work(item: WorkItem): WorkResult {

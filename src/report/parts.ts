@@ -5,12 +5,10 @@ import { html, type Html } from './html.js';
 /** Horizontal bars with names and counts; the longest bar is the largest count. */
 export function bars(tallies: readonly Tally[], tone: '' | 'good' | 'bad' = ''): Html {
   const largest = Math.max(1, ...tallies.map(({ count }) => count));
-  const rows = tallies.map(
-    ({ name, count }) =>
-      html`<span>${name}</span
-        ><i class="${tone}" style="width:${((100 * count) / largest).toFixed(1)}%"></i
-        ><span>${grouped(count)}</span>`,
-  );
+  const rows = tallies.map(({ name, count }) => {
+    const width = ((100 * count) / largest).toFixed(1);
+    return html`<span>${name}</span><i class="${tone}" style="width:${width}%"></i><span>${grouped(count)}</span>`;
+  });
   return html`<div class="bars">${rows}</div>`;
 }
 
@@ -19,20 +17,15 @@ export function documentPart({ facts, pairs, setAside }: ReportDocument, isOpen:
   const { title, layout, date, origins } = facts;
   const kept = pairs.filter(({ state }) => state !== 'rejected').length;
   const head = title.zh ?? title.en ?? facts.key;
-  const places = origins.map(({ location }) => place(location));
+  const second = title.en !== undefined && title.zh !== undefined ? html`${title.en}<br>` : '';
   return html`<details ${isOpen ? 'open' : ''}>
-    <summary>
-      <h3>${head}</h3>
-      <span class="tag">${layout}</span><span class="quiet small">${date ?? ''}</span
-      ><span class="small">${kept} of ${pairs.length} pairs kept</span>
-    </summary>
-    <div class="inside">
-      <p class="small quiet">
-        ${title.en !== undefined && title.zh !== undefined ? html`${title.en}<br />` : ''}${places}
-      </p>
-      ${pairTable(pairs)} ${setAside.length === 0 ? '' : asideTable(setAside)}
-    </div>
-  </details> `;
+<summary><h3>${head}</h3><span class="tag">${layout}</span><span class="quiet small">${date ?? ''}</span><span class="small">${kept} of ${pairs.length} pairs kept</span></summary>
+<div class="inside">
+<p class="small quiet">${second}${origins.map(({ location }) => place(location))}</p>
+${pairTable(pairs)}
+${setAside.length === 0 ? '' : asideTable(setAside)}
+</div></details>
+`;
 }
 
 function place(location: string): Html {
@@ -43,73 +36,43 @@ function place(location: string): Html {
 }
 
 function pairTable(pairs: readonly Pair[]): Html {
-  return html`<table class="pairs">
-    <thead>
-      <tr>
-        <th>Chinese</th>
-        <th>English</th>
-        <th>shape · score</th>
-      </tr>
-    </thead>
-    <tbody>
-      ${pairs.map(pairRow)}
-    </tbody>
-  </table>`;
+  return html`<table class="pairs"><thead><tr><th>Chinese</th><th>English</th><th>shape · score</th></tr></thead><tbody>
+${pairs.map(pairRow)}</tbody></table>`;
 }
 
 function pairRow(pair: Pair): Html {
   const tone = pair.score >= 0.8 ? '' : pair.score >= 0.5 ? 'doubt' : 'bad';
-  const findings = pair.findings.map(({ check, detail }) => `${check}: ${detail}`).join('; ');
-  const why =
-    pair.state === 'rejected' ? (findings === '' ? (pair.reason ?? '') : findings) : findings;
-  return html`<tr class="${pair.state}">
-    <td lang="zh">${pair.zh}</td>
-    <td lang="en">${pair.en}</td>
-    <td class="mark small">
-      <span class="tag">${pair.shape}</span>
-      <span class="score ${tone}" title="score ${pair.score.toFixed(2)}"
-        ><i style="width:${Math.round(pair.score * 100)}%"></i></span
-      >${why === '' ? '' : html`<div class="why">${why}</div>`}
-    </td>
-  </tr> `;
+  const found = pair.findings.map(({ check, detail }) => `${check}: ${detail}`).join('; ');
+  const why = found === '' ? (pair.reason ?? '') : found;
+  const width = Math.round(pair.score * 100);
+  return html`<tr class="${pair.state}"><td lang="zh">${pair.zh}</td><td lang="en">${pair.en}</td><td class="mark small"><span class="tag">${pair.shape}</span> <span class="score ${tone}" title="score ${pair.score.toFixed(2)}"><i style="width:${width}%"></i></span>${why === '' ? '' : html`<div class="why">${why}</div>`}</td></tr>
+`;
 }
 
 function asideTable(setAside: ReportDocument['setAside']): Html {
-  return html`<p class="small quiet">Set aside on this page:</p>
-    <table class="small">
-      <tbody>
-        ${setAside.map(
-          ({ text, reason }) =>
-            html`<tr>
-              <td><span class="tag">${reason}</span></td>
-              <td class="quiet">${shorten(text)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+  const rows = setAside.map(
+    ({ text, reason }) =>
+      html`<tr><td><span class="tag">${reason}</span></td><td class="quiet">${shorten(text)}</td></tr>`,
+  );
+  return html`<p class="small quiet">Set aside on this page:</p><table class="small"><tbody>${rows}</tbody></table>`;
+}
+
+/** Documents by title and place only. */
+export function plainList(documents: readonly ReportDocument[]): Html {
+  const rows = documents.map(
+    ({ facts: { title, key, layout, origins } }) =>
+      html`<tr><td>${title.zh ?? title.en ?? key}</td><td><span class="tag">${layout}</span></td><td>${origins.map(({ location }) => place(location))}</td></tr>`,
+  );
+  return html`<table class="small"><tbody>${rows}</tbody></table>`;
 }
 
 /** Sources that gave nothing, and why. */
 export function troubleTable(troubles: readonly ReportTrouble[]): Html {
-  return html`<table class="small">
-    <thead>
-      <tr>
-        <th>source</th>
-        <th>reason</th>
-        <th></th>
-      </tr>
-    </thead>
-    <tbody>
-      ${troubles.map(
-        ({ id, reason, message }) =>
-          html`<tr>
-            <td>${place(id)}</td>
-            <td><span class="tag">${reason}</span></td>
-            <td class="quiet">${message ?? ''}</td>
-          </tr>`,
-      )}
-    </tbody>
-  </table>`;
+  const rows = troubles.map(
+    ({ id, reason, message }) =>
+      html`<tr><td>${place(id)}</td><td><span class="tag">${reason}</span></td><td class="quiet">${message ?? ''}</td></tr>`,
+  );
+  return html`<table class="small"><thead><tr><th>source</th><th>reason</th><th></th></tr></thead><tbody>${rows}</tbody></table>`;
 }
 
 /** First 160 characters of long text. */

@@ -17,7 +17,11 @@ a { color: var(--accent); }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
 .facts li { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; min-width: 7.5rem; }
 .facts b { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.bars { display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem;
+.cards { columns: 3 19rem; column-gap: 1rem; }
+.cards section { border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem 1rem;
+  margin-bottom: 1rem; break-inside: avoid; }
+.cards h3 { margin-bottom: .5rem; }
+.bars { font-size: .88rem; display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem;
   align-items: center; font-variant-numeric: tabular-nums; }
 .bars i { display: block; height: .8rem; border-radius: .2rem; background: var(--accent); min-width: 2px; }
 .bars i.good { background: var(--good); } .bars i.bad { background: var(--bad); }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Io } from '../io.js';
-import { wholeNumber } from '../arguments.js';
+import { milliseconds, wholeNumber } from '../arguments.js';
 import { progressOn } from '../progress.js';
 import { gatherRejects } from '../rejects.js';
 
@@ -41,6 +41,7 @@ export function addRun(program: Command, io: Io, answer: (code: number) => void)
     .option('--pair', 'the two inputs are one text, Chinese first')
     .option('--lines', 'with --pair: each line is one sentence already')
     .option('--allow-private', 'let the crawler fetch from private addresses')
+    .option('--delay <ms>', 'pause between two requests to a host', milliseconds)
     .option('--max-pages <number>', 'fetch at most so many pages a site', wholeNumber)
     .option('-w, --workers <number>', 'worker threads (default: one a core)', wholeNumber)
     .option('--force', 'overwrite result files that duizhao did not write')
@@ -65,6 +66,7 @@ interface RunFlags {
   readonly pair?: boolean;
   readonly lines?: boolean;
   readonly allowPrivate?: boolean;
+  readonly delay?: number;
   readonly maxPages?: number;
   readonly workers?: number;
   readonly force?: boolean;
