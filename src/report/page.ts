@@ -16,13 +16,14 @@ export function* reportPage(data: ReportData): Iterable<string> {
   const without: ReportDocument[] = [];
   let [shown, pairs, passed] = [0, 0, 0];
   for (const document of data.documents) {
-    passed += 1;
     if (document.pairs.every(({ state }) => state === 'rejected')) {
+      passed += 1;
       if (without.length < MAX_WITHOUT) without.push({ ...document, setAside: [] });
       continue;
     }
     if (pairs + document.pairs.length > MAX_PAIRS && shown > 0) break;
     yield documentPart(document, shown < OPEN_DOCUMENTS).html;
+    passed += 1;
     shown += 1;
     pairs += document.pairs.length;
   }

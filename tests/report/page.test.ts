@@ -82,7 +82,7 @@ describe('reportPage', () => {
       reason: 'number-mismatch',
       findings: [{ check: 'number-mismatch', detail: 'zh 3000', rejects: true }],
     };
-    const $ = load(page([{ facts, pairs: [refused], setAside: [] }]));
+    const $ = load(page([{ facts, pairs: [refused, pair('好。', 'Good.', 2)], setAside: [] }]));
     expect($('tr.rejected .why').text()).toBe('number-mismatch: zh 3000');
   });
 
