@@ -102,13 +102,16 @@ function tableHtml(facts: Facts, parts: SourceArticle['parts']): string {
   return `<table border="1" cellspacing="0" cellpadding="6">\n${rows.join('\n')}\n</table>`;
 }
 
+/** Heads the number column of a table. */
+export const NUMBER_HEAD = '序号';
+
 /** With `numbered: no` two columns; else a number column, and the first row heads the others. */
 function tableRow(facts: Facts, section: SourceSection, index: number): string {
   const zh = section.zh.join('');
   const en = section.en.join(' ');
   const sides = facts['first'] === 'en' ? [en, zh] : [zh, en];
   const isNumbered = facts['numbered'] !== 'no';
-  const cells = isNumbered ? [index === 0 ? 'No.' : String(index), ...sides] : sides;
+  const cells = isNumbered ? [index === 0 ? NUMBER_HEAD : String(index), ...sides] : sides;
   const tag = isNumbered && index === 0 ? 'th' : 'td';
   return `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
 }

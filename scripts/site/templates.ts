@@ -1,4 +1,4 @@
-import { bodyHtml, sideHtml } from './body.js';
+import { bodyHtml, NUMBER_HEAD, sideHtml } from './body.js';
 import { escapeHtml, furniture, type Furniture } from './html.js';
 import type { SourceArticle } from './source.js';
 
@@ -209,7 +209,13 @@ ${bodyHtml(article)}
 </body>
 </html>
 `;
-  return { path, html, asides: [menu, trail, info, tools, footer].flatMap((f) => f.asides) };
+  const rowNumber = { text: NUMBER_HEAD, reason: 'row-number' };
+  const asides = [menu, trail, info, tools, footer].flatMap((f) => f.asides);
+  return {
+    path,
+    html,
+    asides: html.includes(`<th>${NUMBER_HEAD}</th>`) ? [...asides, rowNumber] : asides,
+  };
 }
 
 function pairedPage({ facts, parts }: SourceArticle, lang: 'zh' | 'en'): BuiltPage {

@@ -35,6 +35,7 @@ const goldSchema = z.strictObject({
         'caption',
         'image-name',
         'byline',
+        'row-number',
       ]),
     }),
   ),
