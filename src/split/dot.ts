@@ -26,7 +26,7 @@ export function dotEnds(place: Place): boolean {
     case 'digit':
       return close > stop || !(isItemNumber(place, word) || leadsNumber(word));
     case 'han':
-      return close > stop || !isItemNumber(place, word);
+      return close > stop || !(isItemNumber(place, word) || isPartOfName(place, word));
     case 'end':
       return true;
     case 'joiner':
@@ -82,19 +82,40 @@ function wordEnds(place: Place, word: string, next: string): boolean {
   if (/^[ap]\.?m$/i.test(word)) return !AFTER_CLOCK.has(next.replace(/\.$/, ''));
   if (/^\p{Lu}$/u.test(word)) return initialEnds(place, next);
   if (word.includes('.')) return dottedEnds(word, next);
-  if (!isCapitalised(word)) return word.length > 4 || !SMALL_ABBREVIATIONS.has(word);
+  if (!isCapitalised(word)) return ALSO_WORDS.has(word) || !SMALL_ABBREVIATIONS.has(word);
   const verdict = judgeWord(word, false);
   if (verdict === 'word') return !UNKNOWN_TO_JUDGE.has(word);
   if (verdict === 'title') return false;
   return STARTERS.has(next);
 }
 
+/** Abbreviations that are ordinary words too: before a capital they are words. */
+const ALSO_WORDS = new Set([
+  'no',
+  'art',
+  'max',
+  'min',
+  'fig',
+  'sec',
+  'para',
+  'temp',
+  'pt',
+  'trans',
+]);
+
 /** Titles and abbreviations written with a capital that sentence-splitter does not know. */
 const UNKNOWN_TO_JUDGE = new Set(
-  'Amb Cllr Chas Dir Eng Fig Figs Fr Geo Jas Mmes Mgr Pres Ptolemy Secy Sr Thos Vol Vols Wm Mlles'.split(
-    ' ',
-  ),
+  'Amb Chas Cllr Fig Figs Fr Geo Mgr Mlles Mmes Pres Secy Thos Vol Vols Wm'.split(' '),
 );
+
+/** `J. K. 罗琳`, `Mr. 王`: what stands before a Chinese name. */
+function isPartOfName({ text, sentence, stop }: Place, word: string): boolean {
+  if (/^\p{Lu}$/u.test(word)) {
+    const before = previousWord(text, stop - 2, sentence);
+    return before === '' || /^\p{Lu}\.$/u.test(before);
+  }
+  return isCapitalised(word) && judgeWord(word, false) === 'title';
+}
 
 /** `J. Smith` goes on; `plan B. The` and `you and I. Did` end. */
 function initialEnds({ text, sentence, stop }: Place, next: string): boolean {
