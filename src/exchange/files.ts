@@ -7,7 +7,7 @@ import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
 import { distribute } from './distribute.js';
 import type { AnyFormat, Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
-import { formatFor } from './registry.js';
+import { endingsOf, formatFor } from './registry.js';
 import { writeOnly } from './streams.js';
 
 /** Where to write or read, beyond the options of the format. */
@@ -115,8 +115,7 @@ function packed(path: string, chunks: Chunks): Chunks {
 }
 
 function stemOf(format: AnyFormat, path: string): string {
-  const endings = [...(format.kind === 'file-set' ? format.suffixes : []), ...format.extensions];
-  const ending = endings
+  const ending = [...endingsOf(format)]
     .sort((a, b) => b.length - a.length)
     .find((known) => path.toLowerCase().endsWith(known));
   return ending === undefined ? path : path.slice(0, -ending.length);

@@ -97,9 +97,14 @@ export function findFormat(nameOrPath: string): AnyFormat | undefined {
   const named = FORMATS.find((format) => format.name === name);
   if (named !== undefined) return named;
   const endings = FORMATS.flatMap((format) =>
-    format.extensions.map((extension) => ({ format, extension })),
-  ).filter(({ extension }) => name.endsWith(extension));
-  return endings.sort((a, b) => b.extension.length - a.extension.length)[0]?.format;
+    endingsOf(format).map((ending) => ({ format, ending })),
+  ).filter(({ ending }) => name.endsWith(ending));
+  return endings.sort((a, b) => b.ending.length - a.ending.length)[0]?.format;
+}
+
+/** Everything a file name of that format may end in. */
+export function endingsOf(format: AnyFormat): readonly string[] {
+  return format.kind === 'file' ? format.extensions : [...format.extensions, ...format.suffixes];
 }
 
 /**
