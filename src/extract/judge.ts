@@ -1,5 +1,4 @@
-import type { RawBlock } from '../layout/index.js';
-import { lineReason } from '../layout/index.js';
+import { isWrittenDate, lineReason, type RawBlock } from '../layout/index.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import { mainElement } from './main-content.js';
 import type { MetaTags } from './meta-tags.js';
@@ -28,7 +27,8 @@ export function judgeBlocks(
   isRepeated: (text: string) => boolean,
 ): Judged {
   const regions = regionReasons(tree, blocks);
-  const lines = blocks.map((block) => lineVerdict(block, isRepeated));
+  const begin = blocks.findIndex(isProse);
+  const lines = blocks.map((block, i) => lineVerdict(block, isRepeated, begin >= 0 && i > begin));
   const reasons = blocks.map((block, i) => regions[block.owner] ?? lines[i]);
   const place = new Map(blocks.map((block, i) => [block, i]));
   const main = mainElement(tree, blocks, (block) => reasons[place.get(block) ?? 0] !== undefined);
@@ -41,15 +41,29 @@ export function judgeBlocks(
   );
   const title = pageTitle(meta, blocks, (i) => reasons[i] !== undefined, start);
   const heads = headsBefore(blocks, reasons, start, isInside);
+  const mate = titleMate(blocks, reasons, title.block);
   const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
   const raw = blocks.map((block, i): RawBlock => {
-    const isTitle = i === title.block;
+    const isTitle = i === title.block || i === mate;
     const isIn = isInside(block) || heads.has(i);
     const outside = isIn ? links.get(i) : 'outside-main';
     const aside = isTitle ? undefined : (reasons[i] ?? outside);
     return toRaw(isTitle ? { ...block, kind: 'title' } : block, aside);
   });
   return { raw, title: title.block, titleHint: title.hint, start, main };
+}
+
+/** The line right after the title that is the title in the other language. */
+function titleMate(
+  blocks: readonly PageBlock[],
+  reasons: readonly (string | undefined)[],
+  title: number | undefined,
+): number | undefined {
+  if (title === undefined || reasons[title + 1] !== undefined) return undefined;
+  const [one, two] = [blocks[title], blocks[title + 1]];
+  if (one === undefined || two === undefined || one.owner !== two.owner) return undefined;
+  const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+  return hasHan(one.text) !== hasHan(two.text) && !isProse(two) ? title + 1 : undefined;
 }
 
 /** Headings that stand before the article's element with nothing but set-aside lines between. */
@@ -72,11 +86,17 @@ function headsBefore(
 /** Headings of reference sections; as a plain line the same words head a list of other pages. */
 const REFERENCES = /^(?:相关链接|參考資料|参考资料|related links|references)$/iu;
 
-function lineVerdict(block: PageBlock, isRepeated: (text: string) => boolean): string | undefined {
+function lineVerdict(
+  block: PageBlock,
+  isRepeated: (text: string) => boolean,
+  hasBegun: boolean,
+): string | undefined {
   if (block.isCode) return 'code';
   if (block.isForeign) return 'other-language';
   if (block.level > 0 && REFERENCES.test(block.text)) return undefined;
-  return lineReason(block.text) ?? (isRepeated(block.text) ? 'repeated' : undefined);
+  const reason = lineReason(block.text);
+  if (reason === 'date-line' && hasBegun && isWrittenDate(block.text)) return undefined;
+  return reason ?? (isRepeated(block.text) ? 'repeated' : undefined);
 }
 
 /** Runs of links without a heading of their own: lists of other pages, not text. */

@@ -127,9 +127,13 @@ export function isHidden({ tag, attributes }: ElementNode): boolean {
   return style !== undefined && /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(style);
 }
 
+/** `pic_txt`, `imgDesc`, `photo-note` … */
+const PICTURE_TEXT =
+  /(?:^|[\s_-])(?:pic|pics|photo|img|image|tu)[_-]?(?:txt|text|desc|note|info|word|words|zhu|zs|shuoming)(?:$|[\s_-])/iu;
+
 /** Whether an element is named a caption. */
 export function isCaption({ tag, attributes }: ElementNode): boolean {
-  if (tag === 'figcaption') return true;
+  if (tag === 'figcaption' || PICTURE_TEXT.test(attributes['class'] ?? '')) return true;
   return wordsOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`).some((word) =>
     /^(?:caption|captions|figcaption|tuzhu|picnote|pictext|imgdesc|imgtext|photoinfo|wp-caption-text)$/u.test(
       word,

@@ -1,3 +1,4 @@
+import { splitInline } from '../layout/index.js';
 import { collapseSpace, normalise } from '../text/index.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
@@ -39,11 +40,20 @@ export function pageTitle(
 function titleScore(block: PageBlock, says: readonly string[], before: number): number {
   const text = plain(block.text);
   if (text.length < 2 || block.text.length > 300) return 0;
-  const fit = Math.max(0, ...says.map((said) => agreement(said, text)));
+  const texts = [text, ...partsOf(block.text)];
+  const fit = Math.max(0, ...says.flatMap((said) => texts.map((one) => agreement(said, one))));
   const level = block.level === 0 ? 0 : block.level === 1 ? 2 : block.level < 4 ? 1 : 0.3;
   const link = block.linkLetters > block.letters * 0.5 ? -1.5 : 0;
   const far = before > 40 ? -0.5 : 0;
   return level + 3 * fit + link + far;
+}
+
+/** Both halves of a title in two languages. */
+function partsOf(text: string): readonly string[] {
+  const parts = splitInline(text, 'title');
+  return parts.length < 2
+    ? []
+    : parts.filter(({ lang }) => lang !== undefined).map((part) => plain(part.text));
 }
 
 /** How much of two titles is the same: 1 equal, share of the longer when one holds the other. */

@@ -9,6 +9,8 @@ interface Pattern {
   /** Longest line, in characters, the pattern may claim. */
   readonly maxChars: number;
   readonly test: RegExp;
+  /** The line must not close like a sentence: `记者:` also opens a question. */
+  readonly noSentence?: boolean;
 }
 
 const label = (words: string): RegExp =>
@@ -20,6 +22,8 @@ const DATE =
   /^[\s(（[【]*(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:[ T]*\d{1,2}\s*[:：时]\s*\d{1,2}分?(?:[:：]\d{1,2}(?:\.\d+)?)?)?[\s)）\]】]*$/u;
 const ENGLISH_DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
+
+const SENTENCE = /[。！？!?][”’"'」』）)]*$/u;
 
 /** Order matters: the first that fits gives the reason. */
 const PATTERNS: readonly Pattern[] = [
@@ -89,6 +93,12 @@ const PATTERNS: readonly Pattern[] = [
     ),
   },
   { reason: 'date-line', maxChars: 60, test: DATE },
+  {
+    reason: 'date-line',
+    maxChars: 90,
+    noSentence: true,
+    test: /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s+\d{1,2}[:：]\d\d/u,
+  },
   { reason: 'date-line', maxChars: 60, test: ENGLISH_DATE },
   {
     reason: 'date-line',
@@ -97,6 +107,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     reason: 'source-line',
+    noSentence: true,
     maxChars: 120,
     test: label(
       '来源|來源|信息来源|稿件来源|文章来源|新闻来源|稿源|资料来源|供稿(?:单位)?|撰稿|文/图|图/文|作者|记者|通讯员|浏览次数|浏览量|点击数|点击率|阅读(?:次数|量|数)?|访问(?:次数|量)|点击|人气|source|author|writer|views?|hits',
@@ -104,6 +115,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     reason: 'credit',
+    noSentence: true,
     maxChars: 100,
     test: label(
       '责任编辑|責任編輯|责编|編輯|编辑|主编|审核|审校|校对|校對|初审|复审|终审|监制|摄影|攝影|图片来源|翻译|译者|editors?|(?:photo|photos|picture) by|translated by|translator|proofread by',
@@ -121,7 +133,15 @@ const PATTERNS: readonly Pattern[] = [
   },
 ];
 
+/** A date as people write it under a letter or an article, not as a system stamps it. */
+export function isWrittenDate(text: string): boolean {
+  return ENGLISH_DATE.test(text) || (DATE.test(text) && /年/u.test(text) && !/[:：时]/u.test(text));
+}
+
 /** Why a line of this wording is no part of the text, or `undefined` when it may be. */
 export function lineReason(text: string): string | undefined {
-  return PATTERNS.find(({ maxChars, test }) => text.length <= maxChars && test.test(text))?.reason;
+  return PATTERNS.find(
+    ({ maxChars, test, noSentence }) =>
+      text.length <= maxChars && test.test(text) && !(noSentence === true && SENTENCE.test(text)),
+  )?.reason;
 }

@@ -29,13 +29,15 @@ export function findTitle(units: readonly Unit[], hint: string | undefined): Fou
 function secondTitle(units: readonly Unit[], first: number, one: Unit): Unit | undefined {
   const marked = units.find(({ block, lang }) => block.kind === 'title' && lang !== one.lang);
   if (marked !== undefined) return marked;
-  const next = units[first + 1];
-  if (next === undefined || next.lang === one.lang || next.block.text.length > 250)
-    return undefined;
-  if (next.block.kind === 'caption' || next.block.kind === 'cell') return undefined;
-  const ratio = next.letters / one.letters;
-  const fits = ratio > 0.35 && ratio < 3;
-  return fits && !endsSentence(next.block.text) ? next : undefined;
+  return [units[first + 1], units[first - 1]].find((near) => isTitleBeside(near, one));
+}
+
+/** A short line in the other language and of a fitting length. */
+function isTitleBeside(near: Unit | undefined, one: Unit): near is Unit {
+  if (near === undefined || near.lang === one.lang || near.block.text.length > 250) return false;
+  if (near.block.kind === 'caption' || Math.abs(near.from - one.from) > 3) return false;
+  const ratio = near.letters / one.letters;
+  return ratio > 0.35 && ratio < 3 && !endsSentence(near.block.text);
 }
 
 function titleIn(hint: string | undefined): Document['title'] {

@@ -1,8 +1,8 @@
 import { collapseSpace } from '../text/index.js';
 import type { Block, Lang, SetAside } from '../model/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
-import { measure } from './measure.js';
-import { lineReason } from './patterns.js';
+import { endsSentence, measure } from './measure.js';
+import { isWrittenDate, lineReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
 import { splitInline } from './split-inline.js';
 import { splitPolicy } from './split-policy.js';
@@ -18,16 +18,49 @@ export interface Sorted {
 export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const setAside: SetAside[] = [];
   const kept: { readonly block: RawBlock; readonly from: number }[] = [];
+  const numberColumns = rowNumberColumns(raw);
+  let [hasBegun, isAfterName] = [false, false];
   raw.forEach((block, from) => {
     const text = collapseSpace(block.text);
     if (text === '') return;
-    const reason = block.aside ?? lineReason(text);
+    const isNumber = numberColumns.has(columnKey(block));
+    const reason = block.aside ?? (isNumber ? 'row-number' : reasonOf(text, hasBegun));
     if (reason !== undefined) setAside.push({ text, reason });
-    else kept.push({ block: { ...block, text }, from });
+    else {
+      const afterImage = block.afterImage === true || isAfterName;
+      kept.push({ block: { ...block, text, afterImage }, from });
+      hasBegun ||= endsSentence(text) && text.length > 30;
+    }
+    isAfterName = reason === 'image-name';
   });
   const maySplit = splitPolicy(kept.map(({ block }) => block));
   const units = kept.flatMap(({ block, from }) => sortOne(block, from, maySplit(block), setAside));
   return { units, setAside };
+}
+
+/** A written date below the beginning of the text closes a letter; above it dates the page. */
+function reasonOf(text: string, hasBegun: boolean): string | undefined {
+  const reason = lineReason(text);
+  return reason === 'date-line' && hasBegun && isWrittenDate(text) ? undefined : reason;
+}
+
+/** Table columns that number the rows: several cells without words, and at most a heading. */
+function rowNumberColumns(raw: readonly RawBlock[]): ReadonlySet<string> {
+  const counts = new Map<string, { words: number; numbers: number }>();
+  for (const block of raw) {
+    if (block.table === undefined) continue;
+    const key = columnKey(block);
+    const count = counts.get(key) ?? { words: 0, numbers: 0 };
+    if (/\p{L}/u.test(block.text)) count.words += 1;
+    else if (/^[\s\d.,、()（）#№-]+$/u.test(block.text)) count.numbers += 1;
+    counts.set(key, count);
+  }
+  const numbered = [...counts].filter(([, { words, numbers }]) => numbers >= 2 && words <= 1);
+  return new Set(numbered.map(([key]) => key));
+}
+
+function columnKey({ table, column }: RawBlock): string {
+  return table === undefined ? '' : `${table}:${column ?? 0}`;
 }
 
 function sortOne(
