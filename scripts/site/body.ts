@@ -1,7 +1,5 @@
 import { escapeHtml } from './html.js';
-import type { SourceArticle, SourceAside, SourceSection } from './source.js';
-
-type Facts = SourceArticle['facts'];
+import type { Facts, SourceArticle, SourceAside, SourceSection } from './source.js';
 
 const INDENTS: Readonly<Record<string, string>> = {
   ideographic: '　　',

@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { listFiles } from './columns.js';
 import { encodeGbk } from './gbk.js';
 import { goldFiles, type BuiltFile } from './gold.js';
+import type { BuiltPage } from './page.js';
+import { pairedPages } from './paired-page.js';
 import { parseArticle, type SourceArticle } from './source.js';
-import { articlePage, pairedPages, type BuiltPage } from './templates.js';
+import { articlePage } from './templates.js';
 
 /** Every file of `corpus/site` and `corpus/gold` that comes from the sources in `folder`. */
 export function builtFiles(folder: string): BuiltFile[] {

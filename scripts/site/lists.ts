@@ -1,5 +1,5 @@
 import { escapeHtml } from './html.js';
-import { govFooter } from './templates.js';
+import { GOV_HEAD, GOV_MENU, govFooter } from './gov-page.js';
 
 /** A link on a list page. */
 export interface ListItem {
@@ -22,8 +22,8 @@ export function govList(column: string, items: readonly ListItem[], paging: stri
 <script src="/js/page.js"></script>
 </head>
 <body>
-<div class="head"><a class="logo" href="/"><img src="/images/logo.svg" alt="" width="44" height="44"><span>澜江市人民政府外事办公室</span></a></div>
-<div class="menu"><a href="/">首页</a> <a href="/zwgk/yw/">要闻</a> <a href="/zwgk/tpxw/">图片新闻</a> <a href="/fwzn/">服务指南</a> <a href="/hd/">互动交流</a> <a href="/en/">English</a></div>
+${GOV_HEAD}
+${GOV_MENU}
 <div class="main">
 <div class="position">当前位置：<a href="/">首页</a> &gt; ${column}</div>
 <ul class="list">

@@ -25,10 +25,13 @@ export interface SourceAside {
   readonly text: string;
 }
 
+/** The header of an article: name and value of each line. */
+export type Facts = Readonly<Record<string, string>>;
+
 /** One article of `corpus/source/`: header lines, then sections and asides in page order. */
 export interface SourceArticle {
   readonly doc: string;
-  readonly facts: Readonly<Record<string, string>>;
+  readonly facts: Facts;
   readonly parts: readonly (SourceSection | SourceAside)[];
 }
 
