@@ -19,3 +19,15 @@ export { contentUnits, scoreContent, scoreUnits } from './content.js';
 export { calibrationError, reliability } from './calibration.js';
 export type { Forecast, Reliability } from './calibration.js';
 export { EVALUATE_DEFAULTS } from './defaults.js';
+export { regressions } from './gate.js';
+export type { Baseline } from './gate.js';
+export {
+  describeComparison,
+  describeCrossing,
+  describeReport,
+  formatSignature,
+} from './describe.js';
+export { drawAlignment } from './draw.js';
+export type { Drawn } from './draw.js';
+export { regionsOf } from './regions.js';
+export type { Region } from './regions.js';
