@@ -1,14 +1,24 @@
 import type { PairId } from '../model/index.js';
+import { backupTo, type Backup } from './backup.js';
 import type { Context } from './context.js';
 import { countAll, type Counts } from './counts.js';
 import { Documents } from './documents.js';
 import { Edits } from './edits.js';
+import {
+  forget,
+  isForgotten,
+  takedowns,
+  type ForgetTarget,
+  type Forgotten,
+  type Takedown,
+} from './forget.js';
 import { historyOf, type HistoryEntry } from './history.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
 import { seenBefore, type SeenPairs } from './seen.js';
 import { Sources } from './sources.js';
+import { verifyAll, type Verification } from './verify.js';
 
 /** An open corpus. Calls are synchronous; what writes is done, or not at all, on return. */
 export class Corpus {
@@ -54,6 +64,33 @@ export class Corpus {
   /** How much of everything there is. */
   counts(): Counts {
     return countAll(this.#context);
+  }
+
+  /** Writes a consistent copy into another folder, while others go on writing. */
+  backup(folder: string, { overwrite = false } = {}): Backup {
+    return backupTo(this.#context, folder, overwrite);
+  }
+
+  /** Looks for damage: the file itself, hashes, counts, orphans, the index. */
+  verify(): Verification {
+    return verifyAll(this.#context);
+  }
+
+  /** Removes an address or a whole site and all that came from it; records that it did. */
+  forget(target: ForgetTarget, who: string): Forgotten {
+    const forgotten = forget(this.#context, target, who);
+    this.#context.sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
+    return forgotten;
+  }
+
+  /** Whether an address was taken down: it must not be fetched or added again. */
+  isForgotten(location: string): boolean {
+    return isForgotten(this.#context, location);
+  }
+
+  /** Takedowns on record, oldest first. */
+  takedowns(): readonly Takedown[] {
+    return takedowns(this.#context);
   }
 
   /**

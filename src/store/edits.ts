@@ -4,9 +4,11 @@ import { applyDecision, machineView } from './carry-decisions.js';
 import { now, type Context } from './context.js';
 import type { DecidedState, Decision } from './decision.js';
 import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
+import { indexPair, unindexPair } from './full-text.js';
 import { remember } from './history.js';
 import type { Pairs } from './pairs.js';
-import { storable } from './storable.js';
+import { number } from './row.js';
+import { codePoints, storable } from './storable.js';
 import { withVerdict } from './verdict.js';
 
 /** What a person wants of a pair; what is absent stays as it is. */
@@ -127,17 +129,21 @@ export class Edits {
   }
 
   #write(before: Pair, after: Pair, what: 'decided' | 'withdrawn', who: string): void {
-    this.#context.sql.run(
+    const { sql } = this.#context;
+    sql.run(
       `UPDATE pair SET zh = ?, en = ?, zh_length = ?, en_length = ?, state = ?, reason = ?
        WHERE id = ?`,
       after.zh,
       after.en,
-      [...after.zh].length,
-      [...after.en].length,
+      codePoints(after.zh),
+      codePoints(after.en),
       after.state,
       after.reason ?? null,
       after.id,
     );
+    const n = number(sql.get('SELECT n FROM pair WHERE id = ?', after.id) ?? {}, 'n');
+    unindexPair(sql, n);
+    indexPair(sql, n, after.zh, after.en);
     remember(this.#context, { pair: after.id, who, what, was: told(before), became: told(after) });
   }
 }

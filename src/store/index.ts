@@ -16,3 +16,6 @@ export type { Conflict, DecidedState, Decision, MachineView } from './decision.j
 export type { Edits, Wish } from './edits.js';
 export type { HistoryEntry, HistoryWhat } from './history.js';
 export type { OpenRun, RunOutcome, Runs, StoredReject, StoredRun } from './runs.js';
+export type { Backup } from './backup.js';
+export type { Forgotten, ForgetTarget, Takedown } from './forget.js';
+export type { Problem, Verification } from './verify.js';

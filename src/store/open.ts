@@ -151,6 +151,8 @@ function tune(sql: Sql): void {
   sql.exec(`PRAGMA wal_autocheckpoint = ${STORE_DEFAULTS.logPages}`);
   sql.exec('PRAGMA foreign_keys = ON');
   sql.exec(`PRAGMA cache_size = -${STORE_DEFAULTS.cacheKib}`);
+  // A page taken down must not live on in unused space of the file.
+  sql.exec('PRAGMA secure_delete = ON');
   // A hostile file must not run code through its schema, and sorting must not eat the memory.
   sql.exec('PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON; PRAGMA temp_store = FILE');
 }

@@ -2,7 +2,7 @@ import { documentId, pairId, unitScore, type Finding, type Pair } from '../model
 import { toDetail, toFindings, toLayout, toState } from './gates.js';
 import { json, maybeText, number, text } from './row.js';
 import type { Row, Value } from './sqlite.js';
-import { storable } from './storable.js';
+import { codePoints, storable } from './storable.js';
 
 /** The part of a pair that nothing searches for, kept as JSON. */
 export interface PairDetail {
@@ -55,8 +55,8 @@ export function pairValues(pair: Pair, document: number): Value[] {
     pair.layout,
     zh,
     en,
-    [...zh].length,
-    [...en].length,
+    codePoints(zh),
+    codePoints(en),
     pair.findings.length === 0 ? null : checksOf(pair.findings),
     pair.findings.length === 0 ? null : JSON.stringify(pair.findings),
     JSON.stringify(detail),

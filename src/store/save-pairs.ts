@@ -1,6 +1,7 @@
 import { pairId, type Pair } from '../model/index.js';
 import { carryDecisions } from './carry-decisions.js';
 import type { Context } from './context.js';
+import { indexPair, unindexPair } from './full-text.js';
 import { remember } from './history.js';
 import { PAIR_COLUMNS, pairValues } from './pair-row.js';
 import { maybeText, number, text } from './row.js';
@@ -48,10 +49,11 @@ export function savePairs(
     const key = keyOf(pair);
     const isFirst = key !== undefined && pair.state === 'new';
     if (isFirst) firsts.add(key);
-    const values = [...pairValues(decided(pair), n), key ?? null, isFirst ? 1 : 0];
+    const standing = decided(pair);
+    const values = [...pairValues(standing, n), key ?? null, isFirst ? 1 : 0];
     const former = before.get(pair.id);
     before.delete(pair.id);
-    counts[writePair(context, former, values)] += 1;
+    counts[writePair(context, former, standing, values)] += 1;
   }
   const lost = new Set<string>();
   for (const row of before.values()) removePair(context, row);
@@ -85,19 +87,27 @@ const UPDATE = `UPDATE pair SET ${WRITTEN.map((column) => `${column} = ?`).join(
 function writePair(
   context: Context,
   former: Row | undefined,
+  pair: Pair,
   values: readonly Value[],
 ): 'added' | 'changed' | 'kept' {
   if (former === undefined) {
-    context.sql.run(INSERT, ...values, context.clock().getTime(), context.run ?? null);
+    const made = context.clock().getTime();
+    const n = context.sql.insert(INSERT, ...values, made, context.run ?? null);
+    indexPair(context.sql, n, pair.zh, pair.en);
     return 'added';
   }
   const different = WRITTEN.filter((column, at) => former[column] !== values[at]);
   if (different.length === 0) return 'kept';
-  context.sql.run(UPDATE, ...values, number(former, 'n'));
+  const n = number(former, 'n');
+  context.sql.run(UPDATE, ...values, n);
+  if (different.includes('zh') || different.includes('en')) {
+    unindexPair(context.sql, n);
+    indexPair(context.sql, n, pair.zh, pair.en);
+  }
   const told = different.filter((column) => TOLD.has(column));
   if (told.length > 0) {
     remember(context, {
-      pair: pairId(text(former, 'id')),
+      pair: pair.id,
       what: 'changed',
       was: Object.fromEntries(told.map((column) => [column, former[column]])),
       became: Object.fromEntries(told.map((column) => [column, values[WRITTEN.indexOf(column)]])),
@@ -110,7 +120,9 @@ function writePair(
 const TOLD: ReadonlySet<string> = new Set(['zh', 'en', 'state', 'reason', 'shape']);
 
 function removePair(context: Context, row: Row): void {
-  context.sql.run('DELETE FROM pair WHERE n = ?', number(row, 'n'));
+  const n = number(row, 'n');
+  unindexPair(context.sql, n);
+  context.sql.run('DELETE FROM pair WHERE n = ?', n);
   remember(context, {
     pair: pairId(text(row, 'id')),
     what: 'removed',

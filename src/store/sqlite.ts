@@ -35,6 +35,11 @@ export class Sql {
     return this.#guard(() => this.#prepare(sql).run(values).changes);
   }
 
+  /** Runs one INSERT and answers the number of the row it made. */
+  insert(sql: string, ...values: readonly Value[]): number {
+    return this.#guard(() => Number(this.#prepare(sql).run(values).lastInsertRowid));
+  }
+
   /** First row, if there is one. */
   get(sql: string, ...values: readonly Value[]): Row | undefined {
     const row = this.#guard(() => this.#prepare(sql).get(values));

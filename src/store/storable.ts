@@ -5,3 +5,10 @@ const UNSTORABLE = /[\0\p{Surrogate}]/gu;
 export function storable(text: string): string {
   return text.replace(UNSTORABLE, '\uFFFD');
 }
+
+/** Length in code points: what a reader would call characters, for Chinese and English alike. */
+export function codePoints(text: string): number {
+  return text.length - (text.match(PAIRED)?.length ?? 0);
+}
+
+const PAIRED = /[\uD800-\uDBFF][\uDC00-\uDFFF]/g;

@@ -1,17 +1,26 @@
+import type { Sql } from '../sqlite.js';
 import { V1 } from './v1.js';
+import { toV2 } from './v2.js';
 
-/** One step from a schema to the next; statements only, run inside one transaction. */
+/** One step from a schema to the next; runs inside the transaction of all steps. */
 export interface Migration {
   /** Schema number (`PRAGMA user_version`) reached by this step. */
   readonly to: number;
   /** What it brings, in a few words. */
   readonly brings: string;
-  readonly sql: string;
+  readonly apply: (sql: Sql) => void;
 }
 
 /** Every step from an empty file on, in order; entries are never changed once released. */
 export const MIGRATIONS: readonly Migration[] = [
-  { to: 1, brings: 'sources, documents, pairs, decisions, history, runs', sql: V1 },
+  {
+    to: 1,
+    brings: 'sources, documents, pairs, decisions, history, runs',
+    apply: (sql) => {
+      sql.exec(V1);
+    },
+  },
+  { to: 2, brings: 'full-text index, takedowns', apply: toV2 },
 ];
 
 /** The schema this version writes. */

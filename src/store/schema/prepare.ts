@@ -18,10 +18,15 @@ export function prepareSchema(sql: Sql, readOnly: boolean): void {
   if (readOnly) throw older(sql.file, found);
   if (found === 0) sql.exec(`PRAGMA page_size = ${STORE_DEFAULTS.pageBytes}`);
   sql.transaction(() => {
-    const from = schemaVersion(sql);
-    for (const step of MIGRATIONS) if (step.to > from) sql.exec(step.sql);
-    sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${SCHEMA_VERSION}`);
+    migrate(sql, SCHEMA_VERSION);
   });
+}
+
+/** Takes every step from the schema found up to the one wanted; for use in a transaction. */
+export function migrate(sql: Sql, wanted: number): void {
+  const from = schemaVersion(sql);
+  for (const { to, apply } of MIGRATIONS) if (to > from && to <= wanted) apply(sql);
+  sql.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${wanted}`);
 }
 
 /** Schema number of an open database; 0 is an empty one. */

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { DuizhaoError, writeFailure } from '../kit/index.js';
+import type { Context } from './context.js';
+import { STORE_DEFAULTS } from './defaults.js';
+
+/** A finished backup. */
+export interface Backup {
+  /** The database written. */
+  readonly file: string;
+  readonly bytes: number;
+}
+
+/**
+ * Writes a copy of the database into another folder, which is then a corpus itself.
+ *
+ * The copy holds one moment: everything saved before, nothing of what is saved while it is
+ * being written, by whichever process. It appears under its name only when it is complete.
+ *
+ * @param overwrite - put it in place of a corpus that is there
+ * @throws DuizhaoError `store.backup-exists`, `file.cannot-write`, `store.disk-full`
+ */
+export function backupTo(context: Context, folder: string, overwrite: boolean): Backup {
+  const file = join(folder, STORE_DEFAULTS.fileName);
+  const exists = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  if (exists && !overwrite) throw alreadyThere(file);
+  const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
+  try {
+    mkdirSync(folder, { recursive: true });
+    context.sql.run('VACUUM INTO ?', draft);
+    flushFile(draft);
+    // A log left over from the file that goes would be replayed into the one that comes.
+    for (const rest of ['-wal', '-shm', '-journal']) rmSync(`${file}${rest}`, { force: true });
+    renameSync(draft, file);
+    return { file, bytes: statSync(file).size };
+  } catch (error) {
+    rmSync(draft, { force: true });
+    throw writeFailure(error, file);
+  }
+}
+
+function flushFile(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function alreadyThere(file: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.backup-exists',
+    exit: 'cannotWrite',
+    message: `"${file}" exists already`,
+    hint: 'name another folder, or allow overwriting with --force',
+    at: { file },
+  });
+}

@@ -1,0 +1,25 @@
+import { enTerms, zhTerms } from './index-terms.js';
+import { number, text } from './row.js';
+import type { Sql } from './sqlite.js';
+
+/** Puts a pair's texts into the index, under the pair's row number. */
+export function indexPair(sql: Sql, n: number, zh: string, en: string): void {
+  sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zhTerms(zh), enTerms(en));
+}
+
+/** Takes a pair out of the index. */
+export function unindexPair(sql: Sql, n: number): void {
+  sql.run('DELETE FROM pair_text WHERE rowid = ?', n);
+}
+
+/** Fills an empty index from the pairs: for migrations, and when {@link zhTerms} changes. */
+export function indexAll(sql: Sql): void {
+  for (let after = 0; ;) {
+    const rows = sql.all('SELECT n, zh, en FROM pair WHERE n > ? ORDER BY n LIMIT 1000', after);
+    for (const row of rows) {
+      after = number(row, 'n');
+      indexPair(sql, after, text(row, 'zh'), text(row, 'en'));
+    }
+    if (rows.length === 0) return;
+  }
+}
