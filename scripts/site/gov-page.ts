@@ -18,7 +18,7 @@ export function govPage(article: SourceArticle, { path, column }: Place): BuiltP
   const menu = furniture('navigation', GOV_MENU);
   const trail = furniture(
     'navigation',
-    `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/yw/">政务公开</a> &gt; <a href="./">${column}</a></div>`,
+    `<div class="position">当前位置：<a href="/">首页</a> &gt; <a href="/zwgk/yw/">政务公开</a> &gt; <a href="../">${column}</a></div>`,
   );
   const issued = furniture('date-line', `<span>发布时间：${longDate(date)}</span>`);
   const source = furniture('date-line', `<span>来源：${facts['source'] ?? '澜江市外办'}</span>`);
