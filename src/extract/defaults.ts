@@ -10,6 +10,10 @@ export const EXTRACT_DEFAULTS = Object.freeze({
   descendShare: 0.8,
   /** Share of the page's letters a container named like a menu may hold and still be one. */
   maxNamedShare: 0.35,
+  /** Characters of text that go without a mark of punctuation at most, on average. */
+  maxCharsPerMark: 150,
+  /** Share of letters in links from which a box of several lines is a list of other pages. */
+  boxLinkShare: 0.4,
   /** Letters (a Chinese character counts 3.3) from which a block without full stop is text. */
   minProseLetters: 120,
 });

@@ -1,4 +1,5 @@
 import { isWrittenDate, lineReason, type RawBlock } from '../layout/index.js';
+import { linkBoxes } from './boxes.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import { mainElement } from './main-content.js';
 import type { MetaTags } from './meta-tags.js';
@@ -41,12 +42,13 @@ export function judgeBlocks(
   );
   const title = pageTitle(meta, blocks, (i) => reasons[i] !== undefined, start);
   const heads = headsBefore(blocks, reasons, start, isInside);
+  const boxes = linkBoxes(tree, blocks, main);
   const mate = titleMate(blocks, reasons, title.block);
   const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
   const raw = blocks.map((block, i): RawBlock => {
     const isTitle = i === title.block || i === mate;
     const isIn = isInside(block) || heads.has(i);
-    const outside = isIn ? links.get(i) : 'outside-main';
+    const outside = isIn ? (boxes[block.owner] === 1 ? 'links' : links.get(i)) : 'outside-main';
     const aside = isTitle ? undefined : (reasons[i] ?? outside);
     return toRaw(isTitle ? { ...block, kind: 'title' } : block, aside);
   });

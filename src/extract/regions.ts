@@ -75,6 +75,12 @@ export function massOf(block: PageBlock): number {
 export function isProse(block: PageBlock): boolean {
   if (block.isCode || block.level > 0) return false;
   if (block.linkLetters > block.letters * EXTRACT_DEFAULTS.linkShare) return false;
-  if (block.letters >= EXTRACT_DEFAULTS.minProseLetters) return true;
+  if (block.letters >= EXTRACT_DEFAULTS.minProseLetters) return isPunctuated(block.text);
   return block.letters >= 25 && /[。！？!?.；;：:][”’"'」』）)]*$/u.test(block.text);
+}
+
+/** Sentences have stops and commas; heaps of search words and names have none. */
+function isPunctuated(text: string): boolean {
+  const marks = text.match(/[，。、；：！？,.;:!?]/gu)?.length ?? 0;
+  return marks * EXTRACT_DEFAULTS.maxCharsPerMark >= text.length;
 }
