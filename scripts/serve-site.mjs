@@ -27,7 +27,7 @@ const TYPES = {
   '.xml': 'application/xml',
 };
 
-/** Starts the server; `url` has no slash at its end, `close()` waits for the last answer. */
+/** Starts the server; `url` has no slash at its end, `close()` ends every connection. */
 export async function serveSite({ port = 0, root = SITE } = {}) {
   const server = createServer((request, response) => {
     answer(request, resolve(root))

@@ -15,11 +15,11 @@ export function containerAttributes(facts: Facts, usual: string): string {
 }
 
 /** Meta tags of the government website standard, in the variants met in the field. */
-export function metaTags(facts: Facts, column: string): string {
+export function metaTags(facts: Facts, column: string, site = '澜江市人民政府外事办公室'): string {
   if (facts['meta'] === 'none') return '';
   const clock = { seconds: ' 10:26:05', minutes: ' 10:26' }[facts['meta'] ?? 'seconds'] ?? '';
   const tags = [
-    ['SiteName', '澜江市人民政府外事办公室'],
+    ['SiteName', site],
     ['SiteDomain', 'fao.lanjiang.example'],
     ['SiteIDCode', '9901000012'],
     ['ColumnName', column],

@@ -32,7 +32,7 @@ export function mediaPage(article: SourceArticle, { path, column }: Place): Buil
 <head>
 <meta http-equiv="Content-Type" content="text/html; charset=utf-8">
 <title>${escapeHtml(facts['title'] ?? '')} - 澜江双语 Lanjiang Bilingual</title>
-${metaTags(facts, column)}
+${metaTags(facts, column, '澜江双语')}
 <link rel="stylesheet" href="/css/media.css">
 </head>
 <body>
