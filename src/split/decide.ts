@@ -2,10 +2,9 @@ import type { Lang } from '../model/index.js';
 import { dotEnds } from './dot.js';
 import { ellipsisEnds, wideDotEnds } from './ellipsis.js';
 import { isNameWithBang } from './judge.js';
-import { MARK, isHanCode, isLetterCode, isLowerCode, markAt } from './marks.js';
+import { MARK, isHanCode, isLetterCode, isLowerCode, markAt, skipSpace } from './marks.js';
 import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
-import { skipSpace } from './place.js';
 import { SMALL_STARTERS, SPEECH_VERBS, STARTERS } from './words-en.js';
 
 /**

@@ -1,7 +1,15 @@
 import { judgeWord } from './judge.js';
-import { MARK, isDigitCode, isHanCode, isLowerCode, isUpperCode, markAt } from './marks.js';
+import {
+  MARK,
+  isDigitCode,
+  isHanCode,
+  isLowerCode,
+  isUpperCode,
+  markAt,
+  skipSpace,
+} from './marks.js';
 import { firstTelling, isCapitalised, onsetAt, wordAt, wordStart } from './neighbours.js';
-import { skipSpace, type Place } from './place.js';
+import type { Place } from './place.js';
 import {
   AFTER_CLOCK,
   BEFORE_NUMBER,
@@ -26,7 +34,7 @@ export function dotEnds(place: Place): boolean {
     case 'digit':
       return close > stop || !(isItemNumber(place, word) || leadsNumber(word));
     case 'han':
-      return close > stop || !(isItemNumber(place, word) || isPartOfName(place, word));
+      return close > stop || hanStarts(place, word);
     case 'end':
       return true;
     case 'joiner':
@@ -44,7 +52,7 @@ function dotWithoutSpace({ text, stop, close, sentence }: Place): boolean {
     return isHanCode(before) || close > stop || isPlainWord(text, stop, sentence);
   if (!isUpperCode(after)) return isHanCode(before) && text.charAt(close) === '“';
   const next = wordAt(text, close);
-  if (!looksLikeWord(next)) return false;
+  if (!looksLikeWord(next) || !AFTER_WORD.has(text.charAt(close + next.length))) return false;
   if (close > stop || isHanCode(before) || isClosing(before)) return true;
   return isPlainWord(text, stop, sentence) || isYear(text, stop, sentence);
 }
@@ -63,7 +71,9 @@ function isPlainWord(text: string, stop: number, sentence: number): boolean {
   return !ADDRESS.has(text.charAt(start - 1)) && judgeWord(word, false) === 'word';
 }
 
-const ADDRESS = new Set('/@_:\\-.=&#');
+const ADDRESS = new Set('/@_:\\-.=&#*`');
+/** What may follow the first word of a sentence; `(` would make it a call. */
+const AFTER_WORD = new Set(' ,\u00a0');
 
 function isYear(text: string, stop: number, sentence: number): boolean {
   const start = wordStart(text, stop - 1, sentence);
@@ -83,7 +93,7 @@ function wordEnds(place: Place, word: string, next: string): boolean {
   if (/^\p{Lu}$/u.test(word)) return initialEnds(place, next);
   if (word.includes('.')) return dottedEnds(word, next);
   if (!isCapitalised(word)) return ALSO_WORDS.has(word) || !SMALL_ABBREVIATIONS.has(word);
-  const verdict = judgeWord(word, false);
+  const verdict = ALSO_CAPITAL_WORDS.has(word) ? 'word' : judgeWord(word, false);
   if (verdict === 'word') return !UNKNOWN_TO_JUDGE.has(word);
   if (verdict === 'title') return false;
   return STARTERS.has(next);
@@ -103,10 +113,21 @@ const ALSO_WORDS = new Set([
   'trans',
 ]);
 
+/** Words sentence-splitter takes for abbreviations, though with a capital they are mostly words. */
+const ALSO_CAPITAL_WORDS = new Set(
+  'Al Art Bart Btw Fed Id Ill Is Ken Man May Me Med Min Miss No Ok'.split(' '),
+);
+
 /** Titles and abbreviations written with a capital that sentence-splitter does not know. */
 const UNKNOWN_TO_JUDGE = new Set(
   'Amb Chas Cllr Fig Figs Fr Geo Mgr Mlles Mmes Pres Secy Thos Vol Vols Wm'.split(' '),
 );
+
+/** Chinese behind a full stop: a new sentence, but not behind `vs.` or a number. */
+function hanStarts(place: Place, word: string): boolean {
+  if (SMALL_ABBREVIATIONS.has(word) && !ALSO_WORDS.has(word)) return false;
+  return !isItemNumber(place, word) && !isPartOfName(place, word);
+}
 
 /** `J. K. 罗琳`, `Mr. 王`: what stands before a Chinese name. */
 function isPartOfName({ text, sentence, stop }: Place, word: string): boolean {
@@ -117,10 +138,11 @@ function isPartOfName({ text, sentence, stop }: Place, word: string): boolean {
   return isCapitalised(word) && judgeWord(word, false) === 'title';
 }
 
-/** `J. Smith` goes on; `plan B. The` and `you and I. Did` end. */
+/** `J. Smith` goes on; `plan B. The`, `30 °C. The` and `you and I. Did` end. */
 function initialEnds({ text, sentence, stop }: Place, next: string): boolean {
   const initial = stop - 2;
   if (initial <= sentence) return false;
+  if (/[\p{So}\p{Sc}\p{Nd}]/u.test(text.charAt(initial - 1))) return true;
   const before = previousWord(text, initial, sentence);
   if (isCapitalised(before) || before === '') return false;
   return text.charAt(initial) === 'I' || STARTERS.has(next);

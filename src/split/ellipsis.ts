@@ -20,6 +20,7 @@ export function ellipsisEnds(place: Place, lang: Lang): boolean {
   const onset = onsetAt(text, next);
   if (onset === 'end') return true;
   if (onset === 'joiner' || onset === 'lower') return false;
+  if (isOpener(text.charAt(place.from - 1)) || text.charAt(place.from - 1) === '"') return false;
   if (place.quoted) return true;
   if (onset === 'han') return trailsOff(place);
   if (next === close || onset === 'digit' || lang === 'zh') return false;

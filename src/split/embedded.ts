@@ -7,8 +7,8 @@ import {
   isDigitCode,
   isSpaceCode,
   markAt,
+  skipSpace,
 } from './marks.js';
-import { skipSpace } from './place.js';
 
 /** Longest remark in brackets kept whole inside its sentence, in UTF-16 units. */
 const LONGEST_REMARK = 200;

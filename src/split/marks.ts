@@ -147,3 +147,12 @@ export function isLowerCode(code: number): boolean {
 export function isLetterCode(code: number): boolean {
   return isLowerCode(code) || isUpperCode(code);
 }
+
+/** First unit from `from` on that is not white space; line ends are not crossed. */
+export function skipSpace(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpaceCode(text.charCodeAt(at)) && markAt(text, at) !== MARK.line) {
+    at += 1;
+  }
+  return at;
+}

@@ -1,8 +1,8 @@
 import type { Lang } from '../model/index.js';
 import { endsSentence, remarkEnds } from './decide.js';
 import { quotationEnd, remarkEnd } from './embedded.js';
-import { MARK, isCloser, isSpaceCode, markAt } from './marks.js';
-import { readPlace, skipSpace, type Standing } from './place.js';
+import { MARK, isCloser, isSpaceCode, markAt, skipSpace } from './marks.js';
+import { readPlace, type Standing } from './place.js';
 
 /** Which optional marks end a sentence too. */
 export interface ExtraStops {
@@ -22,7 +22,13 @@ export function scan(
   extra: ExtraStops,
   cut: (end: number) => void,
 ): void {
-  const at: Standing = { sentence: skipSpace(text, 0), line: 0, openQuote: -1, wide: false };
+  const at: Standing = {
+    sentence: skipSpace(text, 0),
+    line: 0,
+    straight: -1,
+    curly: false,
+    wide: false,
+  };
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -55,7 +61,7 @@ function step(
     case MARK.line: {
       end(index);
       at.line = index + 1;
-      at.openQuote = -1;
+      at.straight = -1;
       at.wide = false;
       at.sentence = skipSpace(text, index + 1);
       return index + 1;
@@ -68,13 +74,13 @@ function step(
     case MARK.openQuote:
       return Math.max(index + 1, quotationEnd(text, index, at.sentence));
     case MARK.straightQuote: {
-      if (at.openQuote >= 0) {
-        at.openQuote = -1;
+      if (at.straight >= 0) {
+        at.straight = -1;
         return index + 1;
       }
       const whole = quotationEnd(text, index, at.sentence);
       if (whole > 0) return whole;
-      at.openQuote = index;
+      at.straight = index;
       return index + 1;
     }
     case MARK.bullet:
@@ -91,7 +97,7 @@ function step(
     default: {
       const place = readPlace(text, index, at);
       at.wide ||= place.kind === 'firm';
-      return endsSentence(place, lang) ? end(place.close) : place.stop;
+      return endsSentence(place, lang) ? end(place.close) : place.close;
     }
   }
 }

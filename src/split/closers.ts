@@ -1,0 +1,132 @@
+import {
+  MARK,
+  isCloser,
+  isHanCode,
+  isLetterCode,
+  isSpaceCode,
+  markAt,
+  skipSpace,
+} from './marks.js';
+
+/** The quotes open on a line: what decides about marks that look the same on both sides. */
+export interface OpenQuotes {
+  /** First unit of the line. */
+  line: number;
+  /** Offset of a straight quote that is open, or −1. */
+  straight: number;
+}
+
+/** What closes behind a run of stops. */
+export interface Closers {
+  readonly end: number;
+  /** Whether a quotation mark is among it. */
+  readonly quoted: boolean;
+}
+
+/** Reads closing quotes, brackets, footnote marks and emoji that belong to the stops before them. */
+export function readClosers(text: string, from: number, quotes: OpenQuotes): Closers {
+  let end = from;
+  let quoted = false;
+  for (;;) {
+    const width = closerWidth(text, end, quotes);
+    if (width > 0) {
+      quoted ||= QUOTES.has(text.charAt(end + width - 1));
+      end += width;
+      continue;
+    }
+    const note = footnoteWidth(text, end) || moodWidth(text, end);
+    if (note === 0) return { end, quoted };
+    end += note;
+  }
+}
+
+const QUOTES = new Set('“”’」』〞"\'');
+
+/** Units of the closing mark at `index`, with the stray blanks before it; 0 when none closes. */
+function closerWidth(text: string, index: number, quotes: OpenQuotes): number {
+  const unit = text.charAt(index);
+  switch (unit) {
+    case '"':
+      return closesStraight(text, index, quotes) ? 1 : 0;
+    case "'":
+      return closesSingle(text, index, quotes.line) ? 1 : 0;
+    case '’':
+      return isLetterCode(text.charCodeAt(index + 1)) ? 0 : 1;
+    case '“':
+      return closesWrongly(text, index) ? 1 : 0;
+    default:
+      return isCloser(unit) ? 1 : strayCloserWidth(text, index);
+  }
+}
+
+/** Closing marks that are claimed back over a blank or two: nothing else can be meant by them. */
+const STRAY_CLOSERS = new Set('”’」』）》】');
+
+function strayCloserWidth(text: string, index: number): number {
+  const behind = skipSpace(text, index);
+  if (behind === index || behind - index > 2) return 0;
+  if (text.charAt(behind) === '’' && isLetterCode(text.charCodeAt(behind + 1))) return 0;
+  return STRAY_CLOSERS.has(text.charAt(behind)) ? behind - index + 1 : 0;
+}
+
+/** `"` closes when one is open on this line, or when nothing but space follows it. */
+function closesStraight(text: string, index: number, quotes: OpenQuotes): boolean {
+  if (quotes.straight < 0) return isFree(text, index + 1);
+  quotes.straight = -1;
+  return true;
+}
+
+/** How far back the partner of a single quote is looked for. */
+const QUOTATION = 200;
+
+/** `'` closes when no word follows it; between Chinese, when one was opened before. */
+function closesSingle(text: string, index: number, line: number): boolean {
+  if (isFree(text, index + 1)) return true;
+  if (!isHanCode(text.charCodeAt(index + 1))) return false;
+  const partner = text.slice(Math.max(line, index - QUOTATION), index).lastIndexOf("'");
+  return partner >= 0;
+}
+
+/** `。“` typed for `。”`: nothing is left on the line to be opened. */
+function closesWrongly(text: string, index: number): boolean {
+  const next = skipSpace(text, index + 1);
+  return next >= text.length || markAt(text, next) === MARK.line;
+}
+
+/** Whether no word begins at `index`: the text ends, or space, a closer or a sign follows. */
+function isFree(text: string, index: number): boolean {
+  if (index >= text.length) return true;
+  if (isSpaceCode(text.charCodeAt(index))) return true;
+  return isCloser(text.charAt(index)) || SIGNS.has(text.charAt(index));
+}
+
+const SIGNS = new Set(',.;:!?"\'…—–-，。；：！？、');
+
+const FOOTNOTE =
+  /\[(?:注?\d{1,3}(?:[-–,，、]\s?\d{1,3})*|注)\]|［注?\d{1,3}］|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}(?=\s|$)/uy;
+const FOOTNOTE_HEADS = new Set('[［¹²³⁰⁴⁵⁶⁷⁸⁹*†‡');
+
+/** Units of the footnote mark at `index`: `[12]`, `［3］`, `¹²`, `*`; 0 when there is none. */
+function footnoteWidth(text: string, index: number): number {
+  return FOOTNOTE_HEADS.has(text.charAt(index)) ? widthOf(FOOTNOTE, text, index) : 0;
+}
+
+/** `:-)` and its kin, with one blank before them, when nothing is glued to their right. */
+const EMOTICON = / ?[:;=][-o*']?[)(\]DPp|\\/]{1,5}(?=\s|$)/uy;
+const EMOTICON_EYES = new Set(':;=');
+const PICTURE = / ?(?:(?:\p{Emoji_Presentation}|[☺☹♥❤])[\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{200D}]*)+/uy;
+
+/** Units of an emoticon or of emoji that colour the sentence before them; 0 when there is none. */
+function moodWidth(text: string, index: number): number {
+  const at = text.charCodeAt(index) === 0x20 ? index + 1 : index;
+  if (EMOTICON_EYES.has(text.charAt(at))) return widthOf(EMOTICON, text, index);
+  const code = text.charCodeAt(at);
+  const mayBe = (code >= 0x2600 && code <= 0x27bf) || (code >= 0xd83c && code <= 0xd83e);
+  return mayBe ? widthOf(PICTURE, text, index) : 0;
+}
+
+/** Width of what a sticky expression matches at `index`. */
+function widthOf(expression: RegExp, text: string, index: number): number {
+  expression.lastIndex = index;
+  return expression.exec(text)?.[0].length ?? 0;
+}
