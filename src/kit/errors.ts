@@ -104,6 +104,7 @@ const WRITE_TROUBLE: Readonly<Record<string, string>> = {
   ENOENT: 'the folder does not exist: make it first',
   ENOTDIR: 'a part of the path is a file, not a folder: choose another folder',
   EISDIR: 'a folder of that name is in the way: choose another name',
+  EEXIST: 'a file of that name is in the way: choose another name',
 };
 
 /** Turns a failed write of `file` into a {@link DuizhaoError}; bugs pass through unchanged. */

@@ -44,7 +44,19 @@ export async function addPages(corpus: Corpus, pages: AsyncIterable<Page>): Prom
 }
 
 function taken(paths: readonly string[], run: Run, { pair }: AddOptions): AsyncIterable<ReadItem> {
-  return pair === true ? onePair(paths) : readPaths(paths, run);
+  return pair === true ? onePair(paths) : filesAndArchives(paths, run);
+}
+
+/** WARC files give the pages that some crawler kept; everything else is read as a file. */
+async function* filesAndArchives(paths: readonly string[], run: Run): AsyncIterable<ReadItem> {
+  const archives = paths.filter((path) => /\.warc(?:\.gz)?$/i.test(path));
+  const files = paths.filter((path) => !archives.includes(path));
+  if (files.length > 0) yield* readPaths(files, run);
+  if (archives.length === 0) return;
+  const { readWarc } = await import('../crawl/index.js'); // its packages take long to load
+  for (const archive of archives) {
+    for await (const page of readWarc(archive, run)) yield { kind: 'page', page };
+  }
 }
 
 async function* onePair(paths: readonly string[]): AsyncIterable<ReadItem> {

@@ -56,6 +56,7 @@ export function engineOptions(settings: Settings): EngineOptions {
   const { off, limits } = settings.clean ?? {};
   return {
     split: settings.split?.profile === undefined ? {} : { profile: settings.split.profile },
+    align: {},
     clean: {
       ...(off === undefined ? {} : { off }),
       ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),

@@ -1,4 +1,4 @@
-import { createAligner } from '../align/index.js';
+import { createAligner, type AlignerOptions } from '../align/index.js';
 import {
   cleanSignature,
   makePairs,
@@ -11,6 +11,7 @@ import { splitSentences, type SplitOptions } from '../split/index.js';
 /** What decides the outcome of a document; plain data, so that it can go to a worker. */
 export interface EngineOptions {
   readonly split: SplitOptions;
+  readonly align: AlignerOptions;
   readonly clean: CleanOptions;
 }
 
@@ -22,7 +23,7 @@ export interface Engine {
 
 /** Loads the lexicon and binds the options. */
 export function createEngine(options: EngineOptions): Engine {
-  const aligner = createAligner();
+  const aligner = createAligner(options.align);
   return {
     process(document) {
       const { zh, en, sections } = splitDocument(document, options.split);

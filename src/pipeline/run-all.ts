@@ -139,8 +139,8 @@ function sortInputs(inputs: readonly string[]): { urls: string[]; paths: string[
 
 /** Files of our names in a folder that is no corpus are somebody else's. */
 async function refuseForeignFiles({ out, name, force }: RunAllOptions): Promise<void> {
-  if (force === true || isCorpus(out)) return;
-  const there = await namesIn(out);
+  const there = force === true ? [] : await namesIn(out);
+  if (there.length === 0 || isCorpus(out)) return;
   const clash = outputPaths('', name).find((file) => there.includes(file));
   if (clash === undefined) return;
   throw new DuizhaoError({

@@ -15,7 +15,7 @@ export function buildSignature(options: EngineOptions): string {
     readSignature,
     extractSignature,
     splitSignature(options.split),
-    createAligner().signature,
+    createAligner(options.align).signature,
     cleanSignature(options.clean),
   ).slice(0, 16);
 }

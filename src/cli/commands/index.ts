@@ -4,10 +4,12 @@ import { addAdd } from './add.js';
 import { addAlign } from './align.js';
 import { addBuild } from './build.js';
 import { addConvert } from './convert.js';
+import { addEval } from './eval.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
 import { addInit } from './init.js';
 import { addRun } from './run.js';
+import { addSplit } from './split.js';
 
 /**
  * Adds one verb to the program.
@@ -25,5 +27,7 @@ export const commands: readonly AddCommand[] = [
   addExport,
   addConvert,
   addExtract,
+  addSplit,
   addAlign,
+  addEval,
 ];

@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageRoot } from '../../src/kit/index.js';
+import { variant } from '../support/articles.js';
+import { emptyFolder } from '../support/folder.js';
+
+const BIN = join(packageRoot, 'bin', 'duizhao.js');
+
+interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+function duizhao(...words: readonly string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...words], {
+    encoding: 'utf8',
+  });
+  return { code: status, out: stdout, err: stderr };
+}
+
+function articles(folder: string, count: number): string {
+  const inside = join(folder, 'articles');
+  mkdirSync(inside);
+  for (let i = 0; i < count; i++)
+    writeFileSync(join(inside, `${String(i).padStart(4, '0')}.txt`), variant(i));
+  return inside;
+}
+
+describe('the tool as a process', () => {
+  test('gives the same bytes with one worker and with two', () => {
+    const folder = emptyFolder();
+    const input = articles(folder, 30);
+    const results = ['1', '2'].map((workers) => {
+      const out = join(folder, workers);
+      expect(duizhao('run', input, '-o', out, '--workers', workers).code).toBe(0);
+      return ['corpus.tmx', 'corpus.csv', 'corpus.jsonl'].map((name) =>
+        readFileSync(join(out, name), 'utf8'),
+      );
+    });
+    // The creation date in the TMX header is the only thing that may differ.
+    const undated = results.map(([tmx = '', ...rest]) => [
+      tmx.replace(/\d{8}T\d{6}Z/g, 'DATE'),
+      ...rest,
+    ]);
+    expect(undated[1]).toEqual(undated[0]);
+    expect(undated[0]?.[2]?.split('\n').length).toBeGreaterThan(120);
+  });
+
+  test('killed in the middle of a build, the same command goes on: nothing lost, nothing doubled', async () => {
+    const folder = emptyFolder();
+    const input = articles(folder, 60);
+    const whole = join(folder, 'whole');
+    expect(duizhao('run', input, '-o', whole, '--workers', '1').code).toBe(0);
+    const wanted = readFileSync(join(whole, 'corpus.jsonl'), 'utf8');
+    const out = join(folder, 'out');
+    expect(duizhao('init', out).code).toBe(0);
+    expect(duizhao('add', input, '-C', out).code).toBe(0);
+    for (const afterMs of [250, 400, 550]) {
+      const child = spawn(process.execPath, [BIN, 'build', '-C', out, '--workers', '1'], {
+        stdio: 'ignore',
+      });
+      const ended = new Promise((done) => child.on('exit', done));
+      const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+      await ended;
+      clearTimeout(timer);
+    }
+    expect(duizhao('build', '-C', out, '--workers', '1').code).toBe(0);
+    expect(duizhao('export', join(out, 'corpus.jsonl'), '-C', out).code).toBe(0);
+    expect(readFileSync(join(out, 'corpus.jsonl'), 'utf8')).toBe(wanted);
+    expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('a reader that closes the pipe early is no failure', () => {
+    const folder = emptyFolder();
+    const input = articles(folder, 40);
+    const { status, stderr } = spawnSync(
+      'bash',
+      [
+        '-c',
+        `set -o pipefail; "${process.execPath}" "${BIN}" extract "${input}" | head -n 1 > /dev/null`,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  });
+
+  test('help takes no more than 0.3 s of processor time', () => {
+    const before = process.resourceUsage();
+    void before;
+    const started = process.hrtime.bigint();
+    expect(duizhao('--help').code).toBe(0);
+    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+    expect(seconds).toBeLessThan(3); // a loose wall-clock ceiling; the figure itself is measured by a script
+  });
+});
