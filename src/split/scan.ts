@@ -26,7 +26,6 @@ export function scan(
     sentence: skipSpace(text, 0),
     line: 0,
     straight: -1,
-    curly: false,
     wide: false,
   };
   const length = text.length;
