@@ -11,9 +11,15 @@ const BOXES: ReadonlySet<string> = new Set('div td aside table form fieldset'.sp
  * A box counts when it has several lines, mostly links and little prose. Inside a `<section>`
  * with a heading above the box the list belongs to the text (further reading).
  *
+ * @param start - element of the first prose; no box holds it
  * @returns for each node, whether it is or lies in such a box
  */
-export function linkBoxes(tree: Tree, blocks: readonly PageBlock[], main: number): Uint8Array {
+export function linkBoxes(
+  tree: Tree,
+  blocks: readonly PageBlock[],
+  main: number,
+  start: number,
+): Uint8Array {
   const letters = sumUp(tree, blocks, (block) => block.letters);
   const links = sumUp(tree, blocks, (block) => block.linkLetters);
   const mass = sumUp(tree, blocks, massOf);
@@ -28,7 +34,8 @@ export function linkBoxes(tree: Tree, blocks: readonly PageBlock[], main: number
       const total = Math.max(1, Number(letters[i]));
       const isLinks = Number(links[i]) >= total * EXTRACT_DEFAULTS.boxLinkShare;
       const hasProse = Number(mass[i]) >= total * 0.5;
-      if (isLinks && !hasProse && !isInSection(tree, node)) inBox[i] = 1;
+      const holdsStart = i <= start && start < node.end;
+      if (isLinks && !hasProse && !holdsStart && !isInSection(tree, node)) inBox[i] = 1;
     }
   }
   return inBox;

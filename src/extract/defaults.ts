@@ -14,6 +14,8 @@ export const EXTRACT_DEFAULTS = Object.freeze({
   maxCharsPerMark: 150,
   /** Share of letters in links from which a box of several lines is a list of other pages. */
   boxLinkShare: 0.4,
+  /** Weight of a line without full stop against prose: articles of short lines exist. */
+  lineWeight: 0.3,
   /** Letters (a Chinese character counts 3.3) from which a block without full stop is text. */
   minProseLetters: 120,
 });

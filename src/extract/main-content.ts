@@ -17,9 +17,9 @@ const TEXT_PARTS: ReadonlySet<string> = new Set(
 export function mainElement(
   tree: Tree,
   blocks: readonly PageBlock[],
-  isOut: (block: PageBlock) => boolean,
+  isOut: (i: number) => boolean,
 ): number {
-  const mass = sumUp(tree, blocks, (block) => (isOut(block) ? 0 : massOf(block)));
+  const mass = sumUp(tree, blocks, (block, i) => (isOut(i) ? 0 : massOf(block)));
   let at = 0;
   for (;;) {
     const next = dominantChild(tree, at, mass);

@@ -8,10 +8,12 @@ import type { ElementNode, Tree } from './tree.js';
 export function sumUp(
   tree: Tree,
   blocks: readonly PageBlock[],
-  of: (block: PageBlock) => number,
+  of: (block: PageBlock, i: number) => number,
 ): Float64Array {
   const sums = new Float64Array(tree.nodes.length);
-  for (const block of blocks) sums[block.owner] = Number(sums[block.owner]) + of(block);
+  blocks.forEach((block, i) => {
+    sums[block.owner] = Number(sums[block.owner]) + of(block, i);
+  });
   for (let i = tree.nodes.length - 1; i > 0; i--) {
     const parent = tree.nodes[i]?.parent ?? 0;
     sums[parent] = Number(sums[parent]) + Number(sums[i]);
@@ -64,11 +66,12 @@ function reasonOf(node: ElementNode, i: number, sums: Sums): string | undefined 
   return isSentences && (reason === 'sidebar' || reason === 'related') ? undefined : reason;
 }
 
-/** How much a block weighs as text: its letters when it is prose, a part of them when it may be. */
+/** How much a block weighs as text: its letters when it is prose, a part of a line's otherwise. */
 export function massOf(block: PageBlock): number {
   if (isProse(block)) return block.letters;
-  const isLine = !block.isCode && block.level === 0 && block.letters >= 12;
-  return isLine && block.linkLetters < block.letters * 0.2 ? block.letters * 0.3 : 0;
+  if (block.isCode || block.level > 0 || block.letters < 12) return 0;
+  if (block.linkLetters >= block.letters * 0.2) return 0;
+  return Math.min(block.letters, EXTRACT_DEFAULTS.minProseLetters) * EXTRACT_DEFAULTS.lineWeight;
 }
 
 /** Whether a block reads as text: few links, and long or closed by a full stop. */

@@ -129,7 +129,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     reason: 'related',
     maxChars: 40,
-    test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
+    test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|(?:为你|为您|猜您|猜你|大家|编辑|小编|热点|相关)(?:推荐|喜欢|都在看)|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
   },
 ];
 
