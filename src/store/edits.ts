@@ -94,8 +94,8 @@ export class Edits {
   /**
    * Ends a conflict: `mine` keeps the person's texts, `machine` takes the new ones.
    *
-   * An orphaned decision has no pair any more: `mine` leaves it for a later build to find its
-   * pair again, `machine` drops it.
+   * An orphaned decision has no pair any more: `machine` drops it, `mine` keeps it waiting for
+   * a later build to bring its pair back, and so it stays among the conflicts.
    *
    * @throws DuizhaoError `store.no-decision`
    */
@@ -104,9 +104,10 @@ export class Edits {
       const decision = decisionOn(this.#context, id);
       if (decision?.conflict === undefined) throw noDecision(id);
       const { kind, was, became } = decision.conflict;
-      if (side === 'mine') writeDecision(this.#context, withConflict(decision, undefined));
-      else if (kind === 'text-changed') this.withdraw(id, who);
-      else this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
+      if (kind === 'orphaned') {
+        if (side === 'machine') this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
+      } else if (side === 'machine') this.withdraw(id, who);
+      else writeDecision(this.#context, withConflict(decision, undefined));
       remember(this.#context, {
         pair: id,
         who,

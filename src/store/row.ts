@@ -1,3 +1,4 @@
+import { isAnyArrayBuffer, isUint8Array } from 'node:util/types';
 import { DuizhaoError } from '../kit/index.js';
 import type { Row } from './sqlite.js';
 
@@ -23,10 +24,11 @@ export function maybeNumber(row: Row, column: string): number | undefined {
   return row[column] === null ? undefined : number(row, column);
 }
 
-/** Bytes of a column that is never NULL. */
+/** Bytes of a column that is never NULL; libsql gives them as one type or the other. */
 export function bytes(row: Row, column: string): Uint8Array {
   const value = row[column];
-  return value instanceof Uint8Array ? value : wrong(column, value);
+  if (isUint8Array(value)) return value;
+  return isAnyArrayBuffer(value) ? new Uint8Array(value) : wrong(column, value);
 }
 
 /** Parsed JSON of a column, `undefined` for NULL. */

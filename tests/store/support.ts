@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -147,4 +148,10 @@ function originOf(location: string, hash: string): Origin {
     fetchedAt: '2024-03-18T02:00:00Z',
     charset: { name: 'utf-8', decidedBy: 'valid-utf-8' },
   };
+}
+
+/** What `expect(…).toThrow` is given to ask for a code. */
+export function failure(code: string): Error {
+  const wanted: unknown = expect.objectContaining({ failure: expect.objectContaining({ code }) });
+  return wanted as Error;
 }
