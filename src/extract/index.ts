@@ -5,4 +5,5 @@ export { mergePaired } from './merge-paired.js';
 export { pairPages } from './pair-pages.js';
 export type { PagePair, PairPagesOptions } from './pair-pages.js';
 export { extractSignature } from './signature.js';
+export { visibleText } from './visible-text.js';
 export { EXTRACT_DEFAULTS } from './defaults.js';

@@ -12,7 +12,7 @@ export const OPEN_ENDED: ReadonlySet<string> = new Set(
 
 /** Elements whose text is never shown as such. */
 export const INVISIBLE: ReadonlySet<string> = new Set(
-  'head script style template iframe object embed audio video canvas svg math map datalist noframes title meta link applet'.split(
+  'script style template iframe object embed audio video canvas svg map datalist noframes title meta link applet'.split(
     ' ',
   ),
 );
