@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import { decodeBuffer, getEncoding } from 'encoding-sniffer';
 import type { Charset } from '../model/index.js';
 import { plausibility } from './plausibility.js';
+import { surveyUtf8 } from './utf8.js';
 
 /** What is known about bytes besides themselves. */
 export interface DecodeHints {
@@ -34,6 +35,8 @@ const PRESCAN_BYTES = 4096;
 const BELIEVED = 0.6;
 /** How much more plausible another charset must be to overrule a declared one. */
 const MARGIN = 0.3;
+/** Share of bytes in valid sequences; Chinese in a double-byte charset reaches about 0.35. */
+const DAMAGED = 0.7;
 /** Below this many bytes text of a double-byte charset can be valid UTF-8 by accident. */
 const FEW_BYTES = 64;
 const CANDIDATES = ['utf-8', 'gb18030', 'big5', 'windows-1252'] as const;
@@ -71,7 +74,19 @@ export function decodeBytes(bytes: Uint8Array, hints: DecodeHints = {}): Decoded
     const by = first?.name === 'utf-8' ? first.by : 'valid-utf-8';
     return { text: utf8, charset: charset('utf-8', by, overruled('utf-8', first)) };
   }
+  if (utf8 === undefined && isDamagedUtf8(bytes)) {
+    const by = first?.name === 'utf-8' ? first.by : 'content';
+    return decodeAs(bytes, 'utf-8', by, overruled('utf-8', first));
+  }
   return mostPlausible(bytes, sample, declared);
+}
+
+/** UTF-8 with a few broken bytes: no other charset makes so many valid sequences by accident. */
+function isDamagedUtf8(bytes: Uint8Array): boolean {
+  const { valid, broken } = surveyUtf8(bytes);
+  if (valid < 12 || valid < DAMAGED * (valid + broken)) return false;
+  const intact = textOf(bytes.subarray(0, SAMPLE_BYTES), 'utf-8').replaceAll('\ufffd', '');
+  return (plausibility(intact) ?? 0) >= 0;
 }
 
 interface Declaration {

@@ -4,6 +4,8 @@ export type { LangVerdict, LanguageRun } from './language.js';
 export { hanScript, toSimplified } from './han-script.js';
 export { decodeBytes } from './decode.js';
 export type { Decoded, DecodeHints } from './decode.js';
+export { surveyUtf8 } from './utf8.js';
+export type { Utf8Survey } from './utf8.js';
 export { collapseSpace, normalise } from './normalise.js';
 export { isHan, isLatin } from './chars.js';
 export { tokensEn } from './tokens-en.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { decodeBytes } from '../../src/text/index.js';
+import { decodeBytes, surveyUtf8 } from '../../src/text/index.js';
 
 const HANS = '深圳市人民政府外事办公室会见来访的韩国代表团。';
 const HANT = '香港特別行政區政府與廣東省代表團舉行會議。';
@@ -62,6 +62,29 @@ describe('decodeBytes without a declaration', () => {
       charset: { name: 'utf-8', decidedBy: 'content' },
     });
   });
+});
+
+test('UTF-8 with stray bytes stays UTF-8, and the first stray byte can be found', () => {
+  const input = Buffer.concat([utf8(`${HANS}\n${HANT}`), Buffer.alloc(20, 0xff)]);
+  const { text, charset } = decodeBytes(input);
+  expect(charset).toEqual({ name: 'utf-8', decidedBy: 'content' });
+  expect(text).toBe(`${HANS}\n${HANT}${'\ufffd'.repeat(20)}`);
+  expect(surveyUtf8(input).firstBroken).toBe(input.length - 20);
+});
+
+test('the survey of UTF-8 agrees with the decoder', () => {
+  const byte = fc.oneof(fc.nat(255), fc.constantFrom(0xe4, 0xbd, 0xa0, 0xed, 0xf0, 0x9f, 0x80));
+  fc.assert(
+    fc.property(fc.array(byte, { maxLength: 12 }), (list) => {
+      const input = Uint8Array.from(list);
+      const isValid = !new TextDecoder('utf-8', { ignoreBOM: true })
+        .decode(input)
+        .includes('\ufffd');
+      fc.pre(!Buffer.from(input).includes('\ufffd'));
+      expect(surveyUtf8(input).broken === 0).toBe(isValid);
+    }),
+    { numRuns: 2000 },
+  );
 });
 
 describe('decodeBytes with a declaration', () => {
