@@ -14,6 +14,9 @@ const MAX_ROWS = 1_048_576;
 /** Rows handed to the writer before it is given time to pack them. */
 const ROWS_AT_ONCE = 200;
 
+/** Bytes of sheets and of the packed file that may wait in memory. */
+const MAX_BACKLOG = 2 << 20;
+
 /** Widths in characters; the two texts are read, the rest is looked up. */
 const WIDTHS: Readonly<Partial<Record<ColumnName, number>>> = { zh: 50, en: 70, url_or_path: 30 };
 
@@ -29,7 +32,7 @@ export async function* writeXlsx(
   pairs: Pairs,
   options: WriteOptions = {},
 ): AsyncIterable<Uint8Array> {
-  const packed = new PassThrough({ highWaterMark: 1 << 20 });
+  const packed = new PassThrough();
   const failed = fill(packed, pairs, options).then(
     () => undefined,
     (error: unknown) => {
@@ -53,8 +56,7 @@ async function fill(packed: PassThrough, pairs: Pairs, options: WriteOptions): P
   for await (const item of numbered(pairs)) {
     sheets.add(cellsOf(item, header.columns, options));
     if (item.ordinal % ROWS_AT_ONCE !== 0) continue;
-    await setImmediate();
-    while (packed.readableLength > packed.readableHighWaterMark) await setImmediate();
+    while (packed.readableLength + sheets.backlog() > MAX_BACKLOG) await setImmediate();
   }
   sheets.close();
   addFacts(book, options.facts ?? {}, header.columns);
@@ -88,6 +90,18 @@ class SheetSeries {
     this.#sheet?.commit();
   }
 
+  /**
+   * Bytes of the sheet that are not packed yet. exceljs answers every write at once, so the queue
+   * of the stream behind the sheet is looked at; without it memory would grow with the rows.
+   */
+  backlog(): number {
+    const stream = propertyOf(this.#sheet, 'stream');
+    const pipes = propertyOf(stream, 'pipes');
+    const queue = propertyOf(Array.isArray(pipes) ? pipes[0] : undefined, '_writableState');
+    const waiting = propertyOf(queue, 'length');
+    return typeof waiting === 'number' ? waiting : 0;
+  }
+
   #next(): void {
     this.#sheet?.commit();
     this.#count += 1;
@@ -109,6 +123,11 @@ class SheetSeries {
     this.#sheet = sheet;
     this.#rows = 1;
   }
+}
+
+function propertyOf(holder: unknown, name: string): unknown {
+  if (typeof holder !== 'object' || holder === null) return undefined;
+  return Reflect.get(holder, name);
 }
 
 function cellsOf(

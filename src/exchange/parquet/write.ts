@@ -6,13 +6,13 @@ import { reportLoss, without } from '../loss.js';
 import { numbered } from '../numbered.js';
 import type { PairRecord } from '../record.js';
 
-/** Rows held before they are written as a row group: about 30 MB of records with every column. */
-const ROWS_A_GROUP = 20_000;
+/** Rows held before they are written as a row group: about 10 MB of records with every column. */
+const ROWS_A_GROUP = 8_000;
 
 /** Lone surrogates are not UTF-8. */
 const NOT_UTF8 = /[\uD800-\uDFFF]/gu;
 
-/** Row groups of 20,000, compressed with snappy; absent values are null. */
+/** Row groups of 8,000, compressed with snappy; absent values are null. */
 export async function* writeParquet(
   pairs: Pairs,
   options: WriteOptions = {},

@@ -1,5 +1,5 @@
 import { version } from '../../kit/index.js';
-import { chooseColumns, type Column } from '../columns.js';
+import { chooseColumns } from '../columns.js';
 import type { Pairs, WriteOptions } from '../format.js';
 import { gather } from '../gather.js';
 import { reportLoss } from '../loss.js';
@@ -49,7 +49,9 @@ function head(options: WriteOptions): string {
 /** One `tu`, or nothing for a pair the profile refuses. */
 function unitWriter(options: WriteOptions): (placed: Placed) => string {
   const profile = TMX_PROFILES[options.profile ?? 'generic'];
-  const columns = chooseColumns(options.columns).filter(({ name }) => !TEXTS.has(name));
+  const columns = chooseColumns(options.columns)
+    .filter(({ name }) => !TEXTS.has(name))
+    .map(({ name }) => ({ name, open: `<prop type="${propType(name)}">` }));
   const variants = variantWriter(options);
   const hasContext = options.context === true && profile.readsContext;
   return (placed) => {
@@ -60,7 +62,11 @@ function unitWriter(options: WriteOptions): (placed: Placed) => string {
       return '';
     }
     const content = xmlContent(record, ordinal, options);
-    const props = columns.map((column) => prop(column, record, content)).join('');
+    let props = '';
+    for (const { name, open } of columns) {
+      const value = record[name];
+      if (value !== undefined) props += `${open}${content.text(String(value))}</prop>\n`;
+    }
     const context = hasContext ? contextOf(placed, options.source ?? 'zh', content) : '';
     const unit = `<tu${creation(record)}>\n${props}${context}${variants(record, content)}</tu>\n`;
     content.report();
@@ -87,12 +93,6 @@ function refusal(
 ): 'one-sided' | 'too-long' | undefined {
   if (zh === '' || en === '') return 'one-sided';
   return zh.length > maxSegment || en.length > maxSegment ? 'too-long' : undefined;
-}
-
-function prop({ name }: Column, record: PairRecord, content: XmlContent): string {
-  const value = record[name];
-  if (value === undefined || value === '') return '';
-  return `<prop type="${propType(name)}">${content.text(String(value))}</prop>\n`;
 }
 
 /** Neighbours as memoQ writes them: a `seg` element, escaped, in a property. */
