@@ -16,6 +16,7 @@ import { historyOf, type HistoryEntry } from './history.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
+import { SearchIndex } from './search-index.js';
 import { seenBefore, type SeenPairs } from './seen.js';
 import { Sources } from './sources.js';
 import { verifyAll, type Verification } from './verify.js';
@@ -31,6 +32,7 @@ export class Corpus {
   readonly pairs: Pairs;
   readonly edits: Edits;
   readonly runs: Runs;
+  readonly search: SearchIndex;
   readonly #context: Context;
 
   /** Use {@link openCorpus}. */
@@ -44,6 +46,7 @@ export class Corpus {
     this.pairs = new Pairs(context);
     this.edits = new Edits(context, this.pairs);
     this.runs = new Runs(context);
+    this.search = new SearchIndex(context);
   }
 
   /** Path of the database. */
@@ -108,6 +111,7 @@ export class Corpus {
 
   /** Closes the corpus. The last one out leaves a single file behind. */
   close(): void {
+    if (!this.#context.sql.isOpen) return;
     if (!this.readOnly) this.#tidy();
     this.#context.sql.close();
   }

@@ -1,5 +1,6 @@
 import { now, type Context } from './context.js';
 import { releaseCopies } from './document-rows.js';
+import { purgeIndex } from './full-text.js';
 import { json, number, text } from './row.js';
 import type { Row } from './sqlite.js';
 import { staleDuplicates } from './stale.js';
@@ -48,6 +49,7 @@ export function forget(context: Context, target: ForgetTarget, who: string): For
     let pairs = 0;
     for (const document of documents) pairs += eraseDocument(context, document);
     for (const source of sources) eraseSource(context, source);
+    purgeIndex(sql);
     const bodies = eraseBodies(context);
     const removed = { documents: documents.length, pairs };
     sql.run(
@@ -55,7 +57,7 @@ export function forget(context: Context, target: ForgetTarget, who: string): For
       now(context),
       who,
       target.kind,
-      storable(target.kind === 'site' ? target.host : target.location),
+      storable(target.kind === 'site' ? target.host.toLowerCase() : target.location),
       JSON.stringify({ ...removed, sources: sources.length, bodies: bodies.length }),
     );
     return { locations: sources.map((row) => text(row, 'key')), bodies, ...removed, copies };

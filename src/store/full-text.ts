@@ -7,9 +7,17 @@ export function indexPair(sql: Sql, n: number, zh: string, en: string): void {
   sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zhTerms(zh), enTerms(en));
 }
 
-/** Takes a pair out of the index. */
+/** Takes a pair out of the index; its terms stay in the file until {@link purgeIndex}. */
 export function unindexPair(sql: Sql, n: number): void {
   sql.run('DELETE FROM pair_text WHERE rowid = ?', n);
+}
+
+/**
+ * Rewrites the index without what was taken out of it, so that no term of a text that had to
+ * go is left in the file. Takes seconds for a million pairs.
+ */
+export function purgeIndex(sql: Sql): void {
+  sql.exec("INSERT INTO pair_text (pair_text) VALUES ('optimize')");
 }
 
 /** Fills an empty index from the pairs: for migrations, and when {@link zhTerms} changes. */

@@ -19,3 +19,4 @@ export type { OpenRun, RunOutcome, Runs, StoredReject, StoredRun } from './runs.
 export type { Backup } from './backup.js';
 export type { Forgotten, ForgetTarget, Takedown } from './forget.js';
 export type { Problem, Verification } from './verify.js';
+export type { Phrases, SearchIndex } from './search-index.js';

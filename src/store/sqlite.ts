@@ -76,6 +76,11 @@ export class Sql {
     return this.#database.inTransaction;
   }
 
+  /** `false` after {@link Sql.close}. */
+  get isOpen(): boolean {
+    return this.#database.open;
+  }
+
   /** Ends the connection; further calls fail. */
   close(): void {
     if (!this.#database.open) return;

@@ -11,7 +11,7 @@ export function toV2(sql: Sql): void {
   sql.exec(`
 CREATE VIRTUAL TABLE pair_text USING fts5 (
   zh, en, content = '', contentless_delete = 1, tokenize = 'ascii');
-INSERT INTO pair_text (pair_text, rank) VALUES ('secure-delete', 1);
+CREATE VIRTUAL TABLE pair_terms USING fts5vocab (pair_text, col);
 
 CREATE TABLE takedown (
   n INTEGER PRIMARY KEY,
