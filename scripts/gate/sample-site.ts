@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { mergePaired, pairPages } from '../../src/extract/index.js';
 import { packageRoot, sha256 } from '../../src/kit/index.js';
 import type { Document } from '../../src/model/index.js';
-import { createEngine, engineOptions, understand } from '../../src/pipeline/index.js';
+import { byContent, createEngine, engineOptions, understand } from '../../src/pipeline/index.js';
 import { scoreUnits } from '../../src/evaluate/index.js';
 import { bare, unitOf, type Gold } from './gold.js';
 
@@ -95,7 +95,7 @@ function documentOf(paths: readonly string[]): Document {
   const [first, second] = documents;
   if (first === undefined) throw new Error('a gold record without a page');
   if (second === undefined) return first;
-  const [match] = pairPages(documents);
+  const [match] = pairPages(documents, { similarity: byContent() });
   const zh = documents.find(({ key }) => key === match?.zh);
   const en = documents.find(({ key }) => key === match?.en);
   return zh === undefined || en === undefined ? first : mergePaired(zh, en);

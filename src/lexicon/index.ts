@@ -8,3 +8,4 @@ export { regionNames } from './regions.js';
 export type { RegionName } from './regions.js';
 export { childOf, NO_NODE } from './trie.js';
 export type { Trie } from './trie.js';
+export { contentSimilarity } from './similarity.js';

@@ -27,7 +27,9 @@ export function describeRun(summary: RunAllSummary, rejects: readonly Reject[]):
     describeYield(summary),
     describeTallies('refused', summary.reasons),
     describeTallies('set aside', summary.setAside),
-    build.loose > 0 ? `${counted('documents', build.loose)} in one language only, without a partner\n` : '',
+    build.loose > 0
+      ? `${counted('documents', build.loose)} in one language only, without a partner\n`
+      : '',
     describeRejects(rejects),
     summary.kept === 0 ? `no pairs: ${whereLost(summary)}\n` : '',
     '\n',

@@ -22,3 +22,4 @@ export type { Progress, RunAllOptions, RunAllSummary } from './run-all.js';
 export { readSettings, SETTINGS_FILE, settingsTemplate } from './settings.js';
 export type { Settings } from './settings.js';
 export { documentsIn, understand } from './understand.js';
+export { byContent } from './pair-pages.js';

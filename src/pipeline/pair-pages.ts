@@ -1,6 +1,7 @@
 import { duplicateKey, markDuplicates } from '../clean/index.js';
 import { mergePaired, pairPages } from '../extract/index.js';
-import type { Document } from '../model/index.js';
+import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
+import type { Document, Lang } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { Engine } from './engine.js';
 
@@ -17,7 +18,7 @@ export function pairLooseDocuments(
 ): { readonly paired: number; readonly loose: number } {
   const loose = looseDocuments(corpus);
   if (loose.length < 2) return { paired: 0, loose: loose.length };
-  const matches = pairPages(loose);
+  const matches = pairPages(loose, { similarity: byContent() });
   const byKey = new Map(loose.map((document) => [document.key, document]));
   corpus.batch(() => {
     for (const match of matches) {
@@ -41,4 +42,13 @@ function looseDocuments(corpus: Corpus): Document[] {
     if (document !== undefined) found.push(document);
   }
   return found;
+}
+
+/** Likeness of a Chinese and an English page by what they say. */
+export function byContent(): (zh: Document, en: Document) => number {
+  return (zh, en) => contentSimilarity(loadLexicon(), textOf(zh, 'zh'), textOf(en, 'en'));
+}
+
+function textOf({ blocks }: Document, side: Lang): string {
+  return blocks.flatMap(({ lang, text }) => (lang === side ? [text] : [])).join('\n');
 }
