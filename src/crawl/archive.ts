@@ -142,11 +142,7 @@ export class Archive {
       this.handle = this.open();
       return;
     }
-    let number = Number(/(\d+)\.warc\.gz$/.exec(textOf(last, 'file'))?.[1] ?? '0');
-    do {
-      number += 1;
-      this.file = `crawl-${String(number).padStart(5, '0')}.warc.gz`;
-    } while (existsSync(join(this.folder, this.file)));
+    this.file = nextArchiveFile(this.folder, [textOf(last, 'file')]);
     this.size = 0;
     this.records = 0;
     this.handle = this.open();
@@ -212,6 +208,16 @@ export class Archive {
     fdatasyncSync(this.handle);
     this.syncedAt = this.clock.now();
     this.frontier.sql('update warc set synced = ? where file = ?').run(this.size, this.file);
+  }
+}
+
+/** The next free name in an archive folder: after the greatest number taken, never in the way. */
+export function nextArchiveFile(folder: string, taken: readonly string[]): string {
+  let number = Math.max(0, ...taken.map((file) => Number(/(\d+)\.warc/.exec(file)?.[1] ?? '0')));
+  for (;;) {
+    number += 1;
+    const file = `crawl-${String(number).padStart(5, '0')}.warc.gz`;
+    if (!existsSync(join(folder, file))) return file;
   }
 }
 

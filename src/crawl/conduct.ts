@@ -72,6 +72,11 @@ export class Conduct {
     return this.of(origin).robotsStatus;
   }
 
+  /** Everything an origin's tdmrep.json says. */
+  reservations(origin: string): readonly TdmEntry[] {
+    return this.of(origin).tdm;
+  }
+
   /** What the site's tdmrep.json says of a URL. */
   reservation(url: string): TdmReservation | undefined {
     return reservationByFile(this.of(new URL(url).origin).tdm, url);

@@ -1,6 +1,6 @@
 import { canonicalUrl } from './canonical.js';
 import type { UrlRecord } from './frontier.js';
-import { findPaging, type Paging } from './paging.js';
+import { findPaging, isPagerLink, type Paging } from './paging.js';
 import type { ScannedPage } from './scan-html.js';
 import { enqueue, type Session } from './session.js';
 
@@ -91,7 +91,8 @@ function followPaging(
 function addPages(session: Session, record: UrlRecord, paging: Paging, isLater: boolean): string[] {
   const last = isLater ? (paging.total ?? paging.current + 1) : paging.current + 1;
   const brought: string[] = [];
-  for (let n = paging.current + 1; n <= Math.min(last, paging.total ?? last); n++) {
+  const first = isLater && paging.total !== undefined ? 2 : paging.current + 1;
+  for (let n = first; n <= Math.min(last, paging.total ?? last); n++) {
     const other = n === 2 ? paging.otherUrlOf?.(n) : undefined;
     const url = addPage(session, record, paging.urlOf(n), other);
     if (url !== undefined) brought.push(url);
@@ -124,12 +125,12 @@ function addPage(
   return isNew ? canonical.url : undefined;
 }
 
-/** Links this list has not brought on any page so far. */
+/** Links this list has not brought on any page so far; page turners do not count. */
 function countNewLinks(session: Session, list: string, page: ScannedPage, base: string): number {
   const insert = session.frontier.sql('insert or ignore into list_link (list, key) values (?, ?)');
   let news = 0;
-  for (const { href } of page.links) {
-    const canonical = canonicalUrl(href, base);
+  for (const link of page.links) {
+    const canonical = isPagerLink(link) ? undefined : canonicalUrl(link.href, base);
     if (canonical !== undefined) news += insert.run(list, canonical.key).changes;
   }
   return news;

@@ -14,6 +14,7 @@ const SCHEMA_VERSION = 1;
  * `list_link`: which links a list has brought so far, to tell new ones on its next page.
  * `shape`: how URLs of one shape have behaved, to recognise calendars.
  * `warc`: the archive files with the bytes and records that count; more on disk is a torn tail.
+ * `forgotten`: takedowns, which also keep the URLs from being fetched again.
  * `near`: four 16-bit quarters of each page's near-hash; near-duplicates share at least one.
  */
 const TABLES = `
@@ -80,6 +81,9 @@ create table if not exists near (
 create table if not exists warc (
   file text primary key, size integer not null, records integer not null, synced integer not null
 ) without rowid;
+create table if not exists forgotten (
+  target text primary key, at text not null, pages integer not null, records integer not null
+) without rowid;
 create table if not exists note (name text primary key, value text not null) without rowid;
 `;
 
@@ -98,7 +102,9 @@ export function openConnection(file: string): Connection {
     if (file !== ':memory:') {
       connection.exec('pragma journal_mode = wal; pragma synchronous = normal');
     }
-    connection.exec('pragma cache_size = -16000; pragma temp_store = memory');
+    connection.exec(
+      'pragma cache_size = -16000; pragma temp_store = memory; pragma secure_delete = on',
+    );
     const version = numberOf(
       rowOf(connection.prepare('pragma user_version').get()),
       'user_version',

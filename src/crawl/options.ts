@@ -15,7 +15,7 @@ export interface CrawlOptions {
   readonly seeds?: readonly string[];
   readonly recipe?: SiteRecipe;
   /** Corpus folder: `crawl.db` and `archive/` are kept there. Without it nothing is kept. */
-  readonly folder?: string;
+  readonly folder?: string | undefined;
   /** Web page or mail address of whoever runs the crawl; public sites need one. */
   readonly contact?: string;
   /** A whole `User-Agent` instead of `duizhao/VERSION (+contact)`. */

@@ -1,4 +1,4 @@
-import type { ScannedPage } from './scan-html.js';
+import type { ScannedLink, ScannedPage } from './scan-html.js';
 
 /** The further pages of a list, as its script or its links announce them. */
 export interface Paging {
@@ -133,15 +133,26 @@ function numbered(
   if (total < 2 || current < 1) return undefined;
   const stem = resolve(name, url);
   if (stem === undefined) return undefined;
+  const base = seenShift(url, stem, current) ?? shift;
   const at = (n: number): string => `${stem}${n < 1 ? '' : `_${n}`}.${ext}`;
   return {
     family,
     list: stem,
     current,
     total: Math.min(total, MAX_TOTAL),
-    urlOf: (n) => (n <= 1 ? at(0) : at(n - shift)),
-    otherUrlOf: (n) => (n <= 1 ? at(0) : at(n - (1 - shift))),
+    urlOf: (n) => (n <= 1 ? at(0) : at(n - base)),
+    otherUrlOf: (n) => (n <= 1 ? at(0) : at(n - (1 - base))),
   };
+}
+
+/** A later page's own URL shows which numbering is right: page 3 is `_2` or `_3`. */
+function seenShift(url: string, stem: string, current: number): 0 | 1 | undefined {
+  const number = url.startsWith(`${stem}_`)
+    ? /^\d+/.exec(url.slice(stem.length + 1))?.[0]
+    : undefined;
+  if (current < 2 || number === undefined) return undefined;
+  if (Number(number) === current) return 0;
+  return Number(number) === current - 1 ? 1 : undefined;
 }
 
 /** `index_3.html` → name `index`, number 3; `list/` → name `index`, number 0. */
@@ -161,6 +172,15 @@ function nextLink(url: string, page: ScannedPage): Paging | undefined {
   const next = resolve(link.href, url);
   if (next === undefined || next === url) return undefined;
   return { family: 'next-link', list: shapeOf(url), current: 1, urlOf: () => next };
+}
+
+const PAGER =
+  /^(?:\d{1,5}|[<«‹>»›\s]+|首页|首頁|上一?页|上页|上一頁|末页|尾页|第一页|最后一?页|first|last|prev(?:ious)?(?: page)?)$/i;
+
+/** Whether a link only turns the pages of a list. */
+export function isPagerLink({ text, rel }: ScannedLink): boolean {
+  const said = text.replace(/[\s>»›→<«‹[\]]+$/, '').replace(/^[\s<«‹←[]+/, '');
+  return /\b(?:next|prev)\b/.test(rel) || NEXT.test(text) || PAGER.test(said) || PAGER.test(text);
 }
 
 /** A URL with its digits collapsed: pages of one list, days of one calendar share it. */

@@ -8,7 +8,11 @@ const schema = z.strictObject({
   name: z.string().min(1),
   /** What is known of the rights in its texts, kept with every pair. */
   licence: z.string().min(1).optional(),
-  start: z.array(z.url({ protocol: /^https?$/ })).min(1),
+  /** May be left out where a URL is given beside the recipe: one recipe for a family of sites. */
+  start: z
+    .array(z.url({ protocol: /^https?$/ }))
+    .min(1)
+    .optional(),
   /** URLs that are lists: fetched for their links, handed on to nobody. */
   list: patterns,
   /** URLs that are articles: the only ones handed on, when given. */

@@ -8,6 +8,7 @@ import type { Frontier, NewUrl, UrlRecord } from './frontier.js';
 import type { CrawlPlanSettings } from './options.js';
 import { outOfScope } from './scope.js';
 import type { Tally } from './tally.js';
+import type { Takedowns } from './takedowns.js';
 import type { Traps } from './traps.js';
 
 /** Everything the parts of one crawl share. */
@@ -19,6 +20,7 @@ export interface Session {
   readonly fetcher: Fetcher;
   readonly tally: Tally;
   readonly traps: Traps;
+  readonly takedowns: Takedowns;
   readonly run: Run;
   /** Hosts that have got something into their queue since this was last looked at. */
   readonly woken: Set<string>;
@@ -43,11 +45,9 @@ export interface Discovered {
  * `--why` can answer for it.
  */
 export function enqueue(session: Session, found: Discovered): boolean {
-  const { settings, frontier, tally, traps } = session;
+  const { frontier, tally } = session;
   const { canonical } = found;
-  const reason =
-    outOfScope(canonical.url, found.depth, settings.scope, settings.officeFiles) ??
-    traps.refuses(canonical.url);
+  const reason = reasonAgainst(session, canonical, found.depth, found.kind);
   const isNew = frontier.add({
     ...found,
     asked: withoutCredentials(found.asked).slice(0, 2_000),
@@ -63,6 +63,22 @@ export function enqueue(session: Session, found: Discovered): boolean {
   if (reason !== 'other-site') tally.add(canonical.host, 'refused');
   session.run.onReject({ stage: 'crawl', id: canonical.url, reason });
   return false;
+}
+
+/** Why a URL is not asked for, as far as its address tells; robots.txt is another matter. */
+export function reasonAgainst(
+  { settings, takedowns, traps }: Session,
+  canonical: CanonicalUrl,
+  depth: number,
+  kind: string,
+): string | undefined {
+  const reason = outOfScope(canonical.url, depth, settings.scope, settings.officeFiles);
+  const isPackedSitemap = kind === 'sitemap' && reason === 'media-file';
+  return (
+    (isPackedSitemap ? undefined : reason) ??
+    takedowns.refuses(canonical) ??
+    traps.refuses(canonical.url)
+  );
 }
 
 /** Takes a URL out of the queue for good, with the reason. */

@@ -1,12 +1,13 @@
 import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from '../model/index.js';
 import { DuizhaoError, type Run, writeFailure } from '../kit/index.js';
 import { isPrivateAddress, publicAddresses } from './address.js';
 import { Archive } from './archive.js';
 import { repairArchive } from './archive-repair.js';
 import { Conduct } from './conduct.js';
+import { crawlFiles } from './files.js';
 import { Fetcher } from './fetch-page.js';
+import { emptyTrash } from './forget.js';
 import { Frontier, type UrlRecord } from './frontier.js';
 import { type Lock, takeLock } from './lock.js';
 import { type CrawlOptions, type CrawlPlanSettings, settingsOf } from './options.js';
@@ -15,6 +16,7 @@ import { outOfScope } from './scope.js';
 import { enqueue, type Session } from './session.js';
 import { Tally } from './tally.js';
 import { Traps } from './traps.js';
+import { Takedowns } from './takedowns.js';
 import { beginUpdate } from './update.js';
 
 /** A session with everything opened, and what a killed run left to be handed on. */
@@ -23,15 +25,6 @@ export interface OpenSession {
   readonly pending: readonly UrlRecord[];
   readonly readBack: (record: UrlRecord) => Promise<Page | undefined>;
   readonly close: () => Promise<void>;
-}
-
-/** Files of a crawl inside a corpus folder. */
-export function crawlFiles(folder: string): { frontier: string; lock: string; archive: string } {
-  return {
-    frontier: join(folder, 'crawl.db'),
-    lock: join(folder, 'crawl.lock'),
-    archive: join(folder, 'archive'),
-  };
 }
 
 /**
@@ -60,6 +53,7 @@ function openParts(
 ): OpenSession {
   const files = options.folder === undefined ? undefined : crawlFiles(options.folder);
   const frontier = Frontier.open(files?.frontier ?? ':memory:');
+  if (files !== undefined) emptyTrash(files.archive, frontier);
   if (files !== undefined) repairArchive(files.archive, frontier, run);
   const archive =
     files === undefined
@@ -78,6 +72,7 @@ function openParts(
     conduct: new Conduct(frontier, settings.agent.token, settings.limits.robotsMaxAgeMs),
     fetcher: new Fetcher({ ...settings, ...settings.limits, userAgent: settings.agent.header }),
     tally: new Tally(settings.clock),
+    takedowns: new Takedowns(frontier),
     traps: new Traps(frontier),
     run,
     woken: new Set(),

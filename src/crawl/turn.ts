@@ -3,10 +3,9 @@ import type { UrlRecord } from './frontier.js';
 import type { Host } from './host.js';
 import { retryAfterMs } from './pace.js';
 import { fetchRobots, fetchTdm } from './site-files.js';
-import { refuse, type Session } from './session.js';
+import { reasonAgainst, refuse, type Session } from './session.js';
 import type { Ready } from './outcome.js';
 import { settleAnswer, settleFailure } from './settle.js';
-import { outOfScope } from './scope.js';
 
 /**
  * One turn of a host: at most one request (redirects of robots.txt aside).
@@ -57,15 +56,14 @@ async function prepare(
 
 /** Settles a URL that may not be fetched; says whether it did. */
 function refuseIfForbidden(session: Session, record: UrlRecord): boolean {
-  const { conduct, settings, traps, frontier } = session;
+  const { conduct, settings, frontier } = session;
   const verdict = conduct.judge(record.url);
   const reserved = conduct.reservation(record.url)?.reserved === true && settings.skipsReserved;
   const reason = !verdict.allowed
     ? 'robots'
     : reserved
       ? 'tdm-reserved'
-      : (outOfScope(record.url, record.depth, settings.scope, settings.officeFiles) ??
-        traps.refuses(record.url));
+      : reasonAgainst(session, record, record.depth, record.kind);
   if (reason === undefined) return false;
   const { rule } = verdict;
   const note =

@@ -1,16 +1,8 @@
-import { afterEach, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { crawlAll } from './crawl-all.js';
-import { htmlPage, type Pages, type Site, startSite } from './nasty-site.js';
+import { htmlPage, siteKeeper } from './nasty-site.js';
 
-const sites: Site[] = [];
-async function site(pages: Pages): Promise<Site> {
-  const started = await startSite(pages);
-  sites.push(started);
-  return started;
-}
-afterEach(async () => {
-  await Promise.all(sites.splice(0).map(({ close }) => close()));
-});
+const site = siteKeeper();
 
 describe('a plain site', () => {
   test('is fetched whole, breadth first, robots.txt before anything else', async () => {

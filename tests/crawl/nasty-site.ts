@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { afterEach } from '@jest/globals';
 
 /** One request as the server saw it. */
 export interface Logged {
@@ -42,7 +43,7 @@ export async function startSite(pages: Pages, fallback?: Handler): Promise<Site>
       endedAt = performance.now();
     });
     const page = pages[path] ?? pages[path.split('?')[0] ?? ''];
-    if (typeof page === 'string') sendHtml(response, page);
+    if (typeof page === 'string') sendText(response, path, page);
     else if (
       page?.(request, response, path) !== true &&
       fallback?.(request, response, path) !== true
@@ -68,6 +69,16 @@ export async function startSite(pages: Pages, fallback?: Handler): Promise<Site>
   };
 }
 
+/** Files by their names, pages as HTML. */
+function sendText(response: ServerResponse, path: string, body: string): void {
+  const type = path.endsWith('.txt')
+    ? 'text/plain'
+    : path.endsWith('.json')
+      ? 'application/json'
+      : '';
+  sendHtml(response, body, type === '' ? {} : { 'content-type': type });
+}
+
 /** Sends UTF-8 HTML with status 200 and whatever headers are given. */
 export function sendHtml(
   response: ServerResponse,
@@ -81,4 +92,17 @@ export function sendHtml(
 export function htmlPage(title: string, links: readonly string[], text = ''): string {
   const anchors = links.map((href) => `<a href="${href}">${href}</a>`).join('\n');
   return `<!doctype html><html><head><title>${title}</title></head><body><h1>${title}</h1><p>${text}</p>${anchors}</body></html>`;
+}
+
+/** Starts sites that are closed after each test. */
+export function siteKeeper(): typeof startSite {
+  const sites: Site[] = [];
+  afterEach(async () => {
+    await Promise.all(sites.splice(0).map(({ close }) => close()));
+  });
+  return async (pages, fallback) => {
+    const site = await startSite(pages, fallback);
+    sites.push(site);
+    return site;
+  };
 }
