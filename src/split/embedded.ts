@@ -15,6 +15,9 @@ const LONGEST_REMARK = 200;
 /** Longest quotation kept whole inside its sentence. */
 const LONGEST_QUOTATION = 50;
 
+/** Brackets inside brackets of the same kind; deeper is no text, and must not cost time. */
+const DEEPEST = 4;
+
 /**
  * Where a bracketed remark inside a sentence ends, or −1 when its stops count as usual.
  *
@@ -66,6 +69,7 @@ function closingBefore(text: string, open: number, limit: number): number {
     else if (unit === opener) depth += 1;
     else if (markAt(text, at) === MARK.line) return -1;
     if (depth === 0) return at + 1;
+    if (depth > DEEPEST) return -1;
   }
   return -1;
 }

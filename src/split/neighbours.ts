@@ -1,10 +1,12 @@
 import {
+  MARK,
   isDigitCode,
   isHanCode,
   isLetterCode,
   isLowerCode,
   isOpener,
   isUpperCode,
+  markAt,
 } from './marks.js';
 
 /** What the text goes on with behind a stop. */
@@ -19,7 +21,8 @@ const LEADS = new Set('"\'’—–―-•*‧…¿¡#');
 export function onsetAt(text: string, index: number): Onset {
   if (index >= text.length) return 'end';
   if (JOINERS.has(text.charAt(index))) return 'joiner';
-  return kindOf(text.charCodeAt(firstTelling(text, index)));
+  const at = firstTelling(text, index);
+  return markAt(text, at) === MARK.line ? 'end' : kindOf(text.charCodeAt(at));
 }
 
 /** Offset of the first unit from `index` on that is no opener, dash or blank; looks 6 units far. */

@@ -28,10 +28,10 @@ export function scanBySrx(
 ): void {
   const rules = rulesFor(srx, language);
   let from = 0;
-  for (const { index } of text.matchAll(/[\n\r]+|$/g)) {
+  for (const { index, 0: gap } of text.matchAll(/[\n\r]+|$/g)) {
     for (const place of breaksIn(text.slice(from, index), rules)) cut(from + place);
     cut(index);
-    from = index;
+    from = index + gap.length;
   }
 }
 
