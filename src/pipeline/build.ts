@@ -130,16 +130,17 @@ function save(
 function peek<T>(items: Iterable<T>, count: number): { head: readonly T[]; all: Iterable<T> } {
   const iterator = items[Symbol.iterator]();
   const head: T[] = [];
-  while (head.length < count) {
-    const { done, value } = iterator.next();
-    if (done === true) break;
-    head.push(value);
-  }
+  const next = (): boolean => {
+    const step = iterator.next();
+    if (step.done !== true) head.push(step.value);
+    return step.done !== true;
+  };
+  while (head.length < count && next());
   return {
-    head,
+    head: [...head],
     all: (function* () {
-      yield* head;
-      for (let next = iterator.next(); next.done !== true; next = iterator.next()) yield next.value;
+      do yield* head.splice(0);
+      while (next());
     })(),
   };
 }

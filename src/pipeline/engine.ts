@@ -1,10 +1,5 @@
 import { createAligner, type AlignerOptions } from '../align/index.js';
-import {
-  cleanSignature,
-  makePairs,
-  type AlignedDocument,
-  type CleanOptions,
-} from '../clean/index.js';
+import { makePairs, type AlignedDocument, type CleanOptions } from '../clean/index.js';
 import type { Document, Lang, Pair, Range, Sentence } from '../model/index.js';
 import { splitSentences, type SplitOptions } from '../split/index.js';
 

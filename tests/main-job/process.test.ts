@@ -87,12 +87,14 @@ describe('the tool as a process', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   });
 
-  test('help takes no more than 0.3 s of processor time', () => {
-    const before = process.resourceUsage();
-    void before;
-    const started = process.hrtime.bigint();
-    expect(duizhao('--help').code).toBe(0);
-    const seconds = Number(process.hrtime.bigint() - started) / 1e9;
-    expect(seconds).toBeLessThan(3); // a loose wall-clock ceiling; the figure itself is measured by a script
+  test('help needs little processor time: no room is loaded for it', () => {
+    const { stderr } = spawnSync(
+      'bash',
+      ['-c', `TIMEFORMAT='%U %S'; time "${process.execPath}" "${BIN}" --help > /dev/null`],
+      { encoding: 'utf8' },
+    );
+    const [user = NaN, system = NaN] = stderr.trim().split(' ').map(Number);
+    // 0.1 s on an idle machine; the ceiling leaves room for a busy one.
+    expect(user + system).toBeLessThan(0.4);
   });
 });
