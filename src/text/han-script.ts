@@ -21,10 +21,16 @@ const TRADITIONAL = 2;
 /**
  * Whether Chinese is written in simplified or traditional characters.
  *
- * Only characters that belong to one of the two scripts are counted (国/國); 中文 alone tells
- * nothing. The clear majority wins, so a quoted traditional name does not turn a text.
+ * The clear majority wins, so a quoted traditional name does not turn a text.
  */
 export function hanScript(text: string): HanScript {
+  const { hans, hant } = hanScriptCounts(text);
+  if (hans === hant) return 'either';
+  return hans > hant ? 'hans' : 'hant';
+}
+
+/** Characters that only simplified, and that only traditional text uses: 国 and 國, not 中. */
+export function hanScriptCounts(text: string): { readonly hans: number; readonly hant: number } {
   const { marks } = load();
   let [hans, hant] = [0, 0];
   for (let at = 0; at < text.length; at += 1) {
@@ -32,8 +38,7 @@ export function hanScript(text: string): HanScript {
     if (mark === SIMPLIFIED) hans += 1;
     else if (mark === TRADITIONAL) hant += 1;
   }
-  if (hans === hant) return 'either';
-  return hans > hant ? 'hans' : 'hant';
+  return { hans, hant };
 }
 
 /**

@@ -1,9 +1,10 @@
 /** Knowledge of the two scripts and languages, below every stage. */
 export { langOf, languageRuns } from './language.js';
 export type { LangVerdict, LanguageRun } from './language.js';
-export { hanScript, toSimplified } from './han-script.js';
+export { hanScript, hanScriptCounts, toSimplified } from './han-script.js';
 export { decodeBytes } from './decode.js';
 export type { Decoded, DecodeHints } from './decode.js';
+export { plausibility } from './plausibility.js';
 export { surveyUtf8 } from './utf8.js';
 export type { Utf8Survey } from './utf8.js';
 export { collapseSpace, normalise } from './normalise.js';

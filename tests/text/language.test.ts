@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { hanScript, langOf, languageRuns, toSimplified } from '../../src/text/index.js';
+import {
+  hanScript,
+  hanScriptCounts,
+  langOf,
+  languageRuns,
+  toSimplified,
+} from '../../src/text/index.js';
 
 const words = fc.constantFrom(
   '总领事',
@@ -78,6 +84,10 @@ describe('scripts', () => {
     ['他说“國語”是国语', 'hans'],
   ])('%s is %s', (text, script) => {
     expect(hanScript(text)).toBe(script);
+  });
+
+  test('characters of both scripts are counted', () => {
+    expect(hanScriptCounts('他说“國語”是国语')).toEqual({ hans: 3, hant: 2 });
   });
 
   test('traditional characters become simplified, words stay', () => {
