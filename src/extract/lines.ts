@@ -23,22 +23,28 @@ export interface Joined {
  * @param isTurn - whether the element holds one paragraph by its nature
  */
 export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joined[] {
-  const joined: { text: string; linkText: string }[] = [];
+  const joined: { text: string[]; linkText: string[] }[] = [];
   const mayTurn = isTurn && !isManyParagraphs(lines);
-  let isFresh = true;
+  let before = '';
   for (const { text: raw, linkText } of lines) {
     const text = collapseSpace(raw);
     const last = joined.at(-1);
-    if (text === '') isFresh = !mayTurn;
-    else if (isFresh || last === undefined || isNewParagraph(last.text, raw, text, mayTurn)) {
-      joined.push({ text, linkText: collapseSpace(linkText) });
-      isFresh = false;
-    } else {
-      last.text += glue(last.text, text) + text;
-      last.linkText += collapseSpace(linkText);
+    if (text === '') before = mayTurn ? before : '';
+    else {
+      const isNew =
+        last === undefined || before === '' || isNewParagraph(before, raw, text, mayTurn);
+      if (isNew) joined.push({ text: [text], linkText: [collapseSpace(linkText)] });
+      else {
+        last.text.push(glue(before, text), text);
+        last.linkText.push(collapseSpace(linkText));
+      }
+      before = text;
     }
   }
-  return joined;
+  return joined.map((paragraph) => ({
+    text: paragraph.text.join(''),
+    linkText: paragraph.linkText.join(''),
+  }));
 }
 
 /** Least ratio of the letters of two lines that may translate each other. */

@@ -15,7 +15,7 @@ export function relatedTails(
 ): ReadonlySet<number> {
   const tail = new Set<number>();
   blocks.forEach((block, i) => {
-    if (!isHeading(i)) return;
+    if (!isHeading(i) || tail.has(i)) return;
     const box = boxOf(tree, block.owner, main);
     for (let k = i + 1; k < blocks.length; k++) {
       const next = blocks[k];

@@ -50,17 +50,18 @@ function asTitle(unit: Unit): Unit {
 
 /** Tables whose columns are languages give their rows; what lies between them is read as a flow. */
 function groupsOf(units: readonly Unit[]): readonly Group[] {
-  const groups: Group[] = [];
-  let flow: Unit[] = [];
+  const groups: (readonly Group[])[] = [];
+  let flow: (readonly Unit[])[] = [];
   for (const part of byTable(units)) {
     const rows = part[0]?.table === undefined ? undefined : tableGroups(part);
-    if (rows === undefined) flow.push(...part);
+    if (rows === undefined) flow.push(part);
     else {
-      groups.push(...flowGroups(flow), ...rows);
+      groups.push(flowGroups(flow.flat()), rows);
       flow = [];
     }
   }
-  return [...groups, ...flowGroups(flow)];
+  groups.push(flowGroups(flow.flat()));
+  return groups.flat();
 }
 
 /** Neighbours in the same table, or outside any, in runs. */

@@ -11,7 +11,8 @@ export interface InlinePart {
 const SHORT_KINDS: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'cell', 'caption']);
 const HAN = /\p{Script=Han}/u;
 const LAST_HAN = /^[\s\S]*[\p{Script=Han}，。！？；：、《》〈〉“”‘’「」『』（）【】…—～·]/u;
-const EDGE = /^[\s/|·•:：\-–—、,，]+|[\s/|·•\-–—、,，]+$/gu;
+/** Signs that part two languages. */
+const SEPARATORS: ReadonlySet<string> = new Set([...' /|·•:：-–—、,，	']);
 
 /**
  * Parts a block that holds a Chinese text followed by its English one, or the reverse.
@@ -86,15 +87,20 @@ function joined(first: string, lang: Lang, second: string, other: Lang): readonl
   return [...head, ...tail];
 }
 
-/** Trims separators off both ends, keeping each as a part of its own. */
+/** Trims separators off both ends, keeping each run as a part of its own. */
 function edges(text: string, lang: Lang): readonly InlinePart[] {
-  const core = text.replace(EDGE, '');
-  const at = text.indexOf(core);
-  const before = text.slice(0, at).trim();
-  const after = text.slice(at + core.length).trim();
+  let [start, end] = [0, text.length];
+  while (start < end && SEPARATORS.has(text.charAt(start))) start += 1;
+  while (end > start && isTrailing(text.charAt(end - 1))) end -= 1;
+  const [before, after] = [text.slice(0, start).trim(), text.slice(end).trim()];
   return [
     ...(before === '' ? [] : [{ text: before }]),
-    { text: core, lang },
+    { text: text.slice(start, end), lang },
     ...(after === '' ? [] : [{ text: after }]),
   ];
+}
+
+/** A colon at the end belongs to its text. */
+function isTrailing(char: string): boolean {
+  return SEPARATORS.has(char) && char !== ':' && char !== '：';
 }
