@@ -70,7 +70,9 @@ export function addSplit(program: Command, io: Io, answer: (code: number) => voi
           batch.map(({ start, end }) => line(start, end, text.slice(start, end))).join(''),
         );
       }
-      if (spans.length === 0) answer(1);
+      if (spans.length > 0) return;
+      await io.err(`nothing to split: "${file}" holds no text\n`);
+      answer(1);
     });
 }
 
