@@ -23,3 +23,6 @@ export type { TmxReadOptions, TmxUnit, TmxVariant } from './tmx/read.js';
 export { existing, loadPairs, openFile, pathsOf, savePairs } from './files.js';
 export type { FileChoice, FormatOptions } from './files.js';
 export { readPairs, writeText } from './streams.js';
+export { checkFile, fixFile } from './check/check-file.js';
+export type { CheckOptions } from './check/check-file.js';
+export type { CheckTarget, OnProblem, Problem } from './check/problem.js';

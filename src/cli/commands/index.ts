@@ -3,7 +3,9 @@ import type { Io } from '../io.js';
 import { addAdd } from './add.js';
 import { addAlign } from './align.js';
 import { addBuild } from './build.js';
+import { addCheck } from './check.js';
 import { addConvert } from './convert.js';
+import { addCrawl } from './crawl.js';
 import { addEval } from './eval.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
@@ -22,10 +24,12 @@ export type AddCommand = (program: Command, io: Io, answer: (code: number) => vo
 export const commands: readonly AddCommand[] = [
   addRun,
   addInit,
+  addCrawl,
   addAdd,
   addBuild,
   addExport,
   addConvert,
+  addCheck,
   addExtract,
   addSplit,
   addAlign,
