@@ -19,6 +19,7 @@ import { Runs } from './runs.js';
 import { SearchIndex } from './search-index.js';
 import { seenBefore, type SeenPairs } from './seen.js';
 import { Sources } from './sources.js';
+import { tallyPairs, type Tallies } from './tallies.js';
 import { verifyAll, type Verification } from './verify.js';
 
 /** An open corpus. Calls are synchronous; what writes is done, or not at all, on return. */
@@ -67,6 +68,11 @@ export class Corpus {
   /** How much of everything there is. */
   counts(): Counts {
     return countAll(this.#context);
+  }
+
+  /** Pairs counted by everything statistics need; reads one narrow index. */
+  tallies(): Tallies {
+    return tallyPairs(this.#context);
   }
 
   /** Writes a consistent copy into another folder, while others go on writing. */

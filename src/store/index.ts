@@ -20,3 +20,5 @@ export type { Backup } from './backup.js';
 export type { Forgotten, ForgetTarget, Takedown } from './forget.js';
 export type { Problem, Verification } from './verify.js';
 export type { Phrases, SearchIndex } from './search-index.js';
+export { enTerms, zhTerms } from './index-terms.js';
+export type { LengthBin, PairGroup, PlaceGroup, ScoreBin, Tallies } from './tallies.js';

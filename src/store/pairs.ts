@@ -42,6 +42,27 @@ export class Pairs {
     return number(row ?? {}, 'n');
   }
 
+  /**
+   * At most `limit` pairs spread evenly over the corpus, in the order they were made; always
+   * the same ones. Rejected pairs are left out after choosing.
+   */
+  *sample(limit: number): Iterable<Pair> {
+    const { sql } = this.#context;
+    const last = number(sql.get('SELECT coalesce(max(n), 0) AS n FROM pair') ?? {}, 'n');
+    const step = Math.max(1, last / limit);
+    for (let from = 0; from < limit && from * step < last; from += STORE_DEFAULTS.streamRows) {
+      const size = Math.min(STORE_DEFAULTS.streamRows, limit - from);
+      const wanted = Array.from({ length: size }, (_one, at) => Math.ceil((from + at) * step + 1));
+      yield* sql
+        .all(
+          `SELECT ${COLUMNS}, d.id AS document_id FROM json_each(?) w CROSS JOIN pair p ON p.n = w.value
+           CROSS JOIN document d ON d.n = p.document WHERE p.state <> 'rejected' ORDER BY p.n`,
+          JSON.stringify(wanted),
+        )
+        .map(toPair);
+    }
+  }
+
   /** One pair with its origin, if the corpus has it. */
   get(id: PairId): TracedPair | undefined {
     const row = this.#context.sql.get(

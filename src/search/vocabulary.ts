@@ -1,0 +1,157 @@
+import { translationsOf, unitOf, MAX_WORD, type Lexicon } from '../lexicon/index.js';
+import type { Pair } from '../model/index.js';
+import { isFunctionWordEn, stemEn, tokensEn, zhStopWords } from '../text/index.js';
+import { STATISTICS_DEFAULTS } from './defaults.js';
+
+/** How many different words the first `pairs` pairs hold. */
+export interface GrowthPoint {
+  readonly pairs: number;
+  readonly zh: number;
+  readonly en: number;
+}
+
+/** A word and the number of pairs it is in. */
+export interface WordCount {
+  readonly word: string;
+  readonly pairs: number;
+}
+
+/** A Chinese word and an English one that stand in the same pairs and translate each other. */
+export interface TranslationCount {
+  readonly zh: string;
+  readonly en: string;
+  readonly pairs: number;
+}
+
+/** Words of a sample of pairs. */
+export interface Vocabulary {
+  readonly sampledPairs: number;
+  readonly growth: readonly GrowthPoint[];
+  readonly frequentZh: readonly WordCount[];
+  readonly frequentEn: readonly WordCount[];
+  readonly translations: readonly TranslationCount[];
+}
+
+/**
+ * Counts words: Chinese ones as the dictionary's longest matches from the left, English ones
+ * by stem, shown in the form most often met. Function words count for growth only.
+ */
+export function countVocabulary(pairs: Iterable<Pair>, lexicon: Lexicon): Vocabulary {
+  const counter = new Counter(lexicon);
+  const sampled = [...pairs];
+  const step = Math.max(1, Math.ceil(sampled.length / STATISTICS_DEFAULTS.growthPoints));
+  const growth: GrowthPoint[] = [];
+  sampled.forEach((pair, at) => {
+    counter.add(pair);
+    if ((at + 1) % step === 0 || at + 1 === sampled.length) {
+      growth.push({ pairs: at + 1, zh: counter.zh.size, en: counter.en.size });
+    }
+  });
+  return {
+    sampledPairs: sampled.length,
+    growth,
+    frequentZh: top(counter.zh, (word) => word.length > 1 && !zhStopWords.has(word)),
+    frequentEn: top(counter.en, (stem) => !counter.isFunction(stem)).map(({ word, pairs: n }) => ({
+      word: counter.formOf(word),
+      pairs: n,
+    })),
+    translations: top(counter.translations, () => true).map(({ word, pairs: n }) => {
+      const [zh = '', stem = ''] = word.split('\t');
+      return { zh, en: counter.formOf(stem), pairs: n };
+    }),
+  };
+}
+
+class Counter {
+  readonly zh = new Map<string, number>();
+  readonly en = new Map<string, number>();
+  readonly translations = new Map<string, number>();
+  readonly #forms = new Map<string, Map<string, number>>();
+  readonly #known = new Map<string, readonly string[]>();
+  readonly #lexicon: Lexicon;
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+  }
+
+  add({ zh, en }: Pair): void {
+    const words = new Set(wordsZh(zh, this.#lexicon));
+    const stems = new Set<string>();
+    for (const { text } of tokensEn(en)) {
+      if (!/\p{L}/u.test(text)) continue;
+      const stem = stemEn(text);
+      stems.add(stem);
+      this.#countForm(stem, text.toLowerCase());
+    }
+    for (const word of words) {
+      bump(this.zh, word);
+      for (const stem of this.#translations(word)) {
+        if (stems.has(stem)) bump(this.translations, `${word}\t${stem}`);
+      }
+    }
+    for (const stem of stems) bump(this.en, stem);
+  }
+
+  /** The form of a stem that was met most often, the shorter and earlier one on a tie. */
+  formOf(stem: string): string {
+    const forms = [...(this.#forms.get(stem) ?? [])];
+    forms.sort(([a, m], [b, n]) => n - m || a.length - b.length || (a < b ? -1 : 1));
+    return forms[0]?.[0] ?? stem;
+  }
+
+  isFunction(stem: string): boolean {
+    return isFunctionWordEn(this.formOf(stem));
+  }
+
+  #countForm(stem: string, form: string): void {
+    const forms = this.#forms.get(stem) ?? new Map<string, number>();
+    this.#forms.set(stem, forms);
+    bump(forms, form);
+  }
+
+  #translations(word: string): readonly string[] {
+    const known = this.#known.get(word);
+    if (known !== undefined) return known;
+    const stems =
+      word.length < 2
+        ? []
+        : translationsOf(this.#lexicon, word)
+            .filter(({ weight }) => weight >= STATISTICS_DEFAULTS.translationWeight)
+            .map(({ stem }) => stem);
+    this.#known.set(word, stems);
+    return stems;
+  }
+}
+
+/** Longest dictionary words from the left; a character without an entry is left out. */
+function wordsZh(text: string, lexicon: Lexicon): string[] {
+  const words: string[] = [];
+  for (let at = 0; at < text.length;) {
+    let length = Math.min(MAX_WORD, text.length - at);
+    while (length > 0 && !isWord(text.slice(at, at + length), lexicon)) length -= 1;
+    if (length > 0) words.push(text.slice(at, at + length));
+    at += Math.max(length, 1);
+  }
+  return words;
+}
+
+const HAN_ONLY = /^\p{Script=Han}+$/u;
+
+function isWord(text: string, lexicon: Lexicon): boolean {
+  return HAN_ONLY.test(text) && unitOf(lexicon, text) !== undefined;
+}
+
+function bump(counts: Map<string, number>, word: string): void {
+  counts.set(word, (counts.get(word) ?? 0) + 1);
+}
+
+function top(
+  counts: ReadonlyMap<string, number>,
+  isWanted: (word: string) => boolean,
+): WordCount[] {
+  return [...counts]
+    .filter(([word]) => isWanted(word))
+    .sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1))
+    .slice(0, STATISTICS_DEFAULTS.words)
+    .map(([word, pairs]) => ({ word, pairs }));
+}
