@@ -116,6 +116,7 @@ export class Host {
 const STOPPED: Readonly<Record<string, string>> = {
   'no-contact': 'a public host, and nobody to turn to in the user agent: set "contact"',
   'retry-after': 'it asked to be left alone for longer than this run will wait',
+  'private-address': 'its name leads to a private address; --allow-private allows that',
   errors: 'too many failures in a row; its queue is kept for the next run',
   robots: 'its robots.txt cannot be had, so nothing may be fetched; tried again in the next run',
   'daily-budget': 'the budget of the day is used up; its queue is kept',

@@ -7,6 +7,7 @@ export type { Agent } from './agent.js';
 export type { CrawlProgress, HostProgress } from './progress.js';
 export { parseRecipe } from './recipe.js';
 export type { SiteRecipe } from './recipe.js';
+export { readRecipe } from './recipe-file.js';
 export { whyNot } from './why.js';
 export type { Visit, WhyAnswer } from './why.js';
 export { planCrawl } from './plan.js';

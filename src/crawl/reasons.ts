@@ -36,6 +36,7 @@ export const REASONS: Readonly<Record<string, string>> = Object.freeze({
   'archive-repaired': 'the archive had a torn end, from a kill or power cut; it was cut off',
   'host-stopped-no-contact': 'a public host, and no contact in the user agent',
   'host-stopped-retry-after': 'the host asked to be left alone for long',
+  'host-stopped-private-address': 'the host is at a private address',
   'host-stopped-errors': 'the host failed too often in a row',
   'host-stopped-robots': 'the robots.txt of the host cannot be had',
   'host-stopped-daily-budget': "the day's budget for the host is used up",

@@ -4,8 +4,8 @@ const patterns = z.array(z.string().min(1)).optional();
 
 /** Everything a `site.yaml` may say; an unknown key is an error. */
 const schema = z.strictObject({
-  /** Name of the site, kept with every page. */
-  name: z.string().min(1),
+  /** Name of the site, kept with every page; without it, what the page's meta tags say. */
+  name: z.string().min(1).optional(),
   /** What is known of the rights in its texts, kept with every pair. */
   licence: z.string().min(1).optional(),
   /** May be left out where a URL is given beside the recipe: one recipe for a family of sites. */

@@ -29,6 +29,7 @@ export async function fetchRobots(
   if (answer === 'endless') return conduct.learnRobots(origin, 'none', '', now);
   if (!('status' in answer) || answer.status === 429 || answer.status >= 500) {
     conduct.learnRobots(origin, 'unreachable', '', now);
+    if ('failure' in answer && answer.failure === 'private-address') host.stop('private-address');
     host.failed('status' in answer ? retryAfterMs(answer.headers['retry-after'], now) : 0);
     return undefined;
   }

@@ -1,0 +1,105 @@
+import Table from 'cli-table3';
+import type { CrawlProgress, HostProgress } from '../crawl/index.js';
+import type { ReasonCount } from './count-rejects.js';
+import type { Io } from './io.js';
+
+/** Shows how a crawl is doing while it runs. */
+export interface CrawlDisplay {
+  readonly show: (progress: CrawlProgress) => void;
+  /** Leaves the terminal ready for what comes next. */
+  readonly end: () => void;
+}
+
+/** Milliseconds between two plain lines, where nothing can be redrawn. */
+const PLAIN_MS = 10_000;
+/** Hosts shown while it runs; a terminal is not endless. */
+const SHOWN_HOSTS = 10;
+
+/** One line a host, redrawn in place on a terminal; a plain line every ten seconds elsewhere. */
+export function crawlProgressOn(io: Io, isQuiet: boolean): CrawlDisplay {
+  if (isQuiet) return { show: () => undefined, end: () => undefined };
+  return io.isTerminal ? redrawn(io) : plain(io);
+}
+
+function redrawn(io: Io): CrawlDisplay {
+  let height = 0;
+  return {
+    show: (progress) => {
+      const lines = progress.hosts.slice(0, SHOWN_HOSTS).map((host) => hostLine(host));
+      lines.push(totalLine(progress));
+      const up = height === 0 ? '' : `\u001b[${height}A`;
+      height = lines.length;
+      void io.err(`${up}${lines.map((line) => `\r\u001b[K${line}\n`).join('')}`);
+    },
+    end: () => undefined,
+  };
+}
+
+function plain(io: Io): CrawlDisplay {
+  let shownAt = io.now().getTime();
+  return {
+    show: (progress) => {
+      const now = io.now().getTime();
+      if (now - shownAt < PLAIN_MS) return;
+      shownAt = now;
+      void io.err(`crawl: ${totalLine(progress)}\n`);
+    },
+    end: () => undefined,
+  };
+}
+
+function hostLine(host: HostProgress): string {
+  const parts = [
+    `${host.fetched} fetched`,
+    `${host.fresh} new`,
+    ...(host.changed > 0 ? [`${host.changed} changed`] : []),
+    ...(host.unchanged > 0 ? [`${host.unchanged} unchanged`] : []),
+    ...(host.refused > 0 ? [`${host.refused} refused`] : []),
+    ...(host.failed > 0 ? [`${host.failed} failed`] : []),
+    `${host.queued} waiting`,
+    host.stopped === undefined ? `every ${seconds(host.delayMs)}` : `stopped: ${host.stopped}`,
+  ];
+  return `${host.host}: ${parts.join(', ')}`;
+}
+
+function totalLine({ hosts, rate, remainingMs, quietUntil }: CrawlProgress): string {
+  const fetched = hosts.reduce((sum, host) => sum + host.fetched, 0);
+  const queued = hosts.reduce((sum, host) => sum + host.queued, 0);
+  const left = remainingMs > 0 ? `, about ${duration(remainingMs)} left` : '';
+  const quiet = quietUntil === undefined ? '' : `, resting until ${quietUntil}`;
+  return `${fetched} pages, ${queued} waiting (${rate.toFixed(1)}/s${left})${quiet}`;
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+}
+
+function duration(ms: number): string {
+  const whole = Math.ceil(ms / 1_000);
+  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor(whole / 60) % 60];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+}
+
+/** The end of a crawl: a row a host, then what was not fetched, by reason. */
+export function crawlTable(
+  progress: CrawlProgress,
+  reasons: readonly ReasonCount[],
+  pages: { readonly new: number; readonly changed: number; readonly unchanged: number },
+): string {
+  const table = new Table({
+    head: ['host', 'fetched', 'new', 'changed', 'same', 'gone', 'refused', 'failed', 'waiting'],
+    style: { head: [], border: [], compact: true },
+  });
+  for (const host of progress.hosts) {
+    const { fetched, fresh, changed, unchanged, gone, refused, failed, queued } = host;
+    const name = host.stopped === undefined ? host.host : `${host.host} (${host.stopped})`;
+    table.push([name, fetched, fresh, changed, unchanged, gone, refused, failed, queued]);
+  }
+  const lines = reasons.map(
+    ({ reason, count, examples }) => `  ${count} ${reason}: ${examples[0] ?? ''}`,
+  );
+  const why = lines.length === 0 ? '' : `not fetched or not kept:\n${lines.join('\n')}\n`;
+  const next = pages.new + pages.changed > 0 ? 'next: duizhao build\n' : '';
+  return `${table.toString()}\n${why}${pages.new} new, ${pages.changed} changed, ${pages.unchanged} known already\n${next}`;
+}
