@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import { addAdd } from './add.js';
 import { addAlign } from './align.js';
+import { addBackup } from './backup.js';
 import { addBuild } from './build.js';
 import { addCheck } from './check.js';
 import { addConvert } from './convert.js';
@@ -9,9 +10,13 @@ import { addCrawl } from './crawl.js';
 import { addEval } from './eval.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
+import { addForget } from './forget.js';
 import { addInit } from './init.js';
 import { addRun } from './run.js';
+import { addSearch } from './search.js';
 import { addSplit } from './split.js';
+import { addStats } from './stats.js';
+import { addVerify } from './verify.js';
 
 /**
  * Adds one verb to the program.
@@ -34,4 +39,9 @@ export const commands: readonly AddCommand[] = [
   addSplit,
   addAlign,
   addEval,
+  addForget,
+  addSearch,
+  addStats,
+  addBackup,
+  addVerify,
 ];

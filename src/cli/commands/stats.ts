@@ -1,0 +1,57 @@
+import type { Command } from 'commander';
+import { wholeNumber } from '../arguments.js';
+import type { Io } from '../io.js';
+
+const HELP = `
+Counts everything: what each stage handed to the next, pairs by site, year,
+layout, shape and check, scores, lengths. Vocabulary and translations are counted
+in a sample spread evenly over the corpus. --json has all of it, the tables the
+most of it.
+
+Examples:
+  Tables for the corpus in this folder:
+    $ duizhao stats
+  Scores, for a plot:
+    $ duizhao stats --json | jq '.scores'
+
+Exit status:
+  0   counted
+  66  the folder is not a corpus
+`;
+
+/** `duizhao stats`. */
+export function addStats(program: Command, io: Io): void {
+  program
+    .command('stats')
+    .summary('describe the corpus in numbers')
+    .description('Statistics of the corpus, as tables or JSON.')
+    .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .option('--sample <number>', 'pairs to read for vocabulary', wholeNumber, 10_000)
+    .option('--no-words', 'leave vocabulary and translations out')
+    .option('--json', 'everything as JSON on standard output')
+    .addHelpText('after', HELP)
+    .action(async (options: StatsFlags) => {
+      const [{ openCorpus }, { statisticsOf }, { loadLexicon }] = await Promise.all([
+        import('../../store/index.js'),
+        import('../../search/index.js'),
+        import('../../lexicon/index.js'),
+      ]);
+      const corpus = openCorpus(options.corpus, { readOnly: true });
+      const lexicon = options.words ? { lexicon: loadLexicon() } : {};
+      const statistics = statisticsOf(corpus, { ...lexicon, samplePairs: options.sample });
+      corpus.close();
+      if (options.json === true) {
+        await io.out(`${JSON.stringify(statistics)}\n`);
+        return;
+      }
+      const { showStatistics } = await import('../statistics.js');
+      await io.out(showStatistics(statistics));
+    });
+}
+
+interface StatsFlags {
+  readonly corpus: string;
+  readonly sample: number;
+  readonly words: boolean;
+  readonly json?: boolean;
+}

@@ -1,0 +1,90 @@
+import Table from 'cli-table3';
+import type { NamedCount, Statistics, Vocabulary } from '../search/index.js';
+
+/** Longest table; the rest is summed up in its last row. */
+const ROWS = 12;
+/** Width of the longest bar, in characters. */
+const BAR = 40;
+
+/** Statistics as tables for a person. */
+export function showStatistics(statistics: Statistics): string {
+  const { yield: flow, counts } = statistics;
+  const parts = [
+    titled(
+      'From stage to stage',
+      table(
+        ['sources', 'documents', 'blocks', 'sentences', 'pairs', 'kept'],
+        [
+          [flow.sources, flow.documents, flow.blocks, flow.sentences, flow.pairs, flow.kept].map(
+            String,
+          ),
+        ],
+      ),
+    ),
+    `${counts.duplicates} documents repeat another, ${counts.nothing} sources gave none, ` +
+      `${counts.setAside} texts were set aside, ${counts.conflicts} conflicts wait.\n`,
+    named('Sites', 'site', statistics.sites),
+    named('Years', 'year', statistics.years),
+    named('Layouts', 'layout', statistics.layouts),
+    named('Shapes (Chinese-English sentences)', 'shape', statistics.shapes),
+    named('Checks that found something', 'check', statistics.checks),
+    scores(statistics),
+    statistics.lengthRatio === undefined
+      ? ''
+      : `${statistics.lengthRatio.toFixed(2)} English characters for each Chinese one.\n`,
+    statistics.vocabulary === undefined ? '' : words(statistics.vocabulary),
+  ];
+  return parts.filter((part) => part !== '').join('\n');
+}
+
+function named(title: string, column: string, rows: readonly NamedCount[]): string {
+  if (rows.length === 0) return '';
+  const shown =
+    rows.length > ROWS ? [...rows.slice(0, ROWS - 1), rest(rows.slice(ROWS - 1))] : rows;
+  const lines = shown.map(({ name, pairs, kept }) => [name, String(pairs), String(kept)]);
+  return titled(title, table([column, 'pairs', 'kept'], lines));
+}
+
+function rest(rows: readonly NamedCount[]): NamedCount {
+  return {
+    name: `(${rows.length} more)`,
+    pairs: rows.reduce((sum, { pairs }) => sum + pairs, 0),
+    kept: rows.reduce((sum, { kept }) => sum + kept, 0),
+  };
+}
+
+function scores({ scores: bars }: Statistics): string {
+  const most = Math.max(1, ...bars.map(({ kept, rejected }) => kept + rejected));
+  const lines = bars.map(({ from, kept, rejected }) => {
+    const full = '█'.repeat(Math.round((kept / most) * BAR));
+    const light = '░'.repeat(Math.round((rejected / most) * BAR));
+    return `  ${from.toFixed(2)}  ${full}${light} ${kept + rejected}`;
+  });
+  return lines.length === 0 ? '' : titled('Scores (█ kept, ░ rejected)', `${lines.join('\n')}\n`);
+}
+
+function words({ sampledPairs, growth, frequentEn, frequentZh, translations }: Vocabulary): string {
+  const last = growth.at(-1);
+  if (last === undefined) return '';
+  const rows = Array.from({ length: ROWS }, (_one, at) => {
+    const [zh, en, both] = [frequentZh[at], frequentEn[at], translations[at]];
+    return [
+      zh === undefined ? '' : `${zh.word} ${zh.pairs}`,
+      en === undefined ? '' : `${en.word} ${en.pairs}`,
+      both === undefined ? '' : `${both.zh} = ${both.en} ${both.pairs}`,
+    ];
+  });
+  const head = `Words in ${sampledPairs} pairs: ${last.zh} Chinese, ${last.en} English`;
+  const filled = rows.filter((row) => row.some((text) => text !== ''));
+  return titled(head, table(['Chinese', 'English', 'translations'], filled));
+}
+
+function titled(title: string, body: string): string {
+  return `${title}\n${body}`;
+}
+
+function table(head: string[], rows: readonly string[][]): string {
+  const made = new Table({ head, style: { head: [], border: [], compact: true } });
+  made.push(...rows);
+  return `${made.toString()}\n`;
+}
