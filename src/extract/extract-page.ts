@@ -1,12 +1,13 @@
 import { hashOf } from '../kit/index.js';
 import { arrange } from '../layout/index.js';
-import { documentId, type Document, type Page } from '../model/index.js';
+import { documentId, type Document, type Origin, type Page } from '../model/index.js';
 import { decodeBytes } from '../text/index.js';
 import { pageFacts } from './facts.js';
 import { judgeBlocks } from './judge.js';
+import { languageLinks } from './language-links.js';
 import { metaTags } from './meta-tags.js';
 import { pageDate } from './page-date.js';
-import { parseTree } from './tree.js';
+import { parseTree, type Tree } from './tree.js';
 import { pageBlocks } from './walk.js';
 
 /** What a caller may know about a page that the page itself does not tell. */
@@ -38,6 +39,7 @@ export function extractPage(page: Page, options: ExtractOptions = {}): Document 
     ...(date === undefined ? {} : { date }),
   });
   const facts = pageFacts(meta, blocks);
+  const links = arranged.layout === 'one-language' ? linkFacts(tree, page.origin) : {};
   return {
     ...arranged,
     id: documentId(hashOf(arranged.blocks.map(({ lang, kind, text }) => [lang, kind, text]))),
@@ -45,6 +47,16 @@ export function extractPage(page: Page, options: ExtractOptions = {}): Document 
     origins: [
       { ...page.origin, charset, ...(facts.site === undefined ? {} : { site: facts.site }) },
     ],
-    meta: facts.meta,
+    meta: { ...facts.meta, ...links },
   };
+}
+
+/** `hreflang-en`, `menu-zh` …: addresses of the other language, for pairing pages. */
+function linkFacts(tree: Tree, origin: Origin): Readonly<Record<string, string>> {
+  const facts: Record<string, string> = {};
+  for (const { lang, target, how } of languageLinks(tree, origin.finalUrl ?? origin.location)) {
+    const name = `${how}-${lang}`;
+    facts[name] = facts[name] === undefined ? target : `${facts[name]} ${target}`;
+  }
+  return facts;
 }

@@ -33,7 +33,7 @@ export function mergePaired(zh: Document, en: Document, score = 1): Document {
     origins: [zh.origins[0], en.origins[0]],
     title,
     ...(date === undefined ? {} : { date }),
-    meta: { ...en.meta, ...zh.meta },
+    meta: withoutLinks({ ...en.meta, ...zh.meta }),
     layout: 'paired-pages',
     layoutConfidence: unitScore(score),
     blocks,
@@ -47,6 +47,13 @@ export function mergePaired(zh: Document, en: Document, score = 1): Document {
     ],
     setAside: [...zh.setAside, ...zhSide.setAside, ...en.setAside, ...enSide.setAside],
   };
+}
+
+/** Links to the other language have done their work. */
+function withoutLinks(meta: Document['meta']): Document['meta'] {
+  return Object.fromEntries(
+    Object.entries(meta).filter(([name]) => !/^(?:hreflang|menu)-/u.test(name)),
+  );
 }
 
 interface Side {
