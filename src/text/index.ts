@@ -15,6 +15,7 @@ export { stemEn } from './stem-en.js';
 export { isFunctionWordEn } from './function-words-en.js';
 export { zhStopWords } from './stop-words-zh.js';
 export { numbersIn } from './numbers.js';
+export { isSameNumber } from './number-mention.js';
 export type { NumberKind, NumberMention } from './number-mention.js';
 export { hanNumeral, parseHanNumeral } from './numeral-han.js';
 export { englishNumeral } from './numeral-words.js';

@@ -20,7 +20,7 @@ const NAME = new RegExp(
 );
 /** Words a month follows even when no day does. */
 const BEFORE =
-  /\b(?:in|of|since|by|until|till|from|to|this|last|next|early|late|mid|through|and|between|every|each)[ -]$/i;
+  /\b(?:in|on|of|since|by|until|till|from|to|this|last|next|early|late|mid|through|and|between|every|each)[ -]$/i;
 const AFTER = /^,? ?(?:\d|of this year|this year|last year|next year)/;
 
 /** Month number, 1–12, of an English name or abbreviation in any case, or `undefined`. */
@@ -42,7 +42,7 @@ export function markMonths(text: string, drafts: Draft[]): void {
     const end = index + name.length;
     const days = beside(text, index, end, drafts);
     const capital = /^[A-Z]/.test(word);
-    const sure = capital && word.length > 4 && word.toLowerCase() !== 'march';
+    const sure = capital && word.length > 3 && !/^(?:march|sept)$/i.test(word);
     if (!sure && !(capital && (days || isPlaced(text, index, end)))) continue;
     const value = monthEn(word);
     if (value !== undefined) {

@@ -19,6 +19,23 @@ export interface NumberMention {
   readonly weak: boolean;
 }
 
+/**
+ * Whether two mentions name one quantity: equal values, or a share written as a fraction on one
+ * side and as a percentage on the other (五分之一, 20 per cent).
+ */
+export function isSameNumber(one: NumberMention, other: NumberMention): boolean {
+  return near(worth(one), worth(other)) || near(one.value, other.value);
+}
+
+/** Percentages as shares of one. */
+function worth({ kind, value }: NumberMention): number {
+  return kind === 'percent' ? value / 100 : value;
+}
+
+function near(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
+}
+
 /** A mention before its range partner is known. */
 export interface Draft {
   value: number;

@@ -91,12 +91,6 @@ export class WordSum {
   /** Year by halves: nineteen ninety-eight. */
   private year = false;
 
-  /** Starts from digits (3.2 million) or an article (a hundred). */
-  constructor(start?: number) {
-    this.current = start;
-    if (start !== undefined) this.smallest = 1;
-  }
-
   /** Takes the word if the number so far allows it. */
   take(word: NumberWord): boolean {
     if (this.ended) return false;
@@ -110,9 +104,9 @@ export class WordSum {
     return !this.ended && this.smallest >= 100 && this.smallest < Infinity;
   }
 
-  /** Takes over the state of another sum: "two and a half" was found to be part of it. */
-  become(other: WordSum): void {
-    Object.assign(this, other);
+  /** Whether the last word was million or more. */
+  isAfterMillion(): boolean {
+    return this.smallest >= 1e6 && this.smallest < Infinity;
   }
 
   isOrdinal(): boolean {

@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { englishNumeral, hanNumeral, numbersIn, parseHanNumeral } from '../../src/text/index.js';
+import {
+  englishNumeral,
+  hanNumeral,
+  isSameNumber,
+  numbersIn,
+  parseHanNumeral,
+} from '../../src/text/index.js';
 
 /** `kind:value` of each mention; a `?` marks a weak one. */
 function shown(text: string, lang: 'zh' | 'en'): string {
@@ -42,6 +48,19 @@ describe('numbers in Chinese', () => {
     ['七八个', 'number:7? number:8?'],
     ['二三十人', 'number:20? number:30?'],
     ['数百人', 'number:100?'],
+    ['2000 万人和20 亿美元', 'number:20000000 money:2000000000'],
+    ['550多万人', 'number:5500000'],
+    ['三十余万人', 'number:300000'],
+    ['在 2013 年，20 世纪 30 年代', 'year:2013 year:1930'],
+    ['周五一名男子', 'number:1?'],
+    ['一周三次', 'number:1? number:3'],
+    ['十分重要，四处奔波', ''],
+    ['十分钟', 'number:10'],
+    ['入伍', ''],
+    ['五分之一', 'number:0.2'],
+    ['两国领导人', 'number:2?'],
+    ['第二天', 'ordinal:2?'],
+    ['第三届', 'ordinal:3'],
     ['没有数目', ''],
   ])('%s → %s', (text, expected) => {
     expect(shown(text, 'zh')).toBe(expected);
@@ -77,10 +96,30 @@ describe('numbers in English', () => {
     ['no one', 'number:1?'],
     ['a hundred', 'number:100?'],
     ['two dozen', 'number:24'],
+    ['£11million', 'money:11000000'],
+    ['1.7 million four years ago', 'number:1700000 number:4'],
+    ['two million four years ago', 'number:2000000 number:4'],
+    ['two million four hundred thousand', 'number:2400000'],
+    ['at 5.30pm', 'number:5 number:30'],
+    ['one in five children', 'number:0.2'],
+    ['two decades', 'number:20'],
+    ['both sides', 'number:2?'],
+    ["June's meeting", 'month:6'],
     ['no numbers here', ''],
   ])('%s → %s', (text, expected) => {
     expect(shown(text, 'en')).toBe(expected);
   });
+});
+
+test.each([
+  ['五分之一', '20 per cent', true],
+  ['百分之二十', '20 per cent', true],
+  ['3000家', '3,000', true],
+  ['3000家', '300', false],
+])('%s and %s are one quantity: %p', (zh, en, expected) => {
+  const [one] = numbersIn(zh, 'zh');
+  const [other] = numbersIn(en, 'en');
+  expect(one !== undefined && other !== undefined && isSameNumber(one, other)).toBe(expected);
 });
 
 test('the offsets of a mention point to its words', () => {
