@@ -30,6 +30,10 @@ export default defineConfig(
       // House style reads typed arrays with `as number`; these two would demand `!` or complain.
       '@typescript-eslint/non-nullable-type-assertion-style': 'off',
       '@typescript-eslint/no-misused-spread': 'off',
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' },
+      ],
       'no-control-regex': 'off',
       'no-irregular-whitespace': 'off',
       'no-misleading-character-class': 'off',

@@ -51,7 +51,7 @@ function npm(...words) {
   console.error(`npm ${words.filter((word) => !word.startsWith('--')).join(' ')} …`);
   const { status } = spawnSync('npm', words, {
     cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', process.stderr, 'inherit'],
     shell: process.platform === 'win32',
   });
   if (status !== 0) throw new Error(`"npm ${words.join(' ')}" failed; its message is above`);

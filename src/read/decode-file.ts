@@ -1,6 +1,6 @@
 import { DuizhaoError } from '../kit/index.js';
 import type { Charset } from '../model/index.js';
-import { decodeBytes } from '../text/index.js';
+import { decodeBytes, surveyUtf8 } from '../text/index.js';
 import { READ_DEFAULTS } from './defaults.js';
 
 /** Decoded text and how its charset was found. */
@@ -15,27 +15,58 @@ export interface Decoded {
  * @throws DuizhaoError `read.empty`, `read.too-large`, `read.binary` or `read.bad-encoding`
  */
 export function decodeFile(bytes: Uint8Array, file: string): Decoded {
-  if (bytes.length === 0) throw problem('read.empty', `the file is empty: "${file}"`, file);
+  requireText(bytes, file);
+  const { text, charset } = decodeBytes(bytes);
+  if (text.trim() === '') throw empty(`no text in "${file}"`, file);
+  if (charset.name === 'utf-8') refuseBroken(bytes, file);
+  else refuseReplaced(text, charset.name, file);
+  return { text, charset };
+}
+
+/**
+ * Refuses what cannot be text, before it is decoded.
+ *
+ * @throws DuizhaoError `read.empty`, `read.too-large` or `read.binary`
+ */
+export function requireText(bytes: Uint8Array, file: string): void {
+  if (bytes.length === 0) throw empty(`the file is empty: "${file}"`, file);
   if (bytes.length > READ_DEFAULTS.maxBytes) {
     const size = `${bytes.length} bytes, at most ${READ_DEFAULTS.maxBytes} are read`;
     throw problem('read.too-large', `${size}: "${file}"`, file, 'cut it into parts');
   }
-  if (isBinary(bytes)) {
-    const hint = 'text, Markdown and HTML files are read';
-    throw problem('read.binary', `not a text file: "${file}"`, file, hint);
-  }
-  const { text, charset } = decodeBytes(bytes);
-  if (text.trim() === '') throw problem('read.empty', `no text in "${file}"`, file);
+  if (!isBinary(bytes)) return;
+  const hint = 'text, Markdown and HTML files are read';
+  throw problem('read.binary', `not a text file: "${file}"`, file, hint);
+}
+
+/** One broken byte in a text means that a character is lost: better no text than a wrong one. */
+function refuseBroken(bytes: Uint8Array, file: string): void {
+  const { broken, firstBroken } = surveyUtf8(bytes);
+  if (firstBroken === undefined) return;
+  let line = 1;
+  for (const byte of bytes.subarray(0, firstBroken)) if (byte === 0x0a) line += 1;
+  throw new DuizhaoError({
+    code: 'read.bad-encoding',
+    exit: 'badInput',
+    message: `"${file}", line ${line}: not UTF-8 (${broken} broken characters, the first at byte ${firstBroken})`,
+    hint: 'the file is damaged or cut off: fetch it again, or mend that line and save it as UTF-8',
+    at: { file, line },
+  });
+}
+
+function refuseReplaced(text: string, charset: string, file: string): void {
   const broken = text.split('\uFFFD').length - 1;
-  if (broken * 1000 > text.length * READ_DEFAULTS.maxBrokenPerMille) {
-    throw problem(
-      'read.bad-encoding',
-      `${broken} characters of "${file}" cannot be read as ${charset.name}`,
-      file,
-      'save the file as UTF-8 and try again',
-    );
-  }
-  return { text, charset };
+  if (broken * 1000 <= text.length * READ_DEFAULTS.maxBrokenPerMille) return;
+  throw problem(
+    'read.bad-encoding',
+    `${broken} characters of "${file}" cannot be read as ${charset}`,
+    file,
+    'save the file as UTF-8 and try again',
+  );
+}
+
+function empty(message: string, file: string): DuizhaoError {
+  return problem('read.empty', message, file, 'was it saved, and is it the right file?');
 }
 
 /** A NUL outside UTF-16 and UTF-32, or many control characters, mean that this is no text. */

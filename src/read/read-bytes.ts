@@ -1,6 +1,6 @@
 import type { RawBlock } from '../layout/index.js';
 import type { Document, Origin, Page } from '../model/index.js';
-import { decodeFile } from './decode-file.js';
+import { decodeFile, requireText } from './decode-file.js';
 import { markdownBlocks } from './markdown-blocks.js';
 import { textBlocks } from './text-blocks.js';
 import { documentOf } from './to-document.js';
@@ -17,7 +17,7 @@ export type ReadItem =
  */
 export function readBytes(origin: Origin, bytes: Uint8Array): ReadItem {
   if (isHtml(origin.location, bytes)) {
-    decodeFile(bytes.subarray(0, 65_536), origin.location);
+    requireText(bytes, origin.location);
     return { kind: 'page', page: { origin, bytes, contentType: 'text/html' } };
   }
   const { blocks, charset } = fileBlocks(origin.location, bytes);

@@ -204,6 +204,13 @@ describe('duizhao run on bad input', () => {
     expect(readFileSync(out, 'utf8')).toBe('mine');
   });
 
+  test('an output folder that may not be made: exit 73, with the reason', async () => {
+    const folder = emptyFolder();
+    const { code, err } = await run(['run', file(folder, 'a.txt', ARTICLE), '-o', '/sys/duizhao']);
+    expect(code).toBe(73);
+    expect(err).toMatch(/^error: cannot write "\/sys\/duizhao"\nhint: /);
+  });
+
   test('a folder with files of our names that is no corpus is left alone unless forced', async () => {
     const folder = emptyFolder();
     const article = file(folder, 'a.txt', ARTICLE);
