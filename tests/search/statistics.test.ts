@@ -1,0 +1,106 @@
+import { describe, expect, test } from '@jest/globals';
+import { loadLexicon } from '../../src/lexicon/index.js';
+import { unitScore } from '../../src/model/index.js';
+import { statisticsOf } from '../../src/search/index.js';
+import { openCorpus, type Corpus } from '../../src/store/index.js';
+import { emptyFolder } from '../support/folder.js';
+import { saveLines, type Line } from './support.js';
+
+const refused = {
+  state: 'rejected',
+  reason: 'number-mismatch',
+  score: unitScore(0.1),
+  findings: [{ check: 'number-mismatch', detail: 'zh 3, en 4', rejects: true }],
+} as const;
+
+const LINES: readonly Line[] = [
+  ['经贸合作。', 'Cooperation in trade.', { shape: '1-2' }],
+  ['合作很好。', 'Good cooperation.', { score: unitScore(1) }],
+  ['有3人。', 'Four people.', refused],
+  ['只有中文。', '', { shape: '1-0' }],
+];
+
+function filled(): Corpus {
+  const corpus = openCorpus(emptyFolder(), { create: true });
+  saveLines(corpus, 'https://a.example/1', LINES, { date: '2024-03-18' });
+  saveLines(corpus, 'https://a.example/2', LINES.slice(0, 2), { date: '2023-01-01' });
+  saveLines(corpus, 'b.txt', LINES.slice(1, 2));
+  return corpus;
+}
+
+describe('statistics', () => {
+  test('count pairs by place, time, shape and check', () => {
+    const corpus = filled();
+    expect(statisticsOf(corpus)).toMatchObject({
+      yield: { sources: 3, documents: 3, sentences: 3 + 2 + 2 + 1 + 3 + 2 + 2, pairs: 7, kept: 6 },
+      sites: [
+        { name: 'a.example', documents: 2, pairs: 6, kept: 5 },
+        { name: '(files)', documents: 1, pairs: 1, kept: 1 },
+      ],
+      years: [
+        { name: '2023', documents: 1, pairs: 2, kept: 2 },
+        { name: '2024', documents: 1, pairs: 4, kept: 3 },
+        { name: '(undated)', documents: 1, pairs: 1, kept: 1 },
+      ],
+      layouts: [{ name: 'interleaved', pairs: 7, kept: 6 }],
+      shapes: [
+        { name: '1-1', pairs: 4, kept: 3 },
+        { name: '1-2', pairs: 2, kept: 2 },
+        { name: '1-0', pairs: 1, kept: 1 },
+      ],
+      checks: [{ name: 'number-mismatch', pairs: 1, kept: 0 }],
+      reasons: { 'number-mismatch': 1 },
+      scores: [
+        { from: 0.1, kept: 0, rejected: 1 },
+        { from: 0.9, kept: 3, rejected: 0 },
+        { from: 0.95, kept: 3, rejected: 0 },
+      ],
+    });
+    corpus.close();
+  });
+
+  test('add up: every grouping holds every pair', () => {
+    const corpus = filled();
+    const { counts, sites, years, layouts, shapes, scores } = statisticsOf(corpus);
+    for (const rows of [sites, years, layouts, shapes]) {
+      expect(rows.reduce((sum, { pairs }) => sum + pairs, 0)).toBe(counts.pairs);
+    }
+    expect(scores.reduce((sum, { kept, rejected }) => sum + kept + rejected, 0)).toBe(counts.pairs);
+    corpus.close();
+  });
+
+  test('know words and their translations, rejected pairs left out', () => {
+    const corpus = filled();
+    const { vocabulary } = statisticsOf(corpus, { lexicon: loadLexicon() });
+    expect(vocabulary?.sampledPairs).toBe(6);
+    expect(vocabulary?.frequentZh[0]).toEqual({ word: '合作', pairs: 5 });
+    expect(vocabulary?.frequentEn[0]).toEqual({ word: 'cooperation', pairs: 5 });
+    expect(vocabulary?.translations[0]).toEqual({ zh: '合作', en: 'cooperation', pairs: 5 });
+    expect(vocabulary?.growth.at(-1)).toMatchObject({ pairs: 6 });
+    expect(vocabulary?.frequentEn.map(({ word }) => word)).not.toContain('four');
+    corpus.close();
+  });
+
+  test('of an empty corpus are zeros', () => {
+    const corpus = openCorpus(emptyFolder(), { create: true });
+    expect(statisticsOf(corpus, { lexicon: loadLexicon() })).toMatchObject({
+      yield: { sources: 0, pairs: 0, kept: 0 },
+      sites: [],
+      scores: [],
+      vocabulary: { sampledPairs: 0, growth: [] },
+    });
+    corpus.close();
+  });
+});
+
+test('a sample is spread over the corpus and always the same', () => {
+  const corpus = openCorpus(emptyFolder(), { create: true });
+  const lines = Array.from({ length: 100 }, (_one, n): Line => [`第${n}句`, `${n}`]);
+  saveLines(corpus, 'a.txt', lines);
+  const positions = (limit: number): number[] =>
+    Array.from(corpus.pairs.sample(limit), ({ position }) => position);
+  expect(positions(4)).toEqual([1, 26, 51, 76]);
+  expect(positions(4)).toEqual(positions(4));
+  expect(positions(1000)).toHaveLength(100);
+  corpus.close();
+});
