@@ -113,25 +113,31 @@ interface Replacement {
 }
 
 function forget(frontier: Frontier, archive: string, target: string, at: string): Forgotten {
-  const replacements = copyFiles(frontier, archive, target);
+  const records = recordsOf(frontier, target);
+  const replacements = copyFiles(frontier, archive, target, new Set(records.map(({ key }) => key)));
   return frontier.transact(() => {
     for (const replacement of replacements) replaceFile(frontier, replacement);
-    const records = replacements.reduce((sum, { copy }) => sum + copy.removed, 0);
-    const pages = forgetRows(frontier, target);
+    const removed = replacements.reduce((sum, { copy }) => sum + copy.removed, 0);
+    const pages = forgetRows(frontier, records);
     const before = rowOf(frontier.sql('select * from forgotten where target = ?').get(target));
     frontier
       .sql('insert or replace into forgotten (target, at, pages, records) values (?, ?, ?, ?)')
-      .run(target, at, pages + numberOf(before, 'pages'), records + numberOf(before, 'records'));
-    return { target, at, pages, records };
+      .run(target, at, pages + numberOf(before, 'pages'), removed + numberOf(before, 'records'));
+    return { target, at, pages, records: removed };
   });
 }
 
 /** Writes each file that holds records of the target anew; until it counts, it is trash. */
-function copyFiles(frontier: Frontier, archive: string, target: string): Replacement[] {
+function copyFiles(
+  frontier: Frontier,
+  archive: string,
+  target: string,
+  keys: ReadonlySet<string>,
+): Replacement[] {
   const rows = frontier.sql('select * from warc order by file').all().map(rowOf);
   const isUnwanted = (uri: string): boolean => {
     const url = canonicalUrl(uri);
-    return url !== undefined && isTakenDown(target, url);
+    return url !== undefined && (keys.has(url.key) || isTakenDown(target, url));
   };
   const replacements: Replacement[] = [];
   for (const row of rows) {
@@ -173,12 +179,11 @@ function replaceFile(frontier: Frontier, { file, next, copy }: Replacement): voi
 }
 
 /** Wipes what is known of the pages, and asks for their duplicates anew. */
-function forgetRows(frontier: Frontier, target: string): number {
+function forgetRows(frontier: Frontier, records: readonly UrlRecord[]): number {
   const again = frontier.sql(
     `update page set state = 'queued', reason = '', sha256 = '', etag = '', last_modified = ''
      where sha256 = ? and reason = 'duplicate'`,
   );
-  const records = recordsOf(frontier, target);
   for (const { id, sha256 } of records) {
     frontier.sql('delete from version where page = ?').run(id);
     frontier.sql('delete from near where page = ?').run(id);
@@ -210,6 +215,6 @@ function recordsOf(frontier: Frontier, target: string): UrlRecord[] {
       ? frontier
           .sql(`select * from page where host = ? or host like '%.' || ?`)
           .all(target, target.replace(/[%_]/g, ''))
-      : frontier.sql('select * from page where key = ?').all(url.key);
+      : frontier.sql('select * from page where key = ? or root = ?').all(url.key, url.url);
   return rows.flatMap((row) => recordOf(row) ?? []);
 }

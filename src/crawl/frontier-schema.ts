@@ -52,10 +52,11 @@ create index if not exists page_pending on page(id) where delivered = 0;
 create index if not exists page_hash on page(sha256) where sha256 <> '';
 create index if not exists page_place on page(file, offset) where file <> '';
 create table if not exists version (
-  page integer not null, fetched_at text not null, sha256 text not null, status integer not null,
-  outcome text not null, file text not null, offset integer not null, length integer not null,
-  primary key (page, fetched_at, outcome)
-) without rowid;
+  id integer primary key, page integer not null, fetched_at text not null, sha256 text not null, status integer not null,
+  outcome text not null, file text not null, offset integer not null, length integer not null
+);
+create index if not exists version_page on version(page);
+create index if not exists version_file on version(file) where file <> '';
 create table if not exists origin (
   origin text primary key, robots_status text not null default '', robots_text text not null default '',
   robots_at integer not null default 0, tdm_text text not null default '', tdm_at integer not null default 0

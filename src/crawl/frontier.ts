@@ -182,7 +182,10 @@ export class Frontier {
       length: number;
     },
   ): void {
-    this.sql('insert or replace into version values (?, ?, ?, ?, ?, ?, ?, ?)').run(
+    this.sql(
+      `insert into version (page, fetched_at, sha256, status, outcome, file, offset, length)
+       values (?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(
       id,
       visit.fetchedAt,
       visit.sha256,

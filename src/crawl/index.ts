@@ -16,6 +16,8 @@ export { learnRecipe } from './learn.js';
 export { explainReason, REASONS } from './reasons.js';
 export { forgetPages, listForgotten, targetMatches } from './forget.js';
 export type { Forgotten } from './forget.js';
+export { checkArchive } from './archive-check.js';
+export type { ArchiveCheck } from './archive-check.js';
 export { readWarc } from './warc-read.js';
 export { CRAWL_DEFAULTS } from './defaults.js';
 export { systemClock } from './clock.js';

@@ -10,7 +10,7 @@ import { siteOf } from './scope.js';
 
 /** Pages looked at before a recipe is proposed. */
 const SAMPLE = 12;
-/** Links of one shape on one page that make it a list. */
+/** Links of one shape that make it the shape of articles, and a page that has them a list. */
 const LIST_LINKS = 5;
 /** Article patterns proposed at most. */
 const MAX_PATTERNS = 8;
@@ -25,8 +25,8 @@ interface Seen {
 /**
  * Proposes a `site.yaml` from a few pages of a site, fetched as politely as any.
  *
- * Links with a number in their file name, of which a page has five or more of one shape, are
- * taken for articles; pages that have them, or paging, for lists. A person should read it.
+ * Links with a number in their file name, of which there are five or more of one shape, are
+ * taken for articles; pages full of them, or with paging, for lists. A person should read it.
  */
 export async function learnRecipe(options: CrawlOptions, run: Run): Promise<string> {
   const seen: Seen[] = [];
@@ -48,18 +48,14 @@ function look({ origin, bytes, contentType }: Page): Seen {
 
 /** Shapes of article URLs, the most frequent first. */
 function articleShapes(seen: readonly Seen[]): string[] {
-  const counts = new Map<string, number>();
-  for (const { links } of seen) {
-    const here = new Map<string, number>();
-    for (const link of links.filter(looksLikeArticle)) {
-      here.set(shapeOf(link), (here.get(shapeOf(link)) ?? 0) + 1);
-    }
-    for (const [shape, n] of here) {
-      if (n >= LIST_LINKS) counts.set(shape, Math.max(n, counts.get(shape) ?? 0));
-    }
+  const found = new Map<string, Set<string>>();
+  for (const link of seen.flatMap(({ links }) => links).filter(looksLikeArticle)) {
+    const shape = shapeOf(link);
+    found.set(shape, (found.get(shape) ?? new Set()).add(link));
   }
-  return [...counts]
-    .sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))
+  return [...found]
+    .filter(([, links]) => links.size >= LIST_LINKS)
+    .sort(([a, { size: n }], [b, { size: m }]) => m - n || (a < b ? -1 : 1))
     .slice(0, MAX_PATTERNS)
     .map(([shape]) => shape);
 }
@@ -91,6 +87,7 @@ function recipeText(
     .flatMap(({ page }) => page.metas.get('sitename') ?? [])
     .find((value) => value !== '' && value !== 'null');
   const host = new URL(seeds[0] ?? seen[0]?.url ?? 'https://site.example/').host;
+  const starts = lists.map(({ url }) => url).filter((url) => !/[_-]\d{1,4}\.\w+$/.test(url));
   const block = (key: string, values: readonly string[]): string[] =>
     values.length === 0
       ? []
@@ -100,7 +97,7 @@ function recipeText(
     `name: ${JSON.stringify(name ?? host)}`,
     '# What is known of the rights in the texts, kept with every pair:',
     '# licence: "…"',
-    ...block('start', lists.length > 0 ? lists.map(({ url }) => url) : seeds),
+    ...block('start', starts.length > 0 ? starts : seeds),
     '# Pages that are only lists: their links are followed, they are not handed on.',
     ...block('list', [...new Set(lists.map(({ url }) => listPattern(url)))]),
     '# The pages worth having; without this key every page is.',

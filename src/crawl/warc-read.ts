@@ -27,6 +27,11 @@ export async function* readWarc(file: string, run: Run): AsyncIterable<Page> {
   try {
     for await (const record of recordsOf(source)) {
       run.signal.throwIfAborted();
+      if (!record.warcHeaders.statusline.startsWith('WARC/')) {
+        if (count === 0) throw notWarc(undefined, file);
+        run.onReject({ stage: 'crawl', id: file, reason: 'warc-damaged' });
+        return;
+      }
       count += 1;
       const result = await pageOf(record);
       if (result.page !== undefined) yield result.page;

@@ -98,7 +98,7 @@ function unknown(frontier: Frontier, url: string, token: string): WhyAnswer {
 
 function known(frontier: Frontier, record: UrlRecord): WhyAnswer {
   const visits = frontier
-    .sql('select * from version where page = ? order by fetched_at')
+    .sql('select * from version where page = ? order by id')
     .all(record.id)
     .map(rowOf)
     .map((row) => ({

@@ -1,0 +1,103 @@
+import type { Command } from 'commander';
+import { EXIT } from '../../kit/index.js';
+import type { Io } from '../io.js';
+
+const HELP = `
+For a takedown: removes a page, or a whole site, with everything made from it:
+the fetched bytes, the archive records, documents, pairs, people's decisions and
+index entries. Space is overwritten, not only marked free. What stays is that it
+was done, when and by whom; the URL is never fetched again.
+
+Files exported earlier are not touched: export them again.
+
+Examples:
+  One page:
+    $ duizhao forget https://fao.example.gov.cn/en/a.html --by "legal, case 7"
+  A site with all its subdomains:
+    $ duizhao forget example.gov.cn
+  What has been taken down so far:
+    $ duizhao forget --list
+
+Exit status:
+  0   removed
+  1   nothing of that name was there; it is refused from now on all the same
+  64  neither a URL nor a host name
+  75  a crawl or build is at work in this corpus
+`;
+
+/** `duizhao forget`. */
+export function addForget(program: Command, io: Io, answer: (code: number) => void): void {
+  program
+    .command('forget')
+    .summary('take down a page or a site')
+    .description('Remove a page or a site, and everything made from it.')
+    .argument('[target]', 'a URL, or a host name for a whole site')
+    .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .option('--by <who>', 'who asks for it, kept on record', 'unnamed')
+    .option('--list', 'show what has been taken down')
+    .option('--json', 'the result as JSON on standard output')
+    .addHelpText('after', HELP)
+    .action(async (target: string | undefined, flags: ForgetFlags) => {
+      if (target === undefined || flags.list === true) await list(flags, io);
+      else await forget(target, flags, io, answer);
+    });
+}
+
+interface ForgetFlags {
+  readonly corpus: string;
+  readonly by: string;
+  readonly list?: boolean;
+  readonly json?: boolean;
+}
+
+async function forget(
+  target: string,
+  flags: ForgetFlags,
+  io: Io,
+  answer: (code: number) => void,
+): Promise<void> {
+  const { forgetPages, systemClock } = await import('../../crawl/index.js');
+  const { withCorpus } = await import('../../pipeline/index.js');
+  const clock = { ...systemClock, now: () => io.now().getTime() };
+  const archive = forgetPages(flags.corpus, target, clock);
+  const corpus = await withCorpus(flags.corpus, { clock: io.now }, (open) =>
+    Promise.resolve(open.forget(storeTarget(target), flags.by)),
+  );
+  const { locations, documents, pairs, copies } = corpus;
+  const sum = {
+    target: archive.target,
+    records: archive.records,
+    locations,
+    documents,
+    pairs,
+    copies,
+  };
+  if (flags.json === true) await io.out(`${JSON.stringify(sum)}\n`);
+  else {
+    await io.err(
+      `${locations.length} pages, ${documents} documents, ${pairs} pairs and ${archive.records} archive records removed\n` +
+        copies.map((copy) => `the same text stays at ${copy}\n`).join(''),
+    );
+  }
+  if (archive.pages + locations.length === 0) answer(EXIT.negative);
+}
+
+function storeTarget(
+  target: string,
+): { kind: 'location'; location: string } | { kind: 'site'; host: string } {
+  return /^https?:\/\//i.test(target)
+    ? { kind: 'location', location: target }
+    : { kind: 'site', host: target };
+}
+
+async function list(flags: ForgetFlags, io: Io): Promise<void> {
+  const { listForgotten } = await import('../../crawl/index.js');
+  const all = listForgotten(flags.corpus);
+  if (flags.json === true) {
+    await io.out(`${JSON.stringify(all)}\n`);
+    return;
+  }
+  for (const { target, at, pages, records } of all) {
+    await io.out(`${at} ${target}: ${pages} pages, ${records} archive records\n`);
+  }
+}
