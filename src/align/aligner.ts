@@ -1,23 +1,19 @@
 import { unitScore, type Bead } from '../model/index.js';
 import { loadLexicon } from '../lexicon/index.js';
-import { fullBand } from './band.js';
-import { beadScores } from './bead-scores.js';
-import { decode } from './decode.js';
-import { posteriorOf } from './lattice.js';
-import { lexicalField } from './lexical.js';
+import { beadCorpus } from './bead-corpus.js';
+import type { Step } from './decode.js';
+import { learnTable } from './learn.js';
 import { readSet, type SetModel, type TablePair } from './model.js';
-import { DEFAULT_PARAMETERS } from './parameters.js';
+import { DEFAULT_PARAMETERS, type Parameters } from './parameters.js';
+import { searchPath } from './search.js';
 import { sliceTable } from './token-table.js';
-import type { Aligner, AlignInput, SectionRange } from './types.js';
+import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
 
 /** Makes an aligner. */
-export function createAligner(): Aligner {
+export function createAligner(options: AlignerOptions = {}): Aligner {
   const alignSet = (inputs: readonly AlignInput[]): Bead[][] => {
     const model = readSet(inputs, loadLexicon());
-    return inputs.map((input, index) => {
-      const pair = model.documents[index];
-      return pair === undefined ? [] : alignDocument(input, pair, model);
-    });
+    return alignModel(model, inputs, options).paths.map(beadsOf);
   };
   return {
     align: (input) => alignSet([input])[0] ?? [],
@@ -26,28 +22,58 @@ export function createAligner(): Aligner {
   };
 }
 
-function alignDocument(input: AlignInput, pair: TablePair, model: SetModel): Bead[] {
-  const sections: readonly SectionRange[] = input.sections ?? [
-    { zh: { from: 0, to: pair.zh.size }, en: { from: 0, to: pair.en.size }, hold: 'open' },
-  ];
-  return sections.flatMap((section) => alignSection(section, pair, model));
+/** Paths of all documents, after learning word translations from the paths before. */
+export function alignModel(
+  model: SetModel,
+  inputs: readonly AlignInput[],
+  { rounds = 2 }: AlignerOptions,
+): { paths: Step[][][]; model: SetModel } {
+  let current = model;
+  let paths = alignAll(model, inputs, DEFAULT_PARAMETERS);
+  for (let round = 0; round < rounds; round++) {
+    const corpus = beadCorpus(
+      model.documents,
+      paths.map((parts) => parts.flat()),
+      0.5,
+    );
+    const table = learnTable(corpus, model.table, model.background);
+    current = { ...model, table };
+    paths = alignAll(current, inputs, DEFAULT_PARAMETERS, paths);
+  }
+  return { paths, model: current };
 }
 
-function alignSection({ zh, en }: SectionRange, pair: TablePair, model: SetModel): Bead[] {
-  const part = {
-    zh: sliceTable(pair.zh, zh.from, zh.to),
-    en: sliceTable(pair.en, en.from, en.to),
+/** For each document, the path of each of its sections. */
+function alignAll(
+  model: SetModel,
+  inputs: readonly AlignInput[],
+  parameters: Parameters,
+  before?: readonly (readonly (readonly Step[])[])[],
+): Step[][][] {
+  return model.documents.map((pair, index) =>
+    sectionsOf(inputs[index], pair).map((section, at) =>
+      searchPath(partOf(pair, section), model, parameters, before?.[index]?.[at]),
+    ),
+  );
+}
+
+function sectionsOf(input: AlignInput | undefined, pair: TablePair): readonly SectionRange[] {
+  const whole: SectionRange = {
+    zh: { from: 0, to: pair.zh.size },
+    en: { from: 0, to: pair.en.size },
+    hold: 'open',
   };
-  const band = fullBand(part.zh.size, part.en.size);
-  const field = lexicalField(part.zh, part.en, model, band);
-  const scores = beadScores({ ...part, lengths: model.lengths }, field, band, DEFAULT_PARAMETERS);
-  const posterior = posteriorOf(band, scores, {
-    open: DEFAULT_PARAMETERS.gapOpen,
-    extend: DEFAULT_PARAMETERS.gapExtend,
-  });
+  return input?.sections ?? [whole];
+}
+
+function partOf(pair: TablePair, { zh, en }: SectionRange): TablePair {
+  return { zh: sliceTable(pair.zh, zh.from, zh.to), en: sliceTable(pair.en, en.from, en.to) };
+}
+
+function beadsOf(parts: readonly (readonly Step[])[]): Bead[] {
   const beads: Bead[] = [];
-  let [i, j] = [zh.from, en.from];
-  for (const { a, b, probability } of decode(band, posterior, 0.47)) {
+  let [i, j] = [0, 0];
+  for (const { a, b, probability } of parts.flat()) {
     beads.push({
       zh: { from: i, to: i + a },
       en: { from: j, to: j + b },

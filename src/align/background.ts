@@ -1,3 +1,4 @@
+import type { Lexicon } from '../lexicon/index.js';
 import type { TokenTable } from './token-table.js';
 import { NONE, type Vocabulary } from './vocabulary.js';
 
@@ -39,8 +40,7 @@ export function backgroundOf(
     enTotal += countTokens(pair.en, en);
   }
   const { lexicon } = vocabulary;
-  const unitTotal = sumOf(lexicon.unitCount);
-  const stemTotal = sumOf(lexicon.stemCount);
+  const { unitTotal, stemTotal } = totalsOf(lexicon);
   const zhPrior = (token: number): number => {
     const unit = vocabulary.unit[token] ?? NONE;
     return unit === NONE ? UNSEEN : UNSEEN / 4 + (lexicon.unitCount[unit] as number) / unitTotal;
@@ -62,6 +62,16 @@ function countTokens(table: TokenTable, counts: Float64Array): number {
     counts[token] = (counts[token] as number) + 1;
   }
   return table.token.length;
+}
+
+const totals = new WeakMap<Lexicon, { unitTotal: number; stemTotal: number }>();
+
+function totalsOf(lexicon: Lexicon): { unitTotal: number; stemTotal: number } {
+  const known = totals.get(lexicon);
+  if (known !== undefined) return known;
+  const found = { unitTotal: sumOf(lexicon.unitCount), stemTotal: sumOf(lexicon.stemCount) };
+  totals.set(lexicon, found);
+  return found;
 }
 
 function sumOf(values: Uint16Array): number {

@@ -1,9 +1,9 @@
-import type { Band } from './band.js';
+import { bandOffsets, type Band } from './band.js';
 import type { LexicalField } from './lexical.js';
 import { lengthEvidence, type LengthModel } from './length.js';
 import { ANY_MARKS, FIRST_MARKS, LAST_MARKS } from './marks.js';
 import type { Parameters } from './parameters.js';
-import { SHAPE_COUNT, SHAPES } from './shapes.js';
+import { SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
 import type { TokenTable } from './token-table.js';
 
 /** Everything the score of a bead is computed from. */
@@ -11,16 +11,6 @@ export interface ScoringSide {
   readonly zh: TokenTable;
   readonly en: TokenTable;
   readonly lengths: LengthModel;
-}
-
-/** Place of each band position in flat arrays: position (i, j) is `offset[i] + j − low[i]`. */
-export function bandOffsets(band: Band): Float64Array {
-  const offset = new Float64Array(band.m + 2);
-  for (let i = 0; i <= band.m; i++) {
-    const width = (band.high[i] as number) - (band.low[i] as number) + 1;
-    offset[i + 1] = (offset[i] as number) + width;
-  }
-  return offset;
 }
 
 /** Marks of sentences `from … to − 1` taken as one run. */
@@ -36,7 +26,7 @@ export function runMarks(marks: Uint16Array, from: number, to: number): number {
  * Float32 [positions][SHAPE_COUNT]: score in nats of every two-sided bead that ends at a band
  * position; −∞ where it would start outside the band.
  *
- *     score = shape + w₁·F(zh→en) + w₂·F(en→zh) + w₃·LEN + Σ marks
+ *     score = shape + w₁·F(zh→en) + w₂·F(en→zh) + w₃·LEN + Σ marks + w₄·weakest + w₅·weakest
  */
 export function beadScores(
   side: ScoringSide,
@@ -46,38 +36,46 @@ export function beadScores(
 ): Float32Array {
   const offset = bandOffsets(band);
   const scores = new Float32Array((offset[band.m + 1] as number) * SHAPE_COUNT).fill(-Infinity);
-  const agreement = markTable(parameters);
-  const { zh, en } = side;
-  const { shape: bias, zhToEn, enToZh, length } = parameters;
+  const agreement = markTableOf(parameters);
+  const { zh, en, lengths } = side;
+  const { zhToEn, enToZh, length, weakEn, weakZh } = parameters;
+  const bias = Float64Array.from(parameters.shape);
   for (let i = 1; i <= band.m; i++) {
     const high = band.high[i] as number;
-    for (let j = band.low[i] as number; j <= high; j++) {
-      const cell = ((offset[i] as number) + j - (band.low[i] as number)) * SHAPE_COUNT;
+    const low = band.low[i] as number;
+    for (let j = low; j <= high; j++) {
+      const cell = ((offset[i] as number) + j - low) * SHAPE_COUNT;
       for (let s = 0; s < SHAPE_COUNT; s++) {
-        const shape = SHAPES[s] as readonly [number, number];
-        const a = shape[0];
-        const b = shape[1];
-        if (a > i || j - b < (band.low[i - a] as number) || j - b > (band.high[i - a] as number)) {
-          continue;
-        }
-        const marks = (runMarks(zh.marks, i - a, i) << 8) | runMarks(en.marks, j - b, j);
+        const a = SHAPE_A[s] as number;
+        const b = SHAPE_B[s] as number;
+        if (a > i) break;
+        const start = j - b;
+        if (start < (band.low[i - a] as number) || start > (band.high[i - a] as number)) continue;
+        const marks = (runMarks(zh.marks, i - a, i) << 8) | runMarks(en.marks, start, j);
+        const zhLength = (zh.length[i] as number) - (zh.length[i - a] as number);
+        const enLength = (en.length[j] as number) - (en.length[start] as number);
         scores[cell + s] =
           (bias[s] as number) +
           zhToEn * field.zhToEn(i, j, a, b) +
           enToZh * field.enToZh(i, j, a, b) +
-          length *
-            lengthEvidence(
-              (zh.length[i] as number) - (zh.length[i - a] as number),
-              a,
-              (en.length[j] as number) - (en.length[j - b] as number),
-              b,
-              side.lengths,
-            ) +
-          (agreement[marks] as number);
+          length * lengthEvidence(zhLength, a, enLength, b, lengths) +
+          (agreement[marks] as number) +
+          (b > 1 ? weakEn * field.weakestEn(i, j, a, b) : 0) +
+          (a > 1 ? weakZh * field.weakestZh(i, j, a, b) : 0);
       }
     }
   }
   return scores;
+}
+
+const markTables = new WeakMap<Parameters, Float32Array>();
+
+function markTableOf(parameters: Parameters): Float32Array {
+  const known = markTables.get(parameters);
+  if (known !== undefined) return known;
+  const table = markTable(parameters);
+  markTables.set(parameters, table);
+  return table;
 }
 
 /** Float32 [256·256]: what two sets of marks say of each other, zh marks in the high byte. */

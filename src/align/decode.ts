@@ -1,7 +1,6 @@
-import type { Band } from './band.js';
-import { bandOffsets } from './bead-scores.js';
-import { eachPosition, place, placeOrNone, type Posterior } from './lattice.js';
-import { SHAPE_COUNT, SHAPES } from './shapes.js';
+import { bandOffsets, type Band } from './band.js';
+import { placeOrNone, type Posterior } from './lattice.js';
+import { SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
 
 /** One bead of a path: sentences taken from each side, and its probability. */
 export interface Step {
@@ -25,27 +24,51 @@ export function decode(band: Band, posterior: Posterior, price: number): Step[] 
   const offset = bandOffsets(band);
   const size = offset[band.m + 1] as number;
   const best = new Float64Array(size).fill(-Infinity);
-  const from = new Int8Array(size).fill(-1);
+  const chosen = new Int8Array(size).fill(-1);
   best[0] = 0;
-  eachPosition(band, offset, (at, i, j) => {
-    for (let s = 0; s < SHAPE_COUNT + 2; s++) {
-      const [a, b] = shapeOf(s);
-      const start = placeOrNone(band, offset, i - a, j - b);
-      if (start < 0) continue;
-      const value = (best[start] as number) + probabilityOf(posterior, at, s) - price;
-      if (value > (best[at] as number)) {
-        best[at] = value;
-        from[at] = s;
+  for (let i = 0; i <= band.m; i++) {
+    const low = band.low[i] as number;
+    const high = band.high[i] as number;
+    for (let j = low; j <= high; j++) {
+      const at = (offset[i] as number) + j - low;
+      for (let s = 0; s < SHAPE_COUNT; s++) {
+        const p = posterior.bead[at * SHAPE_COUNT + s] as number;
+        if (p > 0) offer(at, s, i - (SHAPE_A[s] as number), j - (SHAPE_B[s] as number), p);
       }
+      offer(at, ZH_ONLY, i - 1, j, posterior.zhOnly[at] as number);
+      offer(at, EN_ONLY, i, j - 1, posterior.enOnly[at] as number);
     }
-  });
+  }
+  return walkBack(band, offset, chosen, posterior);
+
+  function offer(at: number, s: number, i: number, j: number, probability: number): void {
+    const start = placeOrNone(band, offset, i, j);
+    if (start < 0) return;
+    const value = (best[start] as number) + probability - price;
+    if (value > (best[at] as number)) {
+      best[at] = value;
+      chosen[at] = s;
+    }
+  }
+}
+
+const ZH_ONLY = SHAPE_COUNT;
+const EN_ONLY = SHAPE_COUNT + 1;
+
+function walkBack(
+  band: Band,
+  offset: Float64Array,
+  chosen: Int8Array,
+  posterior: Posterior,
+): Step[] {
   const path: Step[] = [];
   let i = band.m;
   let j = band.n;
   while (i > 0 || j > 0) {
-    const at = place(band, offset, i, j);
-    const s = from[at] as number;
-    const [a, b] = shapeOf(s);
+    const at = placeOrNone(band, offset, i, j);
+    const s = chosen[at] as number;
+    const a = s === ZH_ONLY ? 1 : s === EN_ONLY ? 0 : (SHAPE_A[s] as number);
+    const b = s === ZH_ONLY ? 0 : s === EN_ONLY ? 1 : (SHAPE_B[s] as number);
     path.push({ a, b, probability: Math.min(1, probabilityOf(posterior, at, s)) });
     i -= a;
     j -= b;
@@ -53,14 +76,7 @@ export function decode(band: Band, posterior: Posterior, price: number): Step[] 
   return path.reverse();
 }
 
-const ZH_ONLY = [1, 0] as const;
-const EN_ONLY = [0, 1] as const;
-
-function shapeOf(s: number): readonly [number, number] {
-  return SHAPES[s] ?? (s === SHAPE_COUNT ? ZH_ONLY : EN_ONLY);
-}
-
 function probabilityOf(posterior: Posterior, at: number, s: number): number {
   if (s < SHAPE_COUNT) return posterior.bead[at * SHAPE_COUNT + s] as number;
-  return (s === SHAPE_COUNT ? posterior.zhOnly : posterior.enOnly)[at] as number;
+  return (s === ZH_ONLY ? posterior.zhOnly : posterior.enOnly)[at] as number;
 }

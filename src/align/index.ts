@@ -1,3 +1,3 @@
 /** The door of the `align` room. */
 export { createAligner } from './aligner.js';
-export type { Aligner, AlignInput, SectionRange } from './types.js';
+export type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';

@@ -1,6 +1,5 @@
-import type { Band } from './band.js';
-import { bandOffsets } from './bead-scores.js';
-import { SHAPE_COUNT, SHAPES } from './shapes.js';
+import { bandOffsets, type Band } from './band.js';
+import { SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
 
 /** What one-sided beads cost, in nats (negative), after a two-sided bead and after another. */
 export interface GapScores {
@@ -22,50 +21,63 @@ export interface Posterior {
   readonly total: number;
 }
 
+/** ln Σ exp of all paths up to (or from) each position, by what the last (next) bead is. */
+interface Pass {
+  readonly matched: Float64Array;
+  readonly gapped: Float64Array;
+  readonly any: Float64Array;
+}
+
+/** Terms this far below the largest do not change a double-precision sum noticeably. */
+const NEGLIGIBLE = 25;
+
 /**
  * Forward–backward over all monotone paths of beads in a band.
  *
  * A semi-Markov conditional random field (Sarawagi & Cohen 2004, NIPS 17) with two states: the
- * last bead was two-sided, or it was one-sided. Scores are natural logarithms; sums are taken
- * as ln Σ exp in double precision.
+ * last bead was two-sided, or it was one-sided. Scores are natural logarithms.
  */
 export function posteriorOf(band: Band, scores: Float32Array, gap: GapScores): Posterior {
   const offset = bandOffsets(band);
   const size = offset[band.m + 1] as number;
   const alpha = forwardPass(band, offset, scores, gap);
   const beta = backwardPass(band, offset, scores, gap);
-  const last = size - 1;
-  const total = logSum(alpha.matched[last] as number, alpha.gapped[last] as number);
+  const total = alpha.any[size - 1] as number;
   const bead = new Float32Array(size * SHAPE_COUNT);
   const zhOnly = new Float32Array(size);
   const enOnly = new Float32Array(size);
   const opened = new Float32Array(size);
-  eachPosition(band, offset, (at, i, j) => {
-    const after = (beta.matched[at] as number) - total;
-    for (let s = 0; s < SHAPE_COUNT; s++) {
-      const score = scores[at * SHAPE_COUNT + s] as number;
-      if (score === -Infinity) continue;
-      const [a, b] = SHAPES[s] as readonly [number, number];
-      const from = place(band, offset, i - a, j - b);
-      bead[at * SHAPE_COUNT + s] = Math.exp((alpha.any[from] as number) + score + after);
+  for (let i = 0; i <= band.m; i++) {
+    const low = band.low[i] as number;
+    const high = band.high[i] as number;
+    for (let j = low; j <= high; j++) {
+      const at = (offset[i] as number) + j - low;
+      fillBeads(at, i, j, (beta.matched[at] as number) - total);
+      const after = (beta.gapped[at] as number) - total;
+      zhOnly[at] = fillGap(at, placeOrNone(band, offset, i - 1, j), after);
+      enOnly[at] = fillGap(at, j > low ? at - 1 : -1, after);
     }
-    const gapAfter = (beta.gapped[at] as number) - total;
-    for (const isZh of [true, false]) {
-      const from = isZh ? placeOrNone(band, offset, i - 1, j) : placeOrNone(band, offset, i, j - 1);
-      if (from < 0) continue;
-      const open = Math.exp((alpha.matched[from] as number) + gap.open + gapAfter);
-      const extend = Math.exp((alpha.gapped[from] as number) + gap.extend + gapAfter);
-      (isZh ? zhOnly : enOnly)[at] = open + extend;
-      opened[at] = (opened[at] as number) + open;
-    }
-  });
+  }
   return { bead, zhOnly, enOnly, opened, total };
-}
 
-interface Pass {
-  readonly matched: Float64Array;
-  readonly gapped: Float64Array;
-  readonly any: Float64Array;
+  function fillBeads(at: number, i: number, j: number, after: number): void {
+    const first = at * SHAPE_COUNT;
+    for (let s = 0; s < SHAPE_COUNT; s++) {
+      const score = scores[first + s] as number;
+      if (score === -Infinity) continue;
+      const row = i - (SHAPE_A[s] as number);
+      const from = (offset[row] as number) + j - (SHAPE_B[s] as number) - (band.low[row] as number);
+      const log = (alpha.any[from] as number) + score + after;
+      if (log > -NEGLIGIBLE) bead[first + s] = Math.exp(log);
+    }
+  }
+
+  function fillGap(at: number, from: number, after: number): number {
+    if (from < 0) return 0;
+    const open = Math.exp((alpha.matched[from] as number) + gap.open + after);
+    opened[at] = (opened[at] as number) + open;
+    return open + Math.exp((alpha.gapped[from] as number) + gap.extend + after);
+  }
 }
 
 function emptyPass(size: number): Pass {
@@ -79,31 +91,37 @@ function emptyPass(size: number): Pass {
 function forwardPass(band: Band, offset: Float64Array, scores: Float32Array, gap: GapScores): Pass {
   const pass = emptyPass(offset[band.m + 1] as number);
   const { matched, gapped, any } = pass;
+  const terms = new Float64Array(SHAPE_COUNT);
   matched[0] = 0;
-  any[0] = 0;
-  eachPosition(band, offset, (at, i, j) => {
-    if (at > 0) {
-      const sum = new RunningLogSum();
+  for (let i = 0; i <= band.m; i++) {
+    const low = band.low[i] as number;
+    const high = band.high[i] as number;
+    for (let j = low; j <= high; j++) {
+      const at = (offset[i] as number) + j - low;
+      const first = at * SHAPE_COUNT;
       for (let s = 0; s < SHAPE_COUNT; s++) {
-        const score = scores[at * SHAPE_COUNT + s] as number;
+        const score = scores[first + s] as number;
+        terms[s] = -Infinity;
         if (score === -Infinity) continue;
-        const [a, b] = SHAPES[s] as readonly [number, number];
-        sum.add(score + (any[place(band, offset, i - a, j - b)] as number));
+        const row = i - (SHAPE_A[s] as number);
+        const from =
+          (offset[row] as number) + j - (SHAPE_B[s] as number) - (band.low[row] as number);
+        terms[s] = score + (any[from] as number);
       }
-      matched[at] = sum.value;
+      if (at > 0) matched[at] = logSumOf(terms);
+      gapped[at] = logSum(
+        gapFrom(pass, gap, placeOrNone(band, offset, i - 1, j)),
+        gapFrom(pass, gap, j > low ? at - 1 : -1),
+      );
+      any[at] = logSum(matched[at] as number, gapped[at]);
     }
-    const up = placeOrNone(band, offset, i - 1, j);
-    const left = placeOrNone(band, offset, i, j - 1);
-    const sum = new RunningLogSum();
-    for (const from of [up, left]) {
-      if (from < 0) continue;
-      sum.add((matched[from] as number) + gap.open);
-      sum.add((gapped[from] as number) + gap.extend);
-    }
-    gapped[at] = sum.value;
-    any[at] = logSum(matched[at] as number, sum.value);
-  });
+  }
   return pass;
+}
+
+function gapFrom({ matched, gapped }: Pass, gap: GapScores, from: number): number {
+  if (from < 0) return -Infinity;
+  return logSum((matched[from] as number) + gap.open, (gapped[from] as number) + gap.extend);
 }
 
 function backwardPass(
@@ -114,77 +132,59 @@ function backwardPass(
 ): Pass {
   const size = offset[band.m + 1] as number;
   const pass = emptyPass(size);
-  const { matched, gapped, any } = pass;
+  const { matched, gapped } = pass;
+  const terms = new Float64Array(SHAPE_COUNT);
   for (let i = band.m; i >= 0; i--) {
     const low = band.low[i] as number;
-    for (let j = band.high[i] as number; j >= low; j--) {
-      const at = place(band, offset, i, j);
-      const end = at === size - 1 ? 0 : -Infinity;
-      const two = new RunningLogSum();
-      two.add(end);
+    const high = band.high[i] as number;
+    for (let j = high; j >= low; j--) {
+      const at = (offset[i] as number) + j - low;
       for (let s = 0; s < SHAPE_COUNT; s++) {
-        const [a, b] = SHAPES[s] as readonly [number, number];
-        const to = placeOrNone(band, offset, i + a, j + b);
-        if (to >= 0) two.add((scores[to * SHAPE_COUNT + s] as number) + (matched[to] as number));
+        const to = placeOrNone(
+          band,
+          offset,
+          i + (SHAPE_A[s] as number),
+          j + (SHAPE_B[s] as number),
+        );
+        terms[s] =
+          to < 0 ? -Infinity : (scores[to * SHAPE_COUNT + s] as number) + (matched[to] as number);
       }
-      const one = new RunningLogSum();
+      const two = at === size - 1 ? 0 : logSumOf(terms);
       const down = placeOrNone(band, offset, i + 1, j);
-      if (down >= 0) one.add(gapped[down] as number);
-      const right = placeOrNone(band, offset, i, j + 1);
-      if (right >= 0) one.add(gapped[right] as number);
-      matched[at] = logSum(two.value, one.value + gap.open);
-      gapped[at] = logSum(two.value, one.value + gap.extend);
+      const one = logSum(
+        down < 0 ? -Infinity : (gapped[down] as number),
+        j < high ? (gapped[at + 1] as number) : -Infinity,
+      );
+      matched[at] = logSum(two, one + gap.open);
+      gapped[at] = logSum(two, one + gap.extend);
     }
   }
   return pass;
 }
 
-/** ln Σ exp(xₖ), one term at a time. */
-class RunningLogSum {
-  #top = -Infinity;
-  #rest = 0;
-
-  add(x: number): void {
-    if (x === -Infinity) return;
-    if (x <= this.#top) this.#rest += Math.exp(x - this.#top);
-    else {
-      this.#rest = this.#rest * Math.exp(this.#top - x) + 1;
-      this.#top = x;
-    }
+/** ln Σ exp(xₖ). */
+function logSumOf(terms: Float64Array): number {
+  let top = -Infinity;
+  for (let k = 0; k < terms.length; k++) if ((terms[k] as number) > top) top = terms[k] as number;
+  if (top === -Infinity) return top;
+  let sum = 0;
+  for (let k = 0; k < terms.length; k++) {
+    const d = (terms[k] as number) - top;
+    if (d === 0) sum += 1;
+    else if (d > -NEGLIGIBLE) sum += Math.exp(d);
   }
-
-  get value(): number {
-    return this.#top === -Infinity ? -Infinity : this.#top + Math.log(this.#rest);
-  }
+  return sum === 1 ? top : top + Math.log(sum);
 }
 
 function logSum(x: number, y: number): number {
-  if (x === -Infinity) return y;
-  if (y === -Infinity) return x;
-  return x > y ? x + Math.log1p(Math.exp(y - x)) : y + Math.log1p(Math.exp(x - y));
-}
-
-/** Calls `visit` for every position of the band, row by row. */
-export function eachPosition(
-  band: Band,
-  offset: Float64Array,
-  visit: (at: number, i: number, j: number) => void,
-): void {
-  for (let i = 0; i <= band.m; i++) {
-    const low = band.low[i] as number;
-    const high = band.high[i] as number;
-    const base = (offset[i] as number) - low;
-    for (let j = low; j <= high; j++) visit(base + j, i, j);
-  }
-}
-
-/** Flat place of a position known to be inside the band. */
-export function place(band: Band, offset: Float64Array, i: number, j: number): number {
-  return (offset[i] as number) + j - (band.low[i] as number);
+  const top = x > y ? x : y;
+  const d = x > y ? y - x : x - y;
+  return d > -NEGLIGIBLE ? top + Math.log1p(Math.exp(d)) : top;
 }
 
 /** Flat place of a position, −1 outside the band. */
 export function placeOrNone(band: Band, offset: Float64Array, i: number, j: number): number {
-  if (i < 0 || i > band.m || j < (band.low[i] as number) || j > (band.high[i] as number)) return -1;
-  return place(band, offset, i, j);
+  if (i < 0 || i > band.m) return -1;
+  const low = band.low[i] as number;
+  return j < low || j > (band.high[i] as number) ? -1 : (offset[i] as number) + j - low;
 }

@@ -13,7 +13,7 @@ const ONE = 0x3f800000;
 const table = new Float32Array(32 << STEPS_LOG2);
 for (let at = 0; at < table.length; at++) {
   bits[0] = ONE + (at << SHIFT) + (1 << (SHIFT - 1));
-  table[at] = Math.log(float[0]);
+  table[at] = Math.log(float[0] as number);
 }
 table[0] = 0;
 

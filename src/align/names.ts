@@ -5,6 +5,31 @@ const MAX_SYLLABLES = 3;
 /** Room for syllable numbers in one integer key. */
 const BASE = 512;
 
+/** Numbered pinyin syllables, and those each character may be read as, by code unit. */
+interface Syllabary {
+  readonly syllables: ReadonlyMap<string, number>;
+  readonly readings: ReadonlyMap<number, readonly number[]>;
+}
+
+const syllabaries = new WeakMap<Lexicon, Syllabary>();
+
+function syllabaryOf(lexicon: Lexicon): Syllabary {
+  const known = syllabaries.get(lexicon);
+  if (known !== undefined) return known;
+  const syllables = new Map<string, number>();
+  const readings = new Map<number, readonly number[]>();
+  for (const [unit, texts] of lexicon.readings) {
+    for (const text of texts) if (!syllables.has(text)) syllables.set(text, syllables.size + 1);
+    readings.set(
+      unit,
+      texts.map((text) => syllables.get(text) ?? 0),
+    );
+  }
+  const syllabary = { syllables, readings };
+  syllabaries.set(lexicon, syllabary);
+  return syllabary;
+}
+
 /**
  * Capitalised English words that may be Chinese names in pinyin, found again from the Chinese.
  *
@@ -13,9 +38,7 @@ const BASE = 512;
  * the head of sentences, is no name.
  */
 export class NameIndex {
-  readonly #syllables = new Map<string, number>();
-  /** Syllable numbers of each character, by code unit. */
-  readonly #readings = new Map<number, readonly number[]>();
+  readonly #syllabary: Syllabary;
   readonly #met = new Map<string, { token: number; inside: boolean }>();
   readonly #lower = new Set<string>();
   readonly #keys = new Map<number, number>();
@@ -23,20 +46,7 @@ export class NameIndex {
   #longest = 0;
 
   constructor(lexicon: Lexicon) {
-    for (const [unit, readings] of lexicon.readings) {
-      this.#readings.set(
-        unit,
-        readings.map((reading) => this.#syllable(reading)),
-      );
-    }
-  }
-
-  #syllable(text: string): number {
-    const known = this.#syllables.get(text);
-    if (known !== undefined) return known;
-    const id = this.#syllables.size + 1;
-    this.#syllables.set(text, id);
-    return id;
+    this.#syllabary = syllabaryOf(lexicon);
   }
 
   /** Takes note of one English word. */
@@ -70,7 +80,7 @@ export class NameIndex {
     }
     if (count === MAX_SYLLABLES) return;
     for (let to = Math.min(word.length, from + 6); to > from; to--) {
-      const syllable = this.#syllables.get(word.slice(from, to));
+      const syllable = this.#syllabary.syllables.get(word.slice(from, to));
       if (syllable === undefined) continue;
       this.#cut(word, to, key * BASE + syllable, count + 1, token);
     }
@@ -89,7 +99,7 @@ export class NameIndex {
     found: (length: number, token: number) => void,
   ): void {
     if (count === this.#longest) return;
-    const readings = this.#readings.get(text.charCodeAt(at + count));
+    const readings = this.#syllabary.readings.get(text.charCodeAt(at + count));
     if (readings === undefined) return;
     for (const reading of readings) {
       const longer = key * BASE + reading;

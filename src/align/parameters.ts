@@ -6,6 +6,9 @@ export interface Parameters {
   readonly zhToEn: number;
   readonly enToZh: number;
   readonly length: number;
+  /** Per nat per word of the worst explained sentence of a run of several. */
+  readonly weakEn: number;
+  readonly weakZh: number;
   /** Float64 [MARKS]: both runs have the mark. */
   readonly bothMarks: readonly number[];
   /** Float64 [MARKS]: one run has it, the other has not. */
@@ -33,6 +36,8 @@ export const STARTING_PARAMETERS: Parameters = Object.freeze({
   zhToEn: 0.35,
   enToZh: 0.15,
   length: 1,
+  weakEn: 0,
+  weakZh: 0,
   bothMarks: Array.from({ length: MARKS }, () => 0.3),
   oneMark: Array.from({ length: MARKS }, () => -0.5),
   shape: SHAPES.map(([a, b]) => 1.2 * Math.log(PRIORS[`${a}-${b}`] ?? 0.001)),
@@ -45,6 +50,8 @@ export const DEFAULT_PARAMETERS: Parameters = Object.freeze({
   zhToEn: 0.257,
   enToZh: 0.041,
   length: 1.119,
+  weakEn: 0,
+  weakZh: 0,
   bothMarks: [0.582, 0.575, 0.013, 1.764, 2.412, 0.319, 0.3, 0.332],
   oneMark: [-0.891, -0.302, -0.903, -0.515, -1.109, -0.27, -0.621, -0.605],
   shape: [

@@ -11,6 +11,10 @@ export const SHAPES: readonly (readonly [zh: number, en: number])[] = allShapes(
 /** Number of two-sided shapes. */
 export const SHAPE_COUNT = SHAPES.length;
 
+/** Uint8 [SHAPE_COUNT]: Chinese and English sentences of each shape, for inner loops. */
+export const SHAPE_A: Uint8Array = Uint8Array.from(SHAPES, ([a]) => a);
+export const SHAPE_B: Uint8Array = Uint8Array.from(SHAPES, ([, b]) => b);
+
 /** Place of shape (a, b) in {@link SHAPES}, or −1. */
 export function shapeIndex(a: number, b: number): number {
   return a < 1 || b < 1 || a > MAX_ZH || b > MAX_EN ? -1 : (places[a * 8 + b] as number);

@@ -1,6 +1,6 @@
-import type { Band } from './band.js';
-import { bandOffsets, runMarks } from './bead-scores.js';
-import { eachPosition, place, placeOrNone, posteriorOf } from './lattice.js';
+import { bandOffsets, type Band } from './band.js';
+import { runMarks } from './bead-scores.js';
+import { placeOrNone, posteriorOf } from './lattice.js';
 import { lengthEvidence, type LengthModel } from './length.js';
 import type { LexicalField } from './lexical.js';
 import { MARKS } from './marks.js';
@@ -9,7 +9,16 @@ import type { Parameters } from './parameters.js';
 import { SHAPE_COUNT, shapeIndex, SHAPES } from './shapes.js';
 
 /** Places of the weights in one flat vector, for fitting. */
-const AT = { zhToEn: 0, enToZh: 1, length: 2, both: 3, one: 3 + MARKS, shape: 3 + 2 * MARKS };
+const AT = {
+  zhToEn: 0,
+  enToZh: 1,
+  length: 2,
+  weakEn: 3,
+  weakZh: 4,
+  both: 5,
+  one: 5 + MARKS,
+  shape: 5 + 2 * MARKS,
+};
 const GAP_OPEN = AT.shape + SHAPE_COUNT;
 const GAP_EXTEND = GAP_OPEN + 1;
 
@@ -23,6 +32,9 @@ export interface TrainingExample {
   readonly zhToEn: Float32Array;
   readonly enToZh: Float32Array;
   readonly length: Float32Array;
+  /** Float32 [beads]: nats per word of the worst explained sentence, 0 for a run of one. */
+  readonly weakEn: Float32Array;
+  readonly weakZh: Float32Array;
   /** Uint16 [beads]: marks, Chinese in the high byte. */
   readonly marks: Uint16Array;
   /** Uint8 [beads]: whether the bead lies inside the band. */
@@ -39,6 +51,8 @@ export function toVector(parameters: Parameters): Float64Array {
     parameters.zhToEn,
     parameters.enToZh,
     parameters.length,
+    parameters.weakEn,
+    parameters.weakZh,
     ...parameters.bothMarks,
     ...parameters.oneMark,
     ...parameters.shape,
@@ -54,6 +68,8 @@ export function fromVector(vector: Float64Array): Parameters {
     zhToEn: vector[AT.zhToEn] as number,
     enToZh: vector[AT.enToZh] as number,
     length: vector[AT.length] as number,
+    weakEn: vector[AT.weakEn] as number,
+    weakZh: vector[AT.weakZh] as number,
     bothMarks: slice(AT.both, MARKS),
     oneMark: slice(AT.one, MARKS),
     shape: slice(AT.shape, SHAPE_COUNT),
@@ -82,23 +98,30 @@ export function trainingExample(
     zhToEn: new Float32Array(size),
     enToZh: new Float32Array(size),
     length: new Float32Array(size),
+    weakEn: new Float32Array(size),
+    weakZh: new Float32Array(size),
     marks: new Uint16Array(size),
     inside: new Uint8Array(size),
   };
   const { zh, en } = pair;
-  eachPosition(band, offset, (at, i, j) => {
-    SHAPES.forEach(([a, b], s) => {
-      if (placeOrNone(band, offset, i - a, j - b) < 0) return;
-      const bead = at * SHAPE_COUNT + s;
-      example.inside[bead] = 1;
-      example.zhToEn[bead] = field.zhToEn(i, j, a, b);
-      example.enToZh[bead] = field.enToZh(i, j, a, b);
-      const zhLength = (zh.length[i] as number) - (zh.length[i - a] as number);
-      const enLength = (en.length[j] as number) - (en.length[j - b] as number);
-      example.length[bead] = lengthEvidence(zhLength, a, enLength, b, lengths);
-      example.marks[bead] = (runMarks(zh.marks, i - a, i) << 8) | runMarks(en.marks, j - b, j);
-    });
-  });
+  for (let i = 0; i <= band.m; i++) {
+    for (let j = band.low[i] as number; j <= (band.high[i] as number); j++) {
+      const at = placeOrNone(band, offset, i, j);
+      SHAPES.forEach(([a, b], s) => {
+        if (placeOrNone(band, offset, i - a, j - b) < 0) return;
+        const bead = at * SHAPE_COUNT + s;
+        example.inside[bead] = 1;
+        example.zhToEn[bead] = field.zhToEn(i, j, a, b);
+        example.enToZh[bead] = field.enToZh(i, j, a, b);
+        if (b > 1) example.weakEn[bead] = field.weakestEn(i, j, a, b);
+        if (a > 1) example.weakZh[bead] = field.weakestZh(i, j, a, b);
+        const zhLength = (zh.length[i] as number) - (zh.length[i - a] as number);
+        const enLength = (en.length[j] as number) - (en.length[j - b] as number);
+        example.length[bead] = lengthEvidence(zhLength, a, enLength, b, lengths);
+        example.marks[bead] = (runMarks(zh.marks, i - a, i) << 8) | runMarks(en.marks, j - b, j);
+      });
+    }
+  }
   const path = goldBeads(gold, band, offset);
   return path === undefined ? undefined : { ...example, ...path };
 }
@@ -122,7 +145,7 @@ function goldBeads(
     else {
       const s = shapeIndex(a, b);
       if (s < 0) return undefined;
-      beads.push(place(band, offset, i, j) * SHAPE_COUNT + s);
+      beads.push(placeOrNone(band, offset, i, j) * SHAPE_COUNT + s);
     }
     inGap = isGap;
   }
@@ -131,7 +154,7 @@ function goldBeads(
 
 /** Scores of every bead of an example under a weight vector. */
 export function exampleScores(example: TrainingExample, weights: Float64Array): Float32Array {
-  const { zhToEn, enToZh, length, marks, inside } = example;
+  const { zhToEn, enToZh, length, weakEn, weakZh, marks, inside } = example;
   const scores = new Float32Array(inside.length).fill(-Infinity);
   const markSums = markVector(weights);
   for (let bead = 0; bead < scores.length; bead++) {
@@ -141,6 +164,8 @@ export function exampleScores(example: TrainingExample, weights: Float64Array): 
       (weights[AT.zhToEn] as number) * (zhToEn[bead] as number) +
       (weights[AT.enToZh] as number) * (enToZh[bead] as number) +
       (weights[AT.length] as number) * (length[bead] as number) +
+      (weights[AT.weakEn] as number) * (weakEn[bead] as number) +
+      (weights[AT.weakZh] as number) * (weakZh[bead] as number) +
       (markSums[marks[bead] as number] as number);
   }
   return scores;
@@ -207,6 +232,8 @@ function addFeatures(
   add(gradient, AT.zhToEn, factor * (example.zhToEn[bead] as number));
   add(gradient, AT.enToZh, factor * (example.enToZh[bead] as number));
   add(gradient, AT.length, factor * (example.length[bead] as number));
+  add(gradient, AT.weakEn, factor * (example.weakEn[bead] as number));
+  add(gradient, AT.weakZh, factor * (example.weakZh[bead] as number));
   add(gradient, AT.shape + (bead % SHAPE_COUNT), factor);
   eachMark(example.marks[bead] as number, (at) => {
     add(gradient, at, factor);

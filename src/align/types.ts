@@ -24,3 +24,9 @@ export interface Aligner {
   /** Changes whenever the same input might give other beads. */
   readonly signature: string;
 }
+
+/** How an aligner works; plain data. */
+export interface AlignerOptions {
+  /** Rounds of learning word translations from the set itself; 0 for the dictionary alone. */
+  readonly rounds?: number;
+}
