@@ -60,7 +60,7 @@ function closerWidth(text: string, index: number, quotes: OpenQuotes): number {
 }
 
 /** Closing marks that are claimed back over a blank or two: nothing else can be meant by them. */
-const STRAY_CLOSERS = new Set('”’」』）》】');
+const STRAY_CLOSERS = new Set('”’」』）》】)]');
 
 function strayCloserWidth(text: string, index: number): number {
   const behind = skipSpace(text, index);
@@ -69,11 +69,14 @@ function strayCloserWidth(text: string, index: number): number {
   return STRAY_CLOSERS.has(text.charAt(behind)) ? behind - index + 1 : 0;
 }
 
+/** A straight quote opened longer ago than this was never closed. */
+const LONG_SPEECH = 1_000;
+
 /** `"` closes when one is open on this line, or when nothing but space follows it. */
 function closesStraight(text: string, index: number, quotes: OpenQuotes): boolean {
-  if (quotes.straight < 0) return isFree(text, index + 1);
-  quotes.straight = -1;
-  return true;
+  const isOpen = quotes.straight >= 0 && index - quotes.straight < LONG_SPEECH;
+  if (isOpen) quotes.straight = -1;
+  return isOpen || isFree(text, index + 1);
 }
 
 /** How far back the partner of a single quote is looked for. */
@@ -87,10 +90,11 @@ function closesSingle(text: string, index: number, line: number): boolean {
   return partner >= 0;
 }
 
-/** `。“` typed for `。”`: nothing is left on the line to be opened. */
+/** `。“` typed for `。”`: nothing is left on the line to be opened, or another `“` opens it. */
 function closesWrongly(text: string, index: number): boolean {
   const next = skipSpace(text, index + 1);
-  return next >= text.length || markAt(text, next) === MARK.line;
+  if (next >= text.length || markAt(text, next) === MARK.line) return true;
+  return text.charAt(next) === '“';
 }
 
 /** Whether no word begins at `index`: the text ends, or space, a closer or a sign follows. */

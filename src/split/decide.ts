@@ -40,11 +40,9 @@ export function endsSentence(place: Place, lang: Lang): boolean {
   }
 }
 
-/** Particles that make the quotation before them a part of the sentence: `“加油！”的喊声`. */
-const AFTER_QUOTE = new Set('的之等地得');
-
+/** `“加油！”的喊声`: 的 makes the quotation a part of the sentence; 的确 and 的士 begin one. */
 function goesOnAfterQuote({ text, close }: Place): boolean {
-  return AFTER_QUOTE.has(text.charAt(close));
+  return text.charAt(close) === '的' && !/[确確士]/.test(text.charAt(close + 1));
 }
 
 /** ASCII `!` and `?`, in English and in Chinese typed with half-width marks. */
@@ -97,15 +95,18 @@ function isTypedSmall({ text, line, next, sentence }: Place): boolean {
 
 /**
  * `“Who?” Mr. Wang asked.`: up to three names or a pronoun, a verb of speech, and the end of the
- * clause. `He asked the boy at once: …` is a sentence of its own.
+ * clause. `He asked, …` has its own capital and is a sentence of its own.
  */
 const ATTRIBUTION = new RegExp(
   String.raw`(?:(?:Mr|Mrs|Ms|Dr|Prof)\. )?(?:\p{L}[\p{L}'’-]* ){1,3}(?:${SPEECH_VERBS.join('|')})` +
-    String.raw`(?: (?:\p{L}+ly|him|her|them|me|us|himself|herself|myself))?[.,;:]`,
+    String.raw`(?: (?:\p{L}+ly|him|her|them|me|us|himself|herself|myself))?[.,;]`,
   'uy',
 );
 
 function isAttribution(text: string, next: number): boolean {
-  ATTRIBUTION.lastIndex = firstTelling(text, next);
+  const start = firstTelling(text, next);
+  const first = wordAt(text, start);
+  if (first !== 'I' && first !== 'The' && STARTERS.has(first)) return false;
+  ATTRIBUTION.lastIndex = start;
   return ATTRIBUTION.test(text);
 }

@@ -23,7 +23,8 @@ export function ellipsisEnds(place: Place, lang: Lang): boolean {
   if (isOpener(text.charAt(place.from - 1)) || text.charAt(place.from - 1) === '"') return false;
   if (place.quoted) return true;
   if (onset === 'han') return trailsOff(place);
-  if (next === close || onset === 'digit' || lang === 'zh') return false;
+  if (onset === 'digit' || lang === 'zh') return false;
+  if (next === close && !isGlued(place)) return false;
   const word = wordAt(text, firstTelling(text, next));
   if (/^I\b/.test(word) && place.from - place.sentence < LONG_THOUGHT) return false;
   return !repeatsWord(place, word);
@@ -51,6 +52,13 @@ function isClausePart(text: string, index: number): boolean {
 
 const TITLE_MARKS = new Set('《》〈〉');
 const OPEN_SPEECH = new Set('“「『"');
+
+/** `Air Force Base...Miramar is`: the blank is missing between two words. */
+function isGlued({ text, from, close }: Place): boolean {
+  return (
+    /\p{L}/u.test(text.charAt(from - 1)) && /^\p{Lu}\p{Ll}/u.test(text.slice(close, close + 2))
+  );
+}
 
 /** `You... You`: the speaker stammers. */
 function repeatsWord({ text, from, sentence }: Place, word: string): boolean {

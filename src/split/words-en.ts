@@ -34,8 +34,31 @@ export const SMALL_ABBREVIATIONS = words(`
 /** Abbreviations that stand before a number: `No. 5`, `Fig. 3`, `pp. 10`. */
 export const BEFORE_NUMBER = words(`
   no nos fig figs p pp vol vols ch chap sec sect art arts eq eqs app ext tel pt pts para paras ver v
-  ca c approx est op bk col cl reg rm flt rs jan feb mar apr jun jul aug sep sept oct nov dec
+  al ca c approx est op bk col cl reg rm flt rs jan feb mar apr jun jul aug sep sept oct nov dec
 `);
+
+/** Abbreviations that are ordinary words too: before a capital they are words. */
+export const ALSO_WORDS = words('no art max min fig sec para temp pt trans');
+
+/** Words sentence-splitter takes for abbreviations, though with a capital they are mostly words. */
+export const ALSO_CAPITAL_WORDS = words(
+  'Al Art Bart Btw Fed Id Ill Is Ken Man May Me Med Min Miss No Ok',
+);
+
+/** Titles and abbreviations written with a capital that sentence-splitter does not know. */
+export const UNKNOWN_TO_JUDGE = words(
+  'Amb Chas Cllr Fig Figs Fr Geo Mgr Mlles Mmes Pres Secy Thos Vol Vols Wm',
+);
+
+/** Words that a letter follows as a label: `Appendix A. The`. */
+export const LABELS = words(`
+  Annex Appendix Area Article Building Category Chapter Class Exhibit Figure Gate Grade Group
+  Hepatitis Level Line Option Part Phase Plan Room Schedule Section Table Terminal Type Unit Vitamin
+  Zone
+`);
+
+/** Words of two letters that are no abbreviations. */
+export const SHORT_WORDS = words('be by do go he in it of on so to up us we');
 
 /** What follows `a.m.` and `p.m.` inside a sentence, besides small letters. */
 export const AFTER_CLOCK = words(`
@@ -52,7 +75,8 @@ export const SPEECH_VERBS: readonly string[] = [
     muttered called added continued wondered demanded insisted inquired enquired screamed snapped
     sighed repeated responded observed remarked protested declared bellowed roared gasped growled
     commanded ordered pleaded begged agreed admitted explained interrupted warned stammered sobbed
-    chuckled hissed barked urged mumbled retorted concluded recalled
+    chuckled hissed barked urged mumbled retorted concluded recalled reported wrote
+    tweeted noted joked
   `),
 ];
 

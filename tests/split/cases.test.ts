@@ -76,6 +76,12 @@ const ZH: readonly Case[] = [
   ['traditional characters', '他來了。|你怎麼不說話？|我在想事情。'],
   ['a source behind a dash', '天下兴亡，匹夫有责。|——顾炎武'],
   ['an exclamation before a comma', '哎呀！，我忘了。'],
+  ['之所以 begins a sentence behind a quote', '她说：“我走了。”|之所以走，是因为天黑了。'],
+  ['的确 begins a sentence behind a quote', '“是真的！”|的确，谁也不信。'],
+  ['two stops with a blank between', '比赛结束了。 。|观众离场。'],
+  ['a wrong closing quote at the end of the line', '他说：“明天见。“|\n她走了。'],
+  ['a quoted question inside a question', '你听说过“为什么是我？”这首歌吗？|没有。'],
+  ['an order number', '第1.2节说明用法。|请看。'],
   ['a tilde softens, it does not end', '好的~我马上来。|等我。'],
 ];
 
@@ -134,6 +140,20 @@ const EN: readonly Case[] = [
   ['typed without capitals', 'i went there.| it was closed.| what now?'],
   ['a smiley', 'That was great! :)| See you soon.'],
   ['versus', 'It was China vs. Japan in the final.| China won.'],
+  ['degrees Celsius', 'Water boils at 100 °C. |Salt changes that.'],
+  ['a war with a number', 'He fought in World War I. |The war ended in 1918.'],
+  ['a label', 'The form is in Appendix A. |The rest is online.'],
+  ['the month of May', 'She was born in May. |Peter was not.'],
+  ['et al.', 'See Mann et al. 1999 and Li et al. Peter agrees.'],
+  ['no as a word before a name', 'They said no. |Peter agreed.'],
+  ['a method call is no sentence', 'Call fmt.Println(x) there. |Then run.'],
+  ['a version number at the end', 'We use version 2.0. |Peter uses 3.1.'],
+  ['a postscript', 'P.S. I am moving to Calgary. |Write soon.'],
+  ['an ellipsis without a space', 'It is near the base...|Miami is north of it.'],
+  ['an address begins the next sentence', 'Well worth a visit. |http://example.org'],
+  ['a bracketed stop and a capital', 'We met (that was in May.) |The talks went on.'],
+  ['speech that breaks off', "'But I—' |'You what?'"],
+  ['an attribution with a capital of its own', '"Do you?" |She continued, "I do."'],
   ['bullets in one line', '• Be on time |• Be quiet'],
 ];
 
