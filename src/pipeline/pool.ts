@@ -10,6 +10,9 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** Small, so that a worker's short-lived garbage does not stay in memory; costs no time. */
+const YOUNG_MB = 16;
+
 /** Works in this thread: no start-up cost, for a handful of documents. */
 export function inlinePool(options: EngineOptions): Pool {
   const engine = createEngine(options);
@@ -32,6 +35,7 @@ export function threadPool(options: EngineOptions, workers: number): Pool {
     minThreads: workers,
     maxThreads: workers,
     workerData: options,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   return {
     width: workers * 4,
