@@ -1,17 +1,40 @@
 import type { PageBlock } from './page-block.js';
 import { isProse } from './regions.js';
+import type { Tree } from './tree.js';
 
-/** The line right after the title that is the title in the other language. */
+/**
+ * The block that is the title in the other language: the line right after it in the same box, or
+ * the only heading of the same level in the other language.
+ */
 export function titleMate(
+  tree: Tree,
   blocks: readonly PageBlock[],
   reasons: readonly (string | undefined)[],
   title: number | undefined,
 ): number | undefined {
-  if (title === undefined || reasons[title + 1] !== undefined) return undefined;
-  const [one, two] = [blocks[title], blocks[title + 1]];
-  if (one === undefined || two === undefined || one.owner !== two.owner) return undefined;
-  const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
-  return hasHan(one.text) !== hasHan(two.text) && !isProse(two) ? title + 1 : undefined;
+  const one = title === undefined ? undefined : blocks[title];
+  if (title === undefined || one === undefined) return undefined;
+  const isOther = (two: PageBlock): boolean =>
+    isHan(two) !== isHan(one) && two.text.length < 300 && !isProse(two);
+  const next = blocks[title + 1];
+  if (next !== undefined && reasons[title + 1] === undefined && isOther(next)) {
+    if (boxOf(tree, one) === boxOf(tree, next) || one.owner === next.owner) return title + 1;
+  }
+  if (one.level === 0 || one.level > 2) return undefined;
+  const peers = blocks.flatMap((two, i) =>
+    i !== title && two.level === one.level && reasons[i] === undefined ? [i] : [],
+  );
+  const [only, more] = peers;
+  const two = only === undefined ? undefined : blocks[only];
+  return more === undefined && two !== undefined && isOther(two) ? only : undefined;
+}
+
+function isHan({ text }: PageBlock): boolean {
+  return /\p{Script=Han}/u.test(text);
+}
+
+function boxOf(tree: Tree, { owner }: PageBlock): number {
+  return tree.nodes[owner]?.parent ?? 0;
 }
 
 /** Headings that stand before the article's element with nothing but set-aside lines between. */

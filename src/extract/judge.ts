@@ -46,7 +46,7 @@ export function judgeBlocks(
     blocks.findIndex((b, i) => isOpen(b, i) && isProse(b)),
   );
   const title = pageTitle(meta, blocks, (i) => reasons[i] !== undefined, start);
-  const mate = titleMate(blocks, reasons, title.block);
+  const mate = titleMate(tree, blocks, reasons, title.block);
   const heads = headsBefore(blocks, reasons, start, isInside);
   const boxes = linkBoxes(tree, blocks, main, blocks[start]?.owner ?? 0);
   const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
@@ -80,8 +80,9 @@ function insideOf(tree: Tree, main: number): (block: PageBlock) => boolean {
   return ({ owner }) => owner >= main && owner < end;
 }
 
-/** Headings of reference sections; as a plain line the same words head a list of other pages. */
-const REFERENCES = /^(?:相关链接|參考資料|参考资料|related links|references)$/iu;
+/** Headings of sections; as plain lines or links the same words lead to other pages. */
+const REFERENCES =
+  /^(?:相关链接|參考資料|参考资料|联系我们|關於我們|关于我们|related links|references|contact us|about us)$/iu;
 
 function lineVerdict(
   block: PageBlock,

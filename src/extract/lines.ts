@@ -25,6 +25,8 @@ export interface Joined {
 export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joined[] {
   const joined: { text: string[]; linkText: string[] }[] = [];
   const mayTurn = isTurn && !isManyParagraphs(lines);
+  const isPair = lines.filter(({ text }) => text.trim() !== '').length === 2;
+  const minWords = mayTurn && !isPair ? MIN_LINE_WORDS : 2;
   let before = '';
   for (const { text: raw, linkText } of lines) {
     const text = collapseSpace(raw);
@@ -32,7 +34,7 @@ export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joi
     if (text === '') before = mayTurn ? before : '';
     else {
       const isNew =
-        last === undefined || before === '' || isNewParagraph(before, raw, text, mayTurn);
+        last === undefined || before === '' || isNewParagraph(before, raw, text, mayTurn, minWords);
       if (isNew) joined.push({ text: [text], linkText: [collapseSpace(linkText)] });
       else {
         last.text.push(glue(before, text), text);
@@ -47,6 +49,8 @@ export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joi
   }));
 }
 
+/** English words a line among others must have to part a paragraph. */
+const MIN_LINE_WORDS = 4;
 /** Least ratio of the letters of two lines that may translate each other. */
 const MIN_LINE_RATIO = 0.3;
 const MIN_PARAGRAPH_LINES = 4;
@@ -61,19 +65,26 @@ function isManyParagraphs(lines: readonly Line[]): boolean {
 
 const SENTENCE_END = /[。！？!?.…：:；;][”’"'」』）)\]】]*$/u;
 
-function isNewParagraph(before: string, raw: string, text: string, mayTurn: boolean): boolean {
-  if (/^\s*[\u3000\u00A0]{2}/u.test(raw) || isOtherLanguage(before, text)) return true;
+function isNewParagraph(
+  before: string,
+  raw: string,
+  text: string,
+  mayTurn: boolean,
+  minWords: number,
+): boolean {
+  if (/^\s*[\u3000\u00A0]{2}/u.test(raw) || isOtherLanguage(before, text, minWords)) return true;
   if (mayTurn) return false;
   if (SENTENCE_END.test(before)) return true;
   return /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.)）]|[•●·▪-])/u.test(text);
 }
 
 /** Whether one line is Chinese, the other English, and they are long enough to be translations. */
-function isOtherLanguage(before: string, text: string): boolean {
+function isOtherLanguage(before: string, text: string, minWords: number): boolean {
   const [one, two] = [langOf(before), langOf(text)];
   if ((one.han === 0) === (two.han === 0)) return false;
   const [zh, en, latin] = one.han === 0 ? [two, one, before] : [one, two, text];
-  if (latin.split(/\s+/u).filter((word) => /[A-Za-z]{2}/.test(word)).length < 2) return false;
+  if (latin.split(/\s+/u).filter((word) => /^[A-Za-z]{2}/.test(word)).length < minWords)
+    return false;
   const ratio = en.latin / (zh.han * LETTERS_PER_HAN + zh.latin);
   return ratio > MIN_LINE_RATIO && ratio < 1 / MIN_LINE_RATIO;
 }

@@ -7,21 +7,54 @@ export interface TablePlace {
   readonly column: number;
 }
 
-/** Places of all cells of a page, by the number of their element. Spans count as columns. */
+/** Spans above this are mistakes or attacks. */
+const MAX_SPAN = 100;
+
+/** Cells of a table that reach down: column → rows still covered. */
+type Covered = Map<number, number>;
+
+/** Places of all cells of a page, by the number of their element. Spans are counted both ways. */
 export function tablePlaces(tree: Tree): ReadonlyMap<number, TablePlace> {
   const places = new Map<number, TablePlace>();
-  const columns = new Map<number, number>();
+  const covered = new Map<number, Covered>();
+  const next = new Map<number, number>();
   tree.nodes.forEach((node, i) => {
-    if (node.kind !== 'element' || (node.tag !== 'td' && node.tag !== 'th')) return;
-    const row = around(tree, i, 'tr');
-    const table = around(tree, i, 'table');
+    if (node.kind !== 'element') return;
+    if (node.tag === 'tr') startRow(covered.get(around(tree, i, 'table')));
+    if (node.tag !== 'td' && node.tag !== 'th') return;
+    const [row, table] = [around(tree, i, 'tr'), around(tree, i, 'table')];
     if (row === 0 || table === 0) return;
-    const column = columns.get(row) ?? 0;
-    const span = Number.parseInt(node.attributes['colspan'] ?? '1', 10);
-    columns.set(row, column + (span > 1 && span < 100 ? span : 1));
+    const taken = covered.get(table) ?? new Map<number, number>();
+    covered.set(table, taken);
+    let column = next.get(row) ?? 0;
+    while ((taken.get(column) ?? 0) > 0) column += 1;
     places.set(i, { table, row, column });
+    const width = spanOf(node.attributes['colspan']);
+    const height = spanOf(node.attributes['rowspan']);
+    // The count includes the row it begins in, which the next row takes off.
+    for (let k = 0; k < width; k++) pending(taken, column + k, height);
+    next.set(row, column + width);
   });
   return places;
+}
+
+/** A covered column is held open as a negative number until its first row is over. */
+function pending(taken: Covered, column: number, height: number): void {
+  if (height > 1) taken.set(column, -(height - 1));
+}
+
+function startRow(taken: Covered | undefined): void {
+  if (taken === undefined) return;
+  for (const [column, rows] of taken) {
+    if (rows < 0) taken.set(column, -rows);
+    else if (rows > 1) taken.set(column, rows - 1);
+    else taken.delete(column);
+  }
+}
+
+function spanOf(value: string | undefined): number {
+  const span = Number.parseInt(value ?? '1', 10);
+  return span >= 1 && span <= MAX_SPAN ? span : 1;
 }
 
 /** The nearest element of a tag around a node, 0 when there is none near. */

@@ -30,11 +30,14 @@ export function pageTitle(
   blocks.forEach((block, i) => {
     if (i > start + 2 || isOut(i)) return;
     const score = titleScore(block, says, start - i);
-    if (score > (best?.score ?? 1.9)) best = { i, score };
+    if (score > (best?.score ?? MIN_SCORE)) best = { i, score };
   });
   const hint = told ?? (head === undefined ? undefined : withoutSite(head, meta));
   return { hint, block: best?.i };
 }
+
+/** A heading of the second level right before the text is a title, if there is nothing better. */
+const MIN_SCORE = 0.9;
 
 /** Points for a block as title: level, agreement with the head, nearness to the text. */
 function titleScore(block: PageBlock, says: readonly string[], before: number): number {
@@ -43,6 +46,11 @@ function titleScore(block: PageBlock, says: readonly string[], before: number): 
   const texts = [text, ...partsOf(block.text)];
   const fit = Math.max(0, ...says.flatMap((said) => texts.map((one) => agreement(said, one))));
   const level = block.level === 0 ? 0 : block.level === 1 ? 2 : block.level < 4 ? 1 : 0.3;
+  if (
+    fit === 0 &&
+    /^[（(]?(?:[一二三四五六七八九十\d]{1,3}|[IVXivx]{1,4})[、.．)）]/u.test(block.text)
+  )
+    return 0;
   const link = block.linkLetters > block.letters * 0.5 ? -1.5 : 0;
   const far = before > 40 ? -0.5 : 0;
   return level + 3 * fit + link + far;

@@ -8,19 +8,23 @@ export const LAYOUT_DEFAULTS = Object.freeze({
    */
   minHanShare: 0.5,
   /** Spread of the logarithm of the length ratio of true paragraph pairs, long paragraphs. */
-  ratioSpread: 0.3,
+  ratioSpread: 0.25,
+  /** What the spread gains for short paragraphs, divided by the root of their letters. */
+  shortSpread: 1.5,
   /** Largest cost in nats a length ratio may add; beyond, other evidence must decide. */
   maxRatioCost: 8,
   /** Cost in nats of a paragraph without counterpart. */
-  orphanCost: 4,
+  orphanCost: 2.2,
   /** The same for a short line without final punctuation: captions and headings often stand alone. */
-  shortOrphanCost: 2,
+  shortOrphanCost: 1.6,
   /** Cost in nats of each paragraph a section has beyond one on each side. */
   extraBlockCost: 0.8,
   /** Cost in nats of a pair in the order the document does not otherwise use. */
   wrongOrderCost: 1.5,
-  /** Cost in nats of pairing a heading with a paragraph. */
-  kindMismatchCost: 1,
+  /** Cost in nats of pairing a heading with a paragraph: some sites mark only one of them up. */
+  kindMismatchCost: 0.5,
+  /** Cost in nats of a heading that shares its side with paragraphs against paragraphs alone. */
+  mixedKindCost: 2,
   /** Longest section tried inside runs, in blocks a side; whole runs are always tried. */
   maxSectionBlocks: 6,
   /** Share of the letters below which a second language is an accident, not a layout. */

@@ -96,12 +96,14 @@ function aloneCost({ block }: Unit): number {
 }
 
 function kindCost(zh: readonly Unit[], en: readonly Unit[]): number {
-  const rank = (units: readonly Unit[]): number => Number(isHeading(units[0]));
-  return rank(zh) === rank(en) ? 0 : LAYOUT_DEFAULTS.kindMismatchCost / 2;
+  const [ofZh, ofEn] = [zh.filter(isHeading).length, en.filter(isHeading).length];
+  if (ofZh > 0 === ofEn > 0) return 0;
+  const isMixed = ofZh > 0 ? ofZh < zh.length : ofEn < en.length;
+  return isMixed ? LAYOUT_DEFAULTS.mixedKindCost : LAYOUT_DEFAULTS.kindMismatchCost;
 }
 
-function isHeading(unit: Unit | undefined): boolean {
-  return unit?.block.kind === 'heading' || unit?.block.kind === 'title';
+function isHeading({ block }: Unit): boolean {
+  return block.kind === 'heading' || block.kind === 'title';
 }
 
 /** Nats gained by numbers written alike on both sides, at most 1.5. */
@@ -119,7 +121,9 @@ function sum(units: readonly Unit[]): { readonly letters: number } {
 /** Gaussian cost of the log ratio; short texts vary more. */
 function ratioCost(zh: { readonly letters: number }, en: { readonly letters: number }): number {
   const ratio = Math.log((en.letters + 4) / (zh.letters + 4));
-  const spread = LAYOUT_DEFAULTS.ratioSpread + 2 / Math.sqrt(Math.min(zh.letters, en.letters) + 4);
+  const spread =
+    LAYOUT_DEFAULTS.ratioSpread +
+    LAYOUT_DEFAULTS.shortSpread / Math.sqrt(Math.min(zh.letters, en.letters) + 4);
   return Math.min(LAYOUT_DEFAULTS.maxRatioCost, (ratio * ratio) / (2 * spread * spread));
 }
 

@@ -28,9 +28,10 @@ export function splitPolicy(blocks: readonly RawBlock[]): (block: RawBlock) => b
     const share = kind === 'paragraph' ? LAYOUT_DEFAULTS.minInlineParagraphs : 0.5;
     return split >= all * share && (split > 1 || isTwo);
   };
+  const isInline = [...counts.keys()].some((kind) => kind !== 'title' && isUsual(kind));
   return ({ kind, text, whole }) => {
     if (whole === true) return false;
-    if (kind === 'title') return isTwo || wordsIn(text) >= MIN_TITLE_WORDS;
+    if (kind === 'title') return isTwo || isInline || wordsIn(text) >= MIN_TITLE_WORDS;
     return isTwo || isUsual(kind);
   };
 }

@@ -12,9 +12,44 @@ export function tableGroups(units: readonly Unit[]): readonly Group[] | undefine
   const sided = rows.filter(isSideBySide);
   const inline = rows.filter((row) => row.some(({ isInline }) => isInline));
   const counted = rows.filter((row) => row.length > 1 || row[0]?.isInline === true);
+  const stacked = stackedGroups(rows);
+  if (stacked !== undefined) return stacked;
   if (sided.length + inline.length === 0) return undefined;
   if ((sided.length + inline.length) * 2 < counted.length) return undefined;
   return rows.flatMap(rowGroups);
+}
+
+/**
+ * Pairs of a table where a row in one language stands below its translation, cell by cell;
+ * `undefined` unless all rows of several cells come in such pairs.
+ */
+function stackedGroups(rows: readonly (readonly Unit[])[]): readonly Group[] | undefined {
+  const groups: Group[] = [];
+  let pairs = 0;
+  for (let i = 0; i < rows.length; i++) {
+    const [one = [], two = []] = [rows[i], rows[i + 1]];
+    if (isStacked(one, two)) {
+      groups.push(
+        ...one.map((cell, k) => groupOf([cell, ...two.slice(k, k + 1)], 'interleaved', 'layout')),
+      );
+      pairs += 1;
+      i += 1;
+    } else if (one.length > 1) return undefined;
+    else groups.push(groupOf(one, 'alone', 'layout'));
+  }
+  return pairs > 0 ? groups : undefined;
+}
+
+function isStacked(one: readonly Unit[], two: readonly Unit[]): boolean {
+  const [first, second] = [one[0], two[0]];
+  if (first === undefined || second === undefined || first.lang === second.lang) return false;
+  const columns = two.map(({ column }) => column);
+  return (
+    one.length > 1 &&
+    one.every(({ lang, column }, k) => lang === first.lang && column === columns[k]) &&
+    two.length === one.length &&
+    two.every(({ lang }) => lang === second.lang)
+  );
 }
 
 /** Both languages, each in columns of its own. */

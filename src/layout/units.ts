@@ -44,19 +44,21 @@ function reasonOf(text: string, hasBegun: boolean): string | undefined {
   return reason === 'date-line' && hasBegun && isWrittenDate(text) ? undefined : reason;
 }
 
-/** Table columns that number the rows: several cells without words, and at most a heading. */
+/** Table columns that number or date the rows: rising whole numbers under at most one heading. */
 function rowNumberColumns(raw: readonly RawBlock[]): ReadonlySet<string> {
-  const counts = new Map<string, { words: number; numbers: number }>();
+  const columns = new Map<string, { words: number; numbers: number[] }>();
   for (const block of raw) {
     if (block.table === undefined) continue;
     const key = columnKey(block);
-    const count = counts.get(key) ?? { words: 0, numbers: 0 };
-    if (/\p{L}/u.test(block.text)) count.words += 1;
-    else if (/^[\s\d.,、()（）#№-]+$/u.test(block.text)) count.numbers += 1;
-    counts.set(key, count);
+    const column = columns.get(key) ?? { words: 0, numbers: [] };
+    if (/\p{L}/u.test(block.text.replace(/年/u, ''))) column.words += 1;
+    else column.numbers.push(Number(/^\D*(\d+)\D*$/u.exec(block.text)?.[1]));
+    columns.set(key, column);
   }
-  const numbered = [...counts].filter(([, { words, numbers }]) => numbers >= 2 && words <= 1);
-  return new Set(numbered.map(([key]) => key));
+  const isRising = (numbers: readonly number[]): boolean =>
+    numbers.length >= 2 && numbers.every((n, k) => k === 0 || n >= (numbers[k - 1] ?? n));
+  const found = [...columns].filter(([, { words, numbers }]) => words <= 1 && isRising(numbers));
+  return new Set(found.map(([key]) => key));
 }
 
 function columnKey({ table, column }: RawBlock): string {
