@@ -1,3 +1,4 @@
+import { isLatin } from './chars.js';
 import { isHanDigit, tidy } from './numeral-han.js';
 import type { Draft, NumberKind } from './number-mention.js';
 
@@ -54,7 +55,9 @@ export function countedZh(
   if (tenths !== undefined && value < 10) return make('percent', true, tidy(value * 10));
   if (BEFORE_MONEY.test(text.slice(Math.max(0, start - 4), start)))
     return make('money', false, value, end);
-  const weak = value === 1 || (!figures && isWeak(numeral, measure));
+  // The 3 of W3C belongs to a name.
+  const isName = figures && isLatin(text.charCodeAt(start - 1));
+  const weak = value === 1 || isName || (!figures && isWeak(numeral, measure));
   return make('number', weak, value, end);
 }
 

@@ -1,22 +1,20 @@
-import { createRequire } from 'node:module';
 import type { HanScript } from '../model/index.js';
-import { isHan } from './chars.js';
+import { loadHanTables } from './han-tables.js';
 
-type Convert = (text: string) => string;
-
-/** Loaded at the first Han character met: the tables take a noticeable part of a second. */
-let tables: { readonly simplify: Convert; readonly marks: Uint8Array } | undefined;
-
-/** Simplified forms that traditional text uses too, for other words: 皇后, 公里, 台, 天干. */
-const SHARED = new Set(
-  Array.from(
-    '后里台只干谷余几丑斗征准云仆价伙冲凶出划制千卷占周咸回家布志念扎折曲朱朴松板核欲岳御沈注' +
-      '泛涌症秋舍胡蒙表采郁面于群秘托游范姜向合吁夫厘系才了升卜札着辟须万',
-  ),
-);
+/** Tables in the form loops want. */
+interface Lookup {
+  /** Uint8 [65536]: what a UTF-16 unit tells of its script. */
+  readonly marks: Uint8Array;
+  /** Uint16 [65536]: every unit simplified. */
+  readonly simple: Uint16Array;
+  /** First unit → phrases that begin with it, longest first. */
+  readonly phrases: ReadonlyMap<number, readonly (readonly [string, string])[]>;
+}
 
 const SIMPLIFIED = 1;
 const TRADITIONAL = 2;
+
+let lookup: Lookup | undefined;
 
 /**
  * Whether Chinese is written in simplified or traditional characters.
@@ -48,37 +46,48 @@ export function hanScriptCounts(text: string): { readonly hans: number; readonly
  * mainland ones: 軟體 becomes 软体, not 软件.
  */
 export function toSimplified(text: string): string {
-  let at = 0;
-  while (at < text.length && !isHan(text.charCodeAt(at))) at += 1;
-  if (at === text.length) return text;
-  const { simplify, marks } = load();
-  for (; at < text.length; at += 1) {
-    if (marks[text.charCodeAt(at)] === TRADITIONAL) return simplify(text);
+  const { marks } = load();
+  for (let at = 0; at < text.length; at += 1) {
+    if (marks[text.charCodeAt(at)] === TRADITIONAL) return simplify(text, load());
   }
   return text;
 }
 
-function load(): { readonly simplify: Convert; readonly marks: Uint8Array } {
-  tables ??= build();
-  return tables;
-}
-
-function build(): { readonly simplify: Convert; readonly marks: Uint8Array } {
-  const opencc = createRequire(import.meta.url)('opencc-js') as {
-    readonly Converter: (way: { from: string; to: string }) => Convert;
-  };
-  const simplify = opencc.Converter({ from: 't', to: 'cn' });
-  return { simplify, marks: markScripts(simplify, opencc.Converter({ from: 'cn', to: 't' })) };
-}
-
-/** Every basic character that one of the two scripts does not use. */
-function markScripts(simplify: Convert, complicate: Convert): Uint8Array {
-  const marks = new Uint8Array(0x10000);
-  for (let code = 0x4e00; code <= 0x9fff; code += 1) {
-    const character = String.fromCharCode(code);
-    if (simplify(character) !== character) marks[code] = TRADITIONAL;
-    else if (!SHARED.has(character) && complicate(character) !== character)
-      marks[code] = SIMPLIFIED;
+function simplify(text: string, { simple, phrases }: Lookup): string {
+  let result = '';
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    const phrase = phrases.get(code)?.find(([traditional]) => text.startsWith(traditional, at));
+    result += phrase?.[1] ?? String.fromCharCode(simple[code] ?? code);
+    at += phrase?.[0].length ?? 1;
   }
-  return marks;
+  return result;
+}
+
+function load(): Lookup {
+  lookup ??= build();
+  return lookup;
+}
+
+function build(): Lookup {
+  const { traditional, simplified, onlySimplified, phrases } = loadHanTables();
+  const marks = new Uint8Array(0x10000);
+  const simple = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (let at = 0; at < traditional.length; at += 1) {
+    marks[traditional.charCodeAt(at)] = TRADITIONAL;
+    simple[traditional.charCodeAt(at)] = simplified.charCodeAt(at);
+  }
+  for (let at = 0; at < onlySimplified.length; at += 1) {
+    marks[onlySimplified.charCodeAt(at)] = SIMPLIFIED;
+  }
+  const byFirst = new Map<number, (readonly [string, string])[]>();
+  for (const phrase of phrases) {
+    const first = phrase[0].charCodeAt(0);
+    const same = byFirst.get(first) ?? [];
+    byFirst.set(first, same);
+    same.push(phrase);
+    if (phrase[0].length === 1) marks[first] = TRADITIONAL;
+  }
+  return { marks, simple, phrases: byFirst };
 }

@@ -1,3 +1,4 @@
+import { isLatin } from './chars.js';
 import type { Draft, NumberKind } from './number-mention.js';
 import {
   BEFORE_MONEY,
@@ -13,6 +14,7 @@ import {
   SHARE,
   SHORT,
   SHORT_SCALE,
+  THOUSANDS,
 } from './number-patterns-en.js';
 import { tidy } from './numeral-han.js';
 import { NUMBER_WORDS } from './numeral-words.js';
@@ -37,7 +39,7 @@ export function fromFigures(text: string, start: number, figures: string): Draft
     ...found,
     scale,
     kind: isPlainYear ? 'year' : found.kind,
-    weak: value === 1 && scale === 1,
+    weak: scale === 1 && (value === 1 || isLatin(text.charCodeAt(start - 1))),
   };
 }
 
@@ -45,7 +47,8 @@ export function fromFigures(text: string, start: number, figures: string): Draft
 function scaleAt(text: string, from: number, isMoney: boolean): { scale: number; last: number } {
   const letters = execAt(SHORT_SCALE, text, from);
   const short = letters?.[1]?.toLowerCase() ?? '';
-  if (letters !== null && (isMoney || short.length > 1 || short === 'k')) {
+  const isThousands = short === 'k' && matchesAt(THOUSANDS, text, from);
+  if (letters !== null && (isMoney || short.length > 1 || isThousands)) {
     return { scale: SHORT.get(short) ?? 1, last: from + letters[0].length };
   }
   let [scale, last] = [1, from];

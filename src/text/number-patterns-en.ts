@@ -24,6 +24,16 @@ export const IMPLIED: ReadonlyMap<string, number> = new Map([
   ['decade', 10],
   ['decades', 10],
   ['century', 100],
+  ...[
+    'twenties',
+    'thirties',
+    'forties',
+    'fifties',
+    'sixties',
+    'seventies',
+    'eighties',
+    'nineties',
+  ].map((word, index) => [word, 1920 + 10 * index] as const),
 ]);
 
 /** A number: [1] figures, [2] "half ", [3] an article, [4] a number word, [5] an implied one. */
@@ -33,7 +43,7 @@ export const MENTION = new RegExp(
 );
 /** Whether a text can hold a number at all. */
 export const ANY = new RegExp(
-  `[\\d０-９]|\\b(?:${WORDS}|${[...IMPLIED.keys()].join('|')})\\b|\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)`,
+  `[\\d０-９]|\\b(?:${WORDS}|${[...IMPLIED.keys()].join('|')})\\b|\\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|[A-Z][a-z.]+ [IVXLC]+\\b`,
   'i',
 );
 /** A further number word: [1] joined by "and", [2] the word. */
@@ -44,6 +54,8 @@ export const NEXT_SCALE = /(?:[ -]?)(hundred|thousand|million|billion|trillion|d
 export const HAS_SCALE_AHEAD = /[ -](?:[a-z]+[ -](?:and )?){1,4}?(?:hundred|thousand|million)\b/iy;
 export const AND_A_HALF = / and a half\b/iy;
 export const SHORT_SCALE = / ?(k|m|mn|mln|bn|b|tn|trn)\b/iy;
+/** Thousands without a currency: 10k, 10K, but not 3K (kelvin) or 2.7 K. */
+export const THOUSANDS = /k\b|(?<=\d\d)K\b/y;
 export const ORDINAL_TAIL = /(?:st|nd|rd|th)\b/iy;
 export const DECADE_TAIL = /['’]?s\b/y;
 /** 5.30pm: hours and minutes, not a decimal. */

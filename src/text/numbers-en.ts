@@ -5,6 +5,7 @@ import { mentionsOf, shareUnits } from './number-mention.js';
 import type { Draft, NumberMention } from './number-mention.js';
 import { ANY, IMPLIED, MENTION } from './number-patterns-en.js';
 import { fromWords } from './number-words-en.js';
+import { markRoman } from './roman-en.js';
 
 const JOINT = /^(?:[-–—~]| (?:to|and|or|-|–|—) |)$/;
 
@@ -20,6 +21,7 @@ export function numbersEn(original: string): NumberMention[] {
     drafts.push(found);
     MENTION.lastIndex = found.end;
   }
+  markRoman(text, drafts);
   markMonths(text, drafts);
   if (drafts.length === 0) return [];
   shareUnits(text, drafts, JOINT);

@@ -8,6 +8,9 @@ import type { NumeralMatch } from './numeral-pattern-zh.js';
 
 const JOINT = /^ ?(?:[-–—~]|——|至|到|或) ?$/;
 
+/** Two neighbouring digits, with what stands before and after both: 十七八, 二三十. */
+const BETWEEN = /^(.*[十百千万萬亿億])?([一二两兩三四五六七八九])([二三四五六七八九])(.*)$/;
+
 /** Numbers in a Chinese text, in text order; see {@link NumberMention}. */
 export function numbersZh(original: string): NumberMention[] {
   const text = foldWidth(original);
@@ -55,15 +58,14 @@ function isNext(pair: string): boolean {
   return (parseHanNumeral(pair.charAt(1)) ?? 0) - (parseHanNumeral(pair.charAt(0)) ?? 0) === 1;
 }
 
-/** A run that is no single numeral (七八, 二三十): both values it lies between, as weak ones. */
+/** A run that is no single numeral (七八, 十七八, 二三十): both values it lies between, weak. */
 function readApproximate({ numeral, numeralStart }: NumeralMatch, drafts: Draft[]): void {
-  const unit = numeral.replace(/^[一二两兩三四五六七八九]{2}/, '');
-  const size = unit === '' ? 1 : (parseHanNumeral(unit) ?? 1);
-  for (const offset of [0, 1]) {
-    const digit = parseHanNumeral(numeral.charAt(offset));
-    if (digit === undefined) return;
-    const start = numeralStart + offset;
-    drafts.push({ ...draft(digit * size, 'number', start, start + 1), weak: true });
+  const [, head = '', one = '', other = '', unit = ''] = BETWEEN.exec(numeral) ?? [];
+  for (const [offset, digit] of [one, other].entries()) {
+    const value = parseHanNumeral(head + digit + unit);
+    if (value === undefined) return;
+    const start = numeralStart + head.length + offset;
+    drafts.push({ ...draft(value, 'number', start, start + 1), weak: true });
   }
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import {
   hanScript,
@@ -92,6 +93,32 @@ describe('scripts', () => {
 
   test('traditional characters become simplified, words stay', () => {
     expect(toSimplified('國際會議與軟體')).toBe('国际会议与软体');
+  });
+
+  test.each([
+    ['乾隆皇帝', '乾隆皇帝'],
+    ['沈沒的船', '沉没的船'],
+    ['乾燥', '干燥'],
+    ['一坏土', '一坏土'],
+  ])('%s becomes %s', (traditional, simplified) => {
+    expect(toSimplified(traditional)).toBe(simplified);
+  });
+
+  test('agrees with OpenCC on traditional text', () => {
+    const opencc = createRequire(import.meta.url)('opencc-js') as {
+      Converter(way: { from: string; to: string }): (text: string) => string;
+    };
+    const oracle = opencc.Converter({ from: 't', to: 'cn' });
+    const letters = fc.constantFrom(
+      ...Array.from('國際會議於乾隆沈沒覆藉鍊里后的一中後裏臺灣發麵'),
+    );
+    fc.assert(
+      fc.property(fc.array(letters, { minLength: 1, maxLength: 12 }), (list) => {
+        const text = `國${list.join('')}`;
+        expect(toSimplified(text)).toBe(oracle(text));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('simplified and Latin text comes back unchanged', () => {

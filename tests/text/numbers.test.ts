@@ -61,6 +61,12 @@ describe('numbers in Chinese', () => {
     ['两国领导人', 'number:2?'],
     ['第二天', 'ordinal:2?'],
     ['第三届', 'ordinal:3'],
+    ['二十两银子', 'money:20'],
+    ['一万两千', 'number:12000'],
+    ['十七八岁', 'number:17? number:18?'],
+    ['路易十四', 'number:14'],
+    ['W3C的标准', 'number:3?'],
+    ['一点一点', 'number:1? number:1?'],
     ['没有数目', ''],
   ])('%s → %s', (text, expected) => {
     expect(shown(text, 'zh')).toBe(expected);
@@ -105,6 +111,12 @@ describe('numbers in English', () => {
     ['two decades', 'number:20'],
     ['both sides', 'number:2?'],
     ["June's meeting", 'month:6'],
+    ['Louis XIV', 'number:14?'],
+    ['Chapter IV', 'number:4'],
+    ['the Vice President', ''],
+    ['10k and 3K', 'number:10000 number:3'],
+    ['three km2', 'number:3 number:2?'],
+    ['the nineties', 'number:1990?'],
     ['no numbers here', ''],
   ])('%s → %s', (text, expected) => {
     expect(shown(text, 'en')).toBe(expected);
