@@ -30,7 +30,7 @@ export function readStops(text: string, from: number): StopRun {
   let dots = 0;
   for (;;) {
     const own = strengthOf(markAt(text, end));
-    if (own === ELLIPSIS && strength === FIRM) break;
+    if (own === ELLIPSIS && (strength === FIRM || isMiddle(text, from, end))) break;
     if (own === NONE) {
       if (dots === 0 || !isSpacedDot(text, end)) break;
     } else if (own === DOT) dots += 1;
@@ -39,6 +39,14 @@ export function readStops(text: string, from: number): StopRun {
   }
   return { end, strength: dots > 1 ? Math.max(strength, ELLIPSIS) : strength };
 }
+
+/** Between the two halves of `…………`, when Chinese stands on both sides of it. */
+function isMiddle(text: string, from: number, at: number): boolean {
+  if (at !== from + 2 || !isHanCode(text.charCodeAt(from - 1))) return false;
+  return ELLIPSIS_PAIR.test(text.slice(from, from + 4)) && isHanCode(text.charCodeAt(from + 4));
+}
+
+const ELLIPSIS_PAIR = /^[…⋯]{4}$/;
 
 function strengthOf(mark: number): number {
   switch (mark) {
@@ -66,11 +74,12 @@ function isSpacedDot(text: string, index: number): boolean {
 }
 
 /**
- * Whether an ellipsis right behind a finished sentence belongs to the next one:
- * `不要緊。……但按照你的說法` goes on a sentence that was interrupted.
+ * Whether an ellipsis right behind a finished sentence, or behind another ellipsis, belongs to
+ * the next one: `不要緊。……但按照你的說法` goes on a sentence that was interrupted, as minutes of
+ * debates print it; `…………` between two speakers is one of each.
  */
 export function opensNext(text: string, from: number, before: number, run: StopRun): boolean {
-  if (before !== FIRM || run.strength !== ELLIPSIS) return false;
+  if (run.strength !== ELLIPSIS || (before !== FIRM && before !== ELLIPSIS)) return false;
   return markAt(text, from) === MARK.ellipsis && isHanCode(text.charCodeAt(run.end));
 }
 

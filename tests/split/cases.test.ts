@@ -44,6 +44,10 @@ const ZH: readonly Case[] = [
   ['an ellipsis at the end', '雨还在下……'],
   ['a long clause trails off', '远处的灯光一盏一盏地熄灭了……|他终于睡着了。'],
   ['an interrupted sentence goes on with an ellipsis', '请让我说完。|……然后我们再讨论。'],
+  [
+    'a doubled ellipsis ends one speech and begins the next',
+    '剛才的會議進行得很好……|……第四十二條清楚訂明。',
+  ],
   ['dashes', '他忽然停住了——前面没有路。|他转过身。'],
   ['a dash inside speech', '“等一下——”他喊，可是车已经开了。|他叹了口气。'],
   ['a semicolon does not end a sentence', '一是交通；二是住房。|两件事都要办。'],
