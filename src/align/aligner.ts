@@ -1,49 +1,80 @@
+import { hashOf, version } from '../kit/index.js';
 import { unitScore, type Bead } from '../model/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import { beadCorpus } from './bead-corpus.js';
 import type { Step } from './decode.js';
-import { learnTable } from './learn.js';
-import { readSet, type SetModel, type TablePair } from './model.js';
-import { DEFAULT_PARAMETERS, type Parameters } from './parameters.js';
+import { DEFAULTS } from './defaults.js';
+import { learnTable, type LearnedTable } from './learn.js';
+import { knowledgeOf, readSet, type Knowledge, type SetModel, type TablePair } from './model.js';
+import { DEFAULT_PARAMETERS, parametersWithout, type Parameters } from './parameters.js';
 import { searchPath } from './search.js';
 import { sliceTable } from './token-table.js';
 import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
 
-/** Makes an aligner. */
+/**
+ * Makes an aligner. Cheap: the dictionary is loaded at the first document.
+ *
+ * The beads of a set do not depend on the order of its documents; those of `align` on no other
+ * document at all.
+ */
 export function createAligner(options: AlignerOptions = {}): Aligner {
+  let knowledge: Knowledge | undefined;
   const alignSet = (inputs: readonly AlignInput[]): Bead[][] => {
-    const model = readSet(inputs, loadLexicon());
-    return alignModel(model, inputs, options).paths.map(beadsOf);
+    knowledge ??= knowledgeOf(options, loadLexicon());
+    const order = canonicalOrder(inputs);
+    const sorted = order.map((index) => inputs[index] ?? { zh: [], en: [] });
+    const { paths } = alignModel(readSet(sorted, knowledge), sorted, options);
+    const beads: Bead[][] = inputs.map(() => []);
+    order.forEach((index, at) => {
+      beads[index] = beadsOf(paths[at] ?? []);
+    });
+    return beads;
   };
   return {
     align: (input) => alignSet([input])[0] ?? [],
     alignSet,
-    signature: 'align/1',
+    signature: `align/${version}/${hashOf(options, DEFAULTS, DEFAULT_PARAMETERS).slice(0, 12)}`,
   };
 }
 
-/** Paths of all documents, after learning word translations from the paths before. */
+/** Indexes of documents in an order that only their contents decide. */
+function canonicalOrder(inputs: readonly AlignInput[]): number[] {
+  const keys = inputs.map(({ zh, en }) => (inputs.length === 1 ? '' : hashOf(zh, en)));
+  return keys
+    .map((key, index) => ({ key, index }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
+    .map(({ index }) => index);
+}
+
+/** A set aligned, with what was learned on the way. */
+export interface AlignedModel {
+  /** For each document, the path of each of its sections. */
+  readonly paths: Step[][][];
+  /** The model of the last round. */
+  readonly model: SetModel;
+  /** The table of the last round of learning; absent where there was none. */
+  readonly learned?: LearnedTable;
+}
+
+/** Aligns a set, learning word translations from the paths before. */
 export function alignModel(
   model: SetModel,
   inputs: readonly AlignInput[],
-  { rounds = 2 }: AlignerOptions,
-): { paths: Step[][][]; model: SetModel } {
-  let current = model;
-  let paths = alignAll(model, inputs, DEFAULT_PARAMETERS);
-  for (let round = 0; round < rounds; round++) {
-    const corpus = beadCorpus(
-      model.documents,
-      paths.map((parts) => parts.flat()),
-      0.5,
-    );
-    const table = learnTable(corpus, model.table, model.background);
-    current = { ...model, table };
-    paths = alignAll(current, inputs, DEFAULT_PARAMETERS, paths);
+  { rounds = DEFAULTS.rounds, without = [] }: AlignerOptions,
+): AlignedModel {
+  const parameters = parametersWithout(DEFAULT_PARAMETERS, without);
+  let result: AlignedModel = { paths: alignAll(model, inputs, parameters), model };
+  const size = model.documents.reduce((total, { zh }) => total + zh.size, 0);
+  for (let round = 0; round < rounds && size >= DEFAULTS.learnFrom; round++) {
+    const paths = result.paths.map((parts) => parts.flat());
+    const corpus = beadCorpus(model.documents, paths, DEFAULTS.trust);
+    const learned = learnTable(corpus, model.table, model.background);
+    const next = { ...model, table: learned };
+    result = { paths: alignAll(next, inputs, parameters, result.paths), model: next, learned };
   }
-  return { paths, model: current };
+  return result;
 }
 
-/** For each document, the path of each of its sections. */
 function alignAll(
   model: SetModel,
   inputs: readonly AlignInput[],
@@ -73,11 +104,11 @@ function partOf(pair: TablePair, { zh, en }: SectionRange): TablePair {
 function beadsOf(parts: readonly (readonly Step[])[]): Bead[] {
   const beads: Bead[] = [];
   let [i, j] = [0, 0];
-  for (const { a, b, probability } of parts.flat()) {
+  for (const { a, b, probability, score } of parts.flat()) {
     beads.push({
       zh: { from: i, to: i + a },
       en: { from: j, to: j + b },
-      score: 0,
+      score,
       confidence: unitScore(probability),
     });
     i += a;

@@ -16,6 +16,10 @@ export interface Candidates {
   readonly en: Uint32Array;
   /** Float32 [entries]: what is believed before any text is seen, 0 without the dictionary. */
   readonly prior: Float32Array;
+  /** Float32 [entries]: the same from English to Chinese. */
+  readonly priorBack: Float32Array;
+  /** Uint32 [entries]: beads the pair met in. */
+  readonly met: Uint32Array;
   /** Float32 [entries]: share of the Chinese token's beads that owe the English one to it. */
   readonly excess: Float32Array;
   /** Uint8 [entries]: whether the pair met in enough beads to be learned from. */
@@ -40,6 +44,8 @@ export function findCandidates(
   const start = new Uint32Array(zhSize + 1);
   const en: number[] = [];
   const prior: number[] = [];
+  const priorBack: number[] = [];
+  const beadsMet: number[] = [];
   const excess: number[] = [];
   const frequent: number[] = [];
   const together = new Uint32Array(enSize);
@@ -55,6 +61,8 @@ export function findCandidates(
     for (const entry of row) {
       en.push(entry.en);
       prior.push(entry.prior);
+      priorBack.push(entry.priorBack);
+      beadsMet.push(entry.met);
       excess.push(entry.excess);
       frequent.push(entry.frequent ? 1 : 0);
     }
@@ -68,6 +76,8 @@ export function findCandidates(
     start,
     en: Uint32Array.from(en),
     prior: Float32Array.from(prior),
+    priorBack: Float32Array.from(priorBack),
+    met: Uint32Array.from(beadsMet),
     excess: Float32Array.from(excess),
     frequent: Uint8Array.from(frequent),
   };
@@ -94,6 +104,8 @@ export function findCandidates(
       row.push({
         en: token,
         prior: dictionary.forward[at] as number,
+        priorBack: dictionary.backward[at] as number,
+        met,
         excess: met / Math.max(1, beads),
         frequent: met >= MIN_BEADS,
       });
@@ -106,7 +118,8 @@ export function findCandidates(
       if (met <= expected) continue;
       const g2 = surprise(met, beads, enBeads[token] as number, corpus.size);
       if (g2 < MIN_G2) continue;
-      fresh.push({ en: token, prior: 0, excess: (met - expected) / beads, frequent: true, g2 });
+      const excess = (met - expected) / beads;
+      fresh.push({ en: token, prior: 0, priorBack: 0, met, excess, frequent: true, g2 });
     }
     fresh.sort((a, b) => b.g2 - a.g2 || a.en - b.en);
     return [...row, ...fresh.slice(0, MAX_PARTNERS)].sort((a, b) => a.en - b.en);
@@ -116,6 +129,8 @@ export function findCandidates(
 interface Entry {
   readonly en: number;
   readonly prior: number;
+  readonly priorBack: number;
+  readonly met: number;
   readonly excess: number;
   readonly frequent: boolean;
 }

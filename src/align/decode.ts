@@ -1,5 +1,5 @@
 import { bandOffsets, type Band } from './band.js';
-import { placeOrNone, type Posterior } from './lattice.js';
+import { placeOrNone, type GapScores, type Posterior } from './lattice.js';
 import { SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
 
 /** One bead of a path: sentences taken from each side, and its probability. */
@@ -7,6 +7,8 @@ export interface Step {
   readonly a: number;
   readonly b: number;
   readonly probability: number;
+  /** Evidence for it, in nats. */
+  readonly score: number;
 }
 
 /**
@@ -20,7 +22,13 @@ export interface Step {
  *
  * @param price - F₁/2 as expected, in [0, 0.5]
  */
-export function decode(band: Band, posterior: Posterior, price: number): Step[] {
+export function decode(
+  band: Band,
+  posterior: Posterior,
+  scores: Float32Array,
+  gap: GapScores,
+  price: number,
+): Step[] {
   const offset = bandOffsets(band);
   const size = offset[band.m + 1] as number;
   const best = new Float64Array(size).fill(-Infinity);
@@ -39,7 +47,7 @@ export function decode(band: Band, posterior: Posterior, price: number): Step[] 
       offer(at, EN_ONLY, i, j - 1, posterior.enOnly[at] as number);
     }
   }
-  return walkBack(band, offset, chosen, posterior);
+  return walkBack(band, offset, chosen, posterior, scores, gap);
 
   function offer(at: number, s: number, i: number, j: number, probability: number): void {
     const start = placeOrNone(band, offset, i, j);
@@ -60,6 +68,8 @@ function walkBack(
   offset: Float64Array,
   chosen: Int8Array,
   posterior: Posterior,
+  scores: Float32Array,
+  gap: GapScores,
 ): Step[] {
   const path: Step[] = [];
   let i = band.m;
@@ -69,7 +79,9 @@ function walkBack(
     const s = chosen[at] as number;
     const a = s === ZH_ONLY ? 1 : s === EN_ONLY ? 0 : (SHAPE_A[s] as number);
     const b = s === ZH_ONLY ? 0 : s === EN_ONLY ? 1 : (SHAPE_B[s] as number);
-    path.push({ a, b, probability: Math.min(1, probabilityOf(posterior, at, s)) });
+    const probability = Math.min(1, probabilityOf(posterior, at, s));
+    const score = s < SHAPE_COUNT ? (scores[at * SHAPE_COUNT + s] as number) : gap.open;
+    path.push({ a, b, probability, score });
     i -= a;
     j -= b;
   }

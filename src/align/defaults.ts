@@ -7,3 +7,13 @@ export const WEIGHT = Object.freeze({
   number: 1,
   name: 1,
 });
+
+/** Choices of the aligner that are not fitted. */
+export const DEFAULTS = Object.freeze({
+  /** Rounds of learning; more did not help in the feasibility study. */
+  rounds: 2,
+  /** Chinese sentences a set must have before it is learned from: fewer repeat too little. */
+  learnFrom: 100,
+  /** Beads less probable than this teach nothing. */
+  trust: 0.5,
+});

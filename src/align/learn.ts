@@ -13,6 +13,11 @@ const STEPS = 2;
 /** Believed of every frequent pair at first, so that the dictionary does not explain all. */
 const FLOOR = 0.02;
 
+/** A translation table and the number of beads each pair was seen in. */
+export interface LearnedTable extends TranslationTable {
+  readonly met: Uint32Array;
+}
+
 /**
  * Learns word translations from beads, both directions.
  *
@@ -29,22 +34,24 @@ export function learnTable(
   corpus: BeadCorpus,
   dictionary: TranslationTable,
   background: Background,
-): TranslationTable {
+): LearnedTable {
   const zhSize = background.zh.length;
   const enSize = background.en.length;
   const candidates = findCandidates(corpus, dictionary, zhSize, enSize);
-  const { start, en, prior, excess, frequent } = candidates;
-  let forward = Float32Array.from(prior, (t, at) =>
+  const { start, en, prior, priorBack, excess, frequent } = candidates;
+  let forward: Float32Array = Float32Array.from(prior, (t, at) =>
     frequent[at] === 1 ? Math.max(t, excess[at] as number, FLOOR) : t,
   );
-  let backward = forward;
+  let backward: Float32Array = Float32Array.from(forward, (t, at) =>
+    Math.max(t, priorBack[at] as number),
+  );
   const zhOf = rowOfEntry(start, en.length);
   for (let step = 0; step < STEPS; step++) {
     const counts = expectedCounts(corpus, candidates, forward, backward, background);
     forward = reestimate(counts.forward, zhOf, zhSize, prior, frequent);
-    backward = reestimate(counts.backward, en, enSize, prior, frequent);
+    backward = reestimate(counts.backward, en, enSize, priorBack, frequent);
   }
-  return prune({ start, en, forward, backward });
+  return prune({ start, en, forward, backward, met: candidates.met });
 }
 
 function reestimate(
@@ -177,8 +184,8 @@ function rowOfEntry(start: Uint32Array, entries: number): Uint32Array {
 }
 
 /** Drops entries that say nothing in either direction. */
-function prune(table: TranslationTable): TranslationTable {
-  const { start, en, forward, backward } = table;
+function prune(table: LearnedTable): LearnedTable {
+  const { start, en, forward, backward, met } = table;
   const kept: number[] = [];
   const newStart = new Uint32Array(start.length);
   for (let row = 0; row + 1 < start.length; row++) {
@@ -192,5 +199,6 @@ function prune(table: TranslationTable): TranslationTable {
     en: Uint32Array.from(kept, (at) => en[at] as number),
     forward: Float32Array.from(kept, (at) => forward[at] as number),
     backward: Float32Array.from(kept, (at) => backward[at] as number),
+    met: Uint32Array.from(kept, (at) => met[at] as number),
   };
 }

@@ -261,7 +261,7 @@ class FieldWork {
 function sentenceOfEntry(table: TokenTable): Int32Array {
   const sentence = new Int32Array(table.token.length);
   for (let s = 0; s < table.size; s++) {
-    sentence.fill(s, table.start[s] as number, table.start[s + 1] as number);
+    sentence.fill(s, table.start[s], table.start[s + 1]);
   }
   return sentence;
 }

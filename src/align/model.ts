@@ -5,8 +5,13 @@ import { NameIndex } from './names.js';
 import { readEn } from './read-en.js';
 import { readZh } from './read-zh.js';
 import type { TokenTable } from './token-table.js';
-import { dictionaryTable, type TranslationTable } from './translation-table.js';
-import type { AlignInput } from './types.js';
+import {
+  indexLearned,
+  priorTable,
+  type TranslationTable,
+  type WordKnowledge,
+} from './translation-table.js';
+import type { AlignerOptions, AlignInput, EvidenceName } from './types.js';
 import { Vocabulary } from './vocabulary.js';
 
 /** Both sides of one document as tokens. */
@@ -24,22 +29,43 @@ export interface SetModel {
   readonly table: TranslationTable;
 }
 
+/** What an aligner knows and uses, fixed for its life. */
+export interface Knowledge extends WordKnowledge {
+  readonly lexicon: Lexicon;
+  readonly without: ReadonlySet<EvidenceName>;
+}
+
+/** Knowledge from options. */
+export function knowledgeOf(
+  { learned = [], without = [] }: AlignerOptions,
+  lexicon: Lexicon,
+): Knowledge {
+  const off = new Set(without);
+  return {
+    lexicon,
+    without: off,
+    dictionary: !off.has('dictionary'),
+    learned: indexLearned(learned),
+  };
+}
+
 /** Reads a set of documents and takes its statistics. */
-export function readSet(inputs: readonly AlignInput[], lexicon: Lexicon): SetModel {
-  const vocabulary = new Vocabulary(lexicon);
-  const documents = inputs.map((input) => readPair(input, vocabulary));
+export function readSet(inputs: readonly AlignInput[], knowledge: Knowledge): SetModel {
+  const vocabulary = new Vocabulary(knowledge.lexicon);
+  const documents = inputs.map((input) => readPair(input, vocabulary, knowledge));
   return {
     vocabulary,
     documents,
     background: backgroundOf(documents, vocabulary),
     lengths: lengthModelOf(documents),
-    table: dictionaryTable(vocabulary),
+    table: priorTable(vocabulary, knowledge),
   };
 }
 
-function readPair(input: AlignInput, vocabulary: Vocabulary): TablePair {
+function readPair(input: AlignInput, vocabulary: Vocabulary, { without }: Knowledge): TablePair {
   const names = new NameIndex(vocabulary.lexicon);
-  const en = readEn(input.en, vocabulary, names);
-  names.prepare();
-  return { zh: readZh(input.zh, vocabulary, names), en };
+  const en = readEn(input.en, vocabulary, names, !without.has('numbers'));
+  if (!without.has('names')) names.prepare();
+  const use = { numbers: !without.has('numbers'), latin: !without.has('latin') };
+  return { zh: readZh(input.zh, vocabulary, names, use), en };
 }

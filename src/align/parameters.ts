@@ -1,5 +1,6 @@
 import { MARKS } from './marks.js';
 import { SHAPES } from './shapes.js';
+import type { EvidenceName } from './types.js';
 
 /** Weights of the log-linear alignment model: see `bead-scores.ts` for what each multiplies. */
 export interface Parameters {
@@ -61,3 +62,18 @@ export const DEFAULT_PARAMETERS: Parameters = Object.freeze({
   gapOpen: -4.246,
   gapExtend: -2.571,
 });
+
+/** Parameters that give some evidence no weight. */
+export function parametersWithout(
+  parameters: Parameters,
+  without: readonly EvidenceName[],
+): Parameters {
+  if (without.length === 0) return parameters;
+  const zeros = Array.from({ length: MARKS }, () => 0);
+  return {
+    ...parameters,
+    ...(without.includes('length') ? { length: 0 } : {}),
+    ...(without.includes('punctuation') ? { bothMarks: zeros, oneMark: zeros } : {}),
+    ...(without.includes('unmatched') ? { weakEn: 0, weakZh: 0 } : {}),
+  };
+}

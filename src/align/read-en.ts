@@ -15,10 +15,11 @@ export function readEn(
   sentences: readonly string[],
   vocabulary: Vocabulary,
   names: NameIndex,
+  useNumbers = true,
 ): TokenTable {
   const table = new TokenTableBuilder();
   for (const sentence of sentences) {
-    readSentence(sentence, table, vocabulary, names);
+    readSentence(sentence, table, vocabulary, names, useNumbers);
     table.endSentence(sentence.length, marksOf(sentence));
   }
   return table.build();
@@ -29,8 +30,9 @@ function readSentence(
   table: TokenTableBuilder,
   vocabulary: Vocabulary,
   names: NameIndex,
+  useNumbers: boolean,
 ): void {
-  const numbers = numbersIn(sentence, 'en');
+  const numbers = useNumbers ? numbersIn(sentence, 'en') : [];
   for (const number of numbers) {
     const weight = number.weak ? WEIGHT.functionWord : WEIGHT.number;
     table.add(vocabulary.enToken(valueName(number.value)), weight);

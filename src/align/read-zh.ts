@@ -19,17 +19,18 @@ export function readZh(
   sentences: readonly string[],
   vocabulary: Vocabulary,
   names: NameIndex,
+  use: { readonly numbers: boolean; readonly latin: boolean } = { numbers: true, latin: true },
 ): TokenTable {
   const table = new TokenTableBuilder();
   for (const sentence of sentences) {
     const text = foldZh(vocabulary.lexicon, sentence);
     readHan(text, table, vocabulary, names);
-    for (const { value, weak } of numbersIn(sentence, 'zh')) {
+    for (const { value, weak } of use.numbers ? numbersIn(sentence, 'zh') : []) {
       const name = valueName(value);
       const weight = weak ? WEIGHT.functionWord : WEIGHT.number;
       table.add(vocabulary.zhOther(name, vocabulary.enToken(name)), weight);
     }
-    readLatin(text, table, vocabulary);
+    if (use.latin) readLatin(text, table, vocabulary);
     table.endSentence(lengthOf(text), marksOf(sentence));
   }
   return table.build();

@@ -137,5 +137,5 @@ function searchBand(pair: TablePair, band: Band, model: SetModel, parameters: Pa
   const field = lexicalField(pair.zh, pair.en, model, band);
   const scores = beadScores({ ...pair, lengths: model.lengths }, field, band, parameters);
   const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
-  return decode(band, posteriorOf(band, scores, gap), PRICE);
+  return decode(band, posteriorOf(band, scores, gap), scores, gap, PRICE);
 }

@@ -1,3 +1,4 @@
+import type { LearnedLexicon, LearnedPair } from '../lexicon/index.js';
 import { NONE, type Vocabulary } from './vocabulary.js';
 
 /**
@@ -16,36 +17,79 @@ export interface TranslationTable {
   readonly backward: Float32Array;
 }
 
-/** One learned entry: both directions. */
-export interface LearnedEntry {
-  readonly en: number;
+/** What is known of words before the texts are read. */
+export interface WordKnowledge {
+  /** Whether the dictionary is used. */
+  readonly dictionary: boolean;
+  /** Pairs learned before, by Chinese token. */
+  readonly learned: ReadonlyMap<string, readonly LearnedPair[]>;
+}
+
+/** Pairs by their Chinese token. */
+export function indexLearned(pairs: LearnedLexicon): Map<string, LearnedPair[]> {
+  const index = new Map<string, LearnedPair[]>();
+  for (const pair of pairs) {
+    const row = index.get(pair.zh);
+    if (row === undefined) index.set(pair.zh, [pair]);
+    else row.push(pair);
+  }
+  return index;
+}
+
+interface Entry {
   readonly forward: number;
   readonly backward: number;
 }
 
-/** What is known before anything is learned: the dictionary, and tokens that equal each other. */
-export function dictionaryTable(vocabulary: Vocabulary): TranslationTable {
-  const { lexicon } = vocabulary;
+/**
+ * What is known before anything is learned from the set: tokens that equal each other, the
+ * dictionary, and over it what was learned before.
+ */
+export function priorTable(vocabulary: Vocabulary, knowledge: WordKnowledge): TranslationTable {
   const size = vocabulary.zhSize;
   const start = new Uint32Array(size + 1);
   const en: number[] = [];
-  const weight: number[] = [];
+  const forward: number[] = [];
+  const backward: number[] = [];
   for (let token = 0; token < size; token++) {
-    const unit = vocabulary.unit[token] ?? NONE;
-    const row: [number, number][] = [];
-    const twin = vocabulary.twin[token] ?? NONE;
-    if (twin !== NONE) row.push([twin, 1]);
-    const end = unit === NONE ? 0 : (lexicon.start[unit + 1] as number);
-    for (let at = unit === NONE ? 0 : (lexicon.start[unit] as number); at < end; at++) {
-      const target = vocabulary.enOfStem(lexicon.stem[at] as number);
-      if (target !== NONE) row.push([target, lexicon.weight[at] as number]);
-    }
-    for (const [target, t] of row.sort((a, b) => a[0] - b[0])) {
+    const row = rowOf(token, vocabulary, knowledge);
+    for (const [target, entry] of [...row].sort((a, b) => a[0] - b[0])) {
       en.push(target);
-      weight.push(t);
+      forward.push(entry.forward);
+      backward.push(entry.backward);
     }
     start[token + 1] = en.length;
   }
-  const forward = Float32Array.from(weight);
-  return { start, en: Uint32Array.from(en), forward, backward: forward };
+  return {
+    start,
+    en: Uint32Array.from(en),
+    forward: Float32Array.from(forward),
+    backward: Float32Array.from(backward),
+  };
+}
+
+function rowOf(
+  token: number,
+  vocabulary: Vocabulary,
+  knowledge: WordKnowledge,
+): Map<number, Entry> {
+  const { lexicon } = vocabulary;
+  const row = new Map<number, Entry>();
+  const twin = vocabulary.twin[token] ?? NONE;
+  if (twin !== NONE) row.set(twin, { forward: 1, backward: 1 });
+  const unit = vocabulary.unit[token] ?? NONE;
+  if (unit !== NONE && knowledge.dictionary) {
+    const end = lexicon.start[unit + 1] as number;
+    for (let at = lexicon.start[unit] as number; at < end; at++) {
+      const target = vocabulary.enOfStem(lexicon.stem[at] as number);
+      const weight = lexicon.weight[at] as number;
+      if (target !== NONE) row.set(target, { forward: weight, backward: weight });
+    }
+  }
+  if (knowledge.learned.size === 0) return row;
+  for (const pair of knowledge.learned.get(vocabulary.zhName(token)) ?? []) {
+    const target = vocabulary.findEn(pair.en);
+    if (target !== NONE) row.set(target, { forward: pair.zhToEn, backward: pair.enToZh });
+  }
+  return row;
 }

@@ -1,3 +1,4 @@
+import type { LearnedLexicon } from '../lexicon/index.js';
 import type { Bead, Range } from '../model/index.js';
 
 /** Sentences that the layout or a person says belong together; see `Section` of a document. */
@@ -25,8 +26,16 @@ export interface Aligner {
   readonly signature: string;
 }
 
-/** How an aligner works; plain data. */
+/** Kinds of evidence that may be switched off, to see what each is worth. */
+export type EvidenceName =
+  'length' | 'dictionary' | 'numbers' | 'names' | 'latin' | 'punctuation' | 'unmatched';
+
+/** How an aligner works; plain data, so that it can be sent to a worker. */
 export interface AlignerOptions {
-  /** Rounds of learning word translations from the set itself; 0 for the dictionary alone. */
+  /** Rounds of learning word translations from the set itself; 0 for none. */
   readonly rounds?: number;
+  /** Word translations learned before, from `learnLexicon`. */
+  readonly learned?: LearnedLexicon;
+  /** Evidence not to use. */
+  readonly without?: readonly EvidenceName[];
 }

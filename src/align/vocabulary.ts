@@ -102,6 +102,13 @@ export class Vocabulary {
     return id;
   }
 
+  /** English token by its readable form, {@link NONE} if the set does not hold it. */
+  findEn(name: string): number {
+    const stem = this.lexicon.stemId.get(name);
+    if (stem !== undefined) return this.#enOfStem[stem] as number;
+    return this.#enByName.get(name) ?? NONE;
+  }
+
   /** English token of a dictionary stem, {@link NONE} if the set does not hold it. */
   enOfStem(stem: number): number {
     return this.#enOfStem[stem] as number;

@@ -3,6 +3,8 @@ export { compileLexicon } from './compile.js';
 export type { DictionaryEntry } from './compile.js';
 export { foldZh, MAX_WORD, translationsOf, unitOf } from './lexicon.js';
 export type { Lexicon, Translation } from './lexicon.js';
+export { parseLearned, printLearned } from './learned.js';
+export type { LearnedLexicon, LearnedPair } from './learned.js';
 export { lexiconFile, loadLexicon, openLexicon } from './load.js';
 export { regionNames } from './regions.js';
 export type { RegionName } from './regions.js';
