@@ -33,6 +33,18 @@ test('imports follow the table', () => {
   expect(imports().flatMap(brokenRule)).toEqual([]);
 });
 
+test('the package offers the root and every room but the command line', () => {
+  const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+    exports: Record<string, { default: string }>;
+  };
+  const offered = [...rooms.keys()].filter((room) => room !== 'cli');
+  expect(Object.keys(exports).sort()).toEqual(['.', ...offered.map((room) => `./${room}`)].sort());
+  const missing = Object.values(exports).filter(
+    ({ default: file }) => !existsSync(file.replace('./dist/', './').replace(/js$/, 'ts')),
+  );
+  expect(missing).toEqual([]);
+});
+
 test.each([
   ['src/kit/x.ts', '../text/index.js', 'kit may not import text'],
   ['src/align/x.ts', '../split/index.js', 'align may not import split'],

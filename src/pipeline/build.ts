@@ -29,7 +29,7 @@ export interface BuildSummary {
 /** So few sources are done sooner than threads are up. */
 const WORTH_THREADS = 12;
 /** Results saved in one transaction: few enough to lose little, many enough to be fast. */
-const BATCH = 16;
+const BATCH = 32;
 /** A build that makes earlier results stale goes over them again, at most so often. */
 const MAX_ROUNDS = 5;
 
