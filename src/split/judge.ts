@@ -8,8 +8,11 @@ import { split } from 'sentence-splitter';
  */
 export type Verdict = 'title' | 'abbreviation' | 'word';
 
+/** No abbreviation in the package is longer, so longer words need no question (in letters). */
+const LONGEST_ABBREVIATION = 8;
+
 /** Verdicts kept; when full the table is emptied, which changes speed and nothing else. */
-const KEPT = 5_000;
+const KEPT = 20_000;
 const verdicts = new Map<string, Verdict>();
 
 /**
@@ -24,6 +27,7 @@ const verdicts = new Map<string, Verdict>();
  * @param afterCapital - whether the word before it begins with a capital
  */
 export function judgeWord(word: string, afterCapital: boolean): Verdict {
+  if (word.length > LONGEST_ABBREVIATION && !word.includes('.')) return 'word';
   const key = `${afterCapital ? '^' : '-'}${word}`;
   const known = verdicts.get(key);
   if (known !== undefined) return known;
@@ -34,8 +38,12 @@ export function judgeWord(word: string, afterCapital: boolean): Verdict {
 }
 
 function ask(word: string, before: string): Verdict {
-  if (!endsSentence(`${before} ${word}.`, 'There')) return 'title';
-  return endsSentence(`${before} ${word}.`, 'there') ? 'word' : 'abbreviation';
+  const first = `${before} ${word}.`;
+  const goesOn = !endsSentence(first, 'there');
+  // Only an initial goes on before a capital and not before a small letter (`Albert I. Jones`).
+  if (!goesOn && word.length > 1) return 'word';
+  if (!endsSentence(first, 'There')) return 'title';
+  return goesOn ? 'abbreviation' : 'word';
 }
 
 const shouts = new Map<string, boolean>();
