@@ -72,10 +72,17 @@ const TAGS: Readonly<Record<string, string>> = {
   dialog: 'popup',
 };
 
+/** Reasons too loose to dismiss a single paragraph, heading or figure by. */
+const LOOSE: ReadonlySet<string> = new Set(['advertisement', 'sidebar', 'related', 'comments']);
+const TEXT_TAGS: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 figure figcaption blockquote section article main'.split(' '),
+);
+
 /** What the names of an element say it is, or `undefined` for what may be text. */
 export function namedReason(element: ElementNode): string | undefined {
   const { tag, attributes } = element;
-  return TAGS[tag] ?? ROLES[attributes['role'] ?? ''] ?? wordReason(attributes);
+  const reason = TAGS[tag] ?? ROLES[attributes['role'] ?? ''] ?? wordReason(attributes);
+  return reason !== undefined && LOOSE.has(reason) && TEXT_TAGS.has(tag) ? undefined : reason;
 }
 
 function wordReason(attributes: Readonly<Record<string, string>>): string | undefined {

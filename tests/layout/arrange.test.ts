@@ -1,0 +1,260 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { arrange, type Arranged, type RawBlock } from '../../src/layout/index.js';
+
+const ZH = [
+  '3月15日，市外办主任曹某会见了来访的韩国驻广州总领事一行。',
+  '曹某欢迎总领事来访，并介绍了我市近年来经济社会发展情况，希望双方加强合作。',
+  '总领事表示，将继续推动两地在经贸、文化、教育等领域的交流合作。',
+] as const;
+const EN = [
+  'On March 15, Director General Cao met with a delegation led by the Consul General of ROK.',
+  'Cao welcomed the Consul General and briefed her on the development of the city, hoping for closer cooperation.',
+  'The Consul General said that she would continue to promote exchanges in trade, culture and education.',
+] as const;
+
+function paragraphs(...texts: readonly string[]): readonly RawBlock[] {
+  return texts.map((text) => ({ text, kind: 'paragraph' }));
+}
+
+/** Each section as `first characters of its Chinese | of its English blocks`. */
+function shown({ blocks, sections }: Arranged): readonly string[] {
+  const start = (i: number): string => (blocks[i]?.text ?? '?').slice(0, 6);
+  return sections.map(({ zh, en }) => `${zh.map(start).join(',')} | ${en.map(start).join(',')}`);
+}
+
+function reasons({ setAside }: Arranged): readonly string[] {
+  return setAside.map(({ reason }) => reason);
+}
+
+describe('interleaved paragraphs', () => {
+  test('each Chinese paragraph goes with the English one after it', () => {
+    const got = arrange(paragraphs(ZH[0], EN[0], ZH[1], EN[1], ZH[2], EN[2]));
+    expect(got.layout).toBe('interleaved');
+    expect(shown(got)).toEqual([
+      '3月15日， | On Mar',
+      '曹某欢迎总领 | Cao we',
+      '总领事表示， | The Co',
+    ]);
+  });
+
+  test('English may come first', () => {
+    const got = arrange(paragraphs(EN[0], ZH[0], EN[1], ZH[1]));
+    expect(shown(got)).toEqual(['3月15日， | On Mar', '曹某欢迎总领 | Cao we']);
+  });
+
+  test('two Chinese paragraphs before one English are one section', () => {
+    const got = arrange(paragraphs(ZH[0], EN[0], ZH[1], ZH[2], `${EN[1]} ${EN[2]}`));
+    expect(shown(got)).toEqual(['3月15日， | On Mar', '曹某欢迎总领,总领事表示， | Cao we']);
+  });
+
+  test('a heading in one language stands alone', () => {
+    const heading: RawBlock = { text: '一、基本情况', kind: 'heading' };
+    const got = arrange([...paragraphs(ZH[0], EN[0]), heading, ...paragraphs(ZH[1], EN[1])]);
+    expect(shown(got)).toContain('一、基本情况 | ');
+    expect(shown(got)).toContain('曹某欢迎总领 | Cao we');
+  });
+
+  test('a Chinese caption between a paragraph and its translation is set aside', () => {
+    const got = arrange(paragraphs(ZH[0], EN[0], ZH[1], '会见现场', EN[1]));
+    expect(got.setAside).toEqual([{ text: '会见现场', reason: 'caption' }]);
+    expect(shown(got)).toEqual(['3月15日， | On Mar', '曹某欢迎总领 | Cao we']);
+  });
+
+  test('a short line after an image name is its caption, and both are set aside', () => {
+    const got = arrange(paragraphs('304187920.jpg', '合影留念', ZH[0], EN[0], ZH[1], EN[1]));
+    expect(reasons(got)).toEqual(['image-name', 'caption']);
+  });
+});
+
+describe('one text after the other', () => {
+  test('is one open section', () => {
+    const got = arrange(paragraphs(...ZH, ...EN));
+    expect(got.layout).toBe('sequential');
+    expect(got.sections).toEqual([{ zh: [0, 1, 2], en: [3, 4, 5], hold: 'open' }]);
+  });
+
+  test('keeps its title pair apart', () => {
+    const title: RawBlock = { text: '会见总领事Meeting with the Consul General', kind: 'title' };
+    const got = arrange([title, ...paragraphs(...ZH, ...EN)]);
+    expect(got.title).toEqual({ zh: '会见总领事', en: 'Meeting with the Consul General' });
+    expect(got.sections[0]).toEqual({ zh: [0], en: [1], hold: 'layout' });
+  });
+});
+
+describe('tables', () => {
+  function table(rows: readonly (readonly string[])[]): readonly RawBlock[] {
+    return rows.flatMap((cells, row) =>
+      cells.map((text, column): RawBlock => ({ text, kind: 'cell', table: 1, row, column })),
+    );
+  }
+
+  test('columns in two languages pair row by row, row numbers set aside', () => {
+    const got = arrange(
+      table([
+        ['年份', '大事', 'Events'],
+        ['1986', '与休斯敦市结为友好城市。', 'Established sister-city relations with Houston.'],
+        ['1987', '布里斯班市长来访。', 'The Mayor of Brisbane visited.'],
+      ]),
+    );
+    expect(got.layout).toBe('side-by-side');
+    expect(shown(got)).toEqual(['大事 | Events', '与休斯敦市结 | Establ', '布里斯班市长 | The Ma']);
+    expect(reasons(got)).toEqual(['row-number', 'row-number', 'row-number']);
+  });
+
+  test('rows in two languages pair cell by cell', () => {
+    const got = arrange(
+      table([
+        ['时间', '地点'],
+        ['Time', 'Venue'],
+        ['上午九时', '会展中心'],
+        ['9 a.m.', 'Convention Center'],
+      ]),
+    );
+    expect(shown(got)).toEqual([
+      '时间 | Time',
+      '地点 | Venue',
+      '上午九时 | 9 a.m.',
+      '会展中心 | Conven',
+    ]);
+  });
+
+  test('cells in both languages are split', () => {
+    const got = arrange(
+      table([
+        ['姓名 Name', '职务 Title'],
+        ['李明 Li Ming', '主任 Director'],
+      ]),
+    );
+    expect(got.layout).toBe('inline');
+    expect(shown(got)).toEqual(['姓名 | Name', '职务 | Title', '李明 | Li Min', '主任 | Direct']);
+  });
+
+  test('a table inside an interleaved article keeps its rows', () => {
+    const got = arrange([
+      ...paragraphs(ZH[0], EN[0], ZH[1], EN[1]),
+      ...table([['展位费用为每平方米1000元。', 'The booth fee is 1,000 yuan per square meter.']]),
+      ...paragraphs(ZH[2], EN[2]),
+    ]);
+    expect(got.layout).toBe('interleaved');
+    expect(shown(got)[2]).toBe('展位费用为每 | The bo');
+  });
+});
+
+describe('titles', () => {
+  test('in one language of a text in two go to the document only', () => {
+    const got = arrange([{ text: '会见总领事', kind: 'title' }, ...paragraphs(ZH[0], EN[0])]);
+    expect(got.title).toEqual({ zh: '会见总领事' });
+    expect(got.setAside).toEqual([{ text: '会见总领事', reason: 'title-one-language' }]);
+  });
+
+  test('are completed by the line after them', () => {
+    const raw = paragraphs('Meeting with the Consul General', ZH[0], EN[0]);
+    const got = arrange([{ text: '会见总领事', kind: 'title' }, ...raw]);
+    expect(got.title).toEqual({ zh: '会见总领事', en: 'Meeting with the Consul General' });
+  });
+
+  test('of a text in one language stay a block', () => {
+    const got = arrange([{ text: '会见总领事', kind: 'title' }, ...paragraphs(...ZH)]);
+    expect(got.layout).toBe('one-language');
+    expect(got.blocks[0]?.kind).toBe('title');
+  });
+});
+
+describe('a Chinese text with foreign words', () => {
+  test('is not split at them', () => {
+    const raw = paragraphs(
+      ...ZH,
+      '我们使用 Visual Studio Code 编写程序。',
+      '参见HTML5规范中的Accept-Language',
+    );
+    const got = arrange(raw);
+    expect(got.layout).toBe('one-language');
+    expect(got.blocks.map(({ lang }) => lang)).toEqual(['zh', 'zh', 'zh', 'zh', 'zh']);
+  });
+
+  test('keeps names in brackets inside the sentence', () => {
+    const got = arrange(
+      paragraphs('曹主任会见了总领事姜相旭(Kang Sangwook)。', EN[0], ZH[1], EN[1]),
+    );
+    expect(got.blocks[0]?.text).toBe('曹主任会见了总领事姜相旭(Kang Sangwook)。');
+  });
+});
+
+test('the date comes from a date line', () => {
+  expect(arrange(paragraphs('发布时间：2024年3月8日', ZH[0], EN[0])).date).toBe('2024-03-08');
+});
+
+test('nothing gives an empty arrangement', () => {
+  expect(arrange([])).toEqual({
+    blocks: [],
+    sections: [],
+    setAside: [],
+    layout: 'one-language',
+    layoutConfidence: 0,
+    title: {},
+  });
+});
+
+const piece = fc.constantFrom(
+  '中文',
+  '会见现场',
+  'English text',
+  ...ZH,
+  ...EN,
+  '2024-03-18',
+  '首页 > 要闻',
+  '1',
+  '／',
+  'a (b) 中文 word。',
+  '304187920.jpg',
+  '术语（Term）',
+);
+const kind = fc.constantFrom(
+  'paragraph',
+  'title',
+  'heading',
+  'cell',
+  'caption',
+  'list-item',
+) satisfies fc.Arbitrary<RawBlock['kind']>;
+const rawBlock: fc.Arbitrary<RawBlock> = fc.oneof(
+  fc.record({ text: fc.oneof(piece, fc.string({ unit: 'grapheme' })), kind }),
+  fc.record({ text: piece, kind, table: fc.nat(1), row: fc.nat(3), column: fc.nat(2) }),
+);
+
+test('every letter and digit is in a block or set aside, every block in exactly one section', () => {
+  fc.assert(
+    fc.property(fc.array(rawBlock, { maxLength: 14 }), (raw) => {
+      const { blocks, sections, setAside } = arrange(raw);
+      const letters = (texts: readonly string[]): string[] =>
+        [...texts.join('')].filter((char) => /[\p{L}\p{N}]/u.test(char)).sort();
+      expect(letters([...blocks, ...setAside].map(({ text }) => text))).toEqual(
+        letters(raw.map(({ text }) => text)),
+      );
+      const placed = sections.flatMap(({ zh, en }) => [...zh, ...en]).sort((a, b) => a - b);
+      expect(placed).toEqual(blocks.map((_, i) => i));
+      for (const { zh, en } of sections) {
+        expect(zh.every((i) => blocks[i]?.lang === 'zh')).toBe(true);
+        expect(en.every((i) => blocks[i]?.lang === 'en')).toBe(true);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('sections in order read each side from top to bottom', () => {
+  fc.assert(
+    fc.property(fc.array(rawBlock, { maxLength: 14 }), (raw) => {
+      const { sections, blocks } = arrange(raw);
+      const body = sections.filter(({ zh, en }) =>
+        [...zh, ...en].some((i) => blocks[i]?.kind !== 'title'),
+      );
+      for (const lang of ['zh', 'en'] as const) {
+        const read = body.flatMap((section) => section[lang]);
+        expect(read).toEqual([...read].sort((a, b) => a - b));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,100 @@
+import { describe, expect, test } from '@jest/globals';
+import { dateIn, lineReason, splitInline } from '../../src/layout/index.js';
+
+describe('lines that are no text', () => {
+  test.each([
+    ['粤公网安备 44030402002823号备案号:粤ICP备2022081679', 'footer'],
+    ['主办单位:深圳市人民政府外事办公室深圳市人民对外友好协会技术支持:数据中心', 'footer'],
+    ['Copyright © 2024 Lanjiang Daily. All rights reserved.', 'footer'],
+    ['版权所有：某市人民政府外事办公室', 'footer'],
+    ['当前位置:首页 > 政务公开 > 要闻', 'navigation'],
+    ['您现在的位置：首页 >> 要闻 >> 正文', 'navigation'],
+    ['首页 > 政务公开', 'navigation'],
+    ['Home > News > Events', 'navigation'],
+    ['上一篇：关于放假的通知', 'navigation'],
+    ['返回顶部', 'navigation'],
+    ['视力保护色: 字体:', 'page-tool'],
+    ['【字号：大 中 小】', 'page-tool'],
+    ['【打印】【关闭】', 'page-tool'],
+    ['分享到：', 'share'],
+    ['扫一扫在手机打开当前页', 'share'],
+    ['发布时间:2024年03月18日', 'date-line'],
+    ['2024-03-18 09:30', 'date-line'],
+    ['2024-08-20 09:30 Lanjiang Daily 澜江日报', 'date-line'],
+    ['March 18, 2024', 'date-line'],
+    ['Updated: 2024-03-18', 'date-line'],
+    ['来源：市政府办公室', 'source-line'],
+    ['（责任编辑：张三）', 'credit'],
+    ['摄影：李四', 'credit'],
+    ['304187920.jpg', 'image-name'],
+    ['微信图片_20240225093012.jpg', 'image-name'],
+    ['相关阅读：', 'related'],
+    ['English Version', 'language-label'],
+  ])('%s → %s', (text, reason) => {
+    expect(lineReason(text)).toBe(reason);
+  });
+});
+
+describe('text that speaks of such things', () => {
+  test.each([
+    '展会的主办单位和技术支持单位共同发布了报告。',
+    '记者：您为什么选择来澜江？',
+    'Reporter: Why did you choose to come here?',
+    '来源国的选择很重要，我们要认真对待。',
+    '2024年3月18日，市外办主任会见了来访的客人。',
+    'On March 18, 2024, the Director General met with the guests.',
+    '首页是网站最重要的一页。',
+    'The footer of the page names its sponsor.',
+    '他的位置在左边。',
+    '图为启动仪式。',
+  ])('%s is text', (text) => {
+    expect(lineReason(text)).toBeUndefined();
+  });
+});
+
+describe('a block in two languages', () => {
+  test.each([
+    [
+      '曹主任与总领事座谈Director General Meets with Consul General',
+      ['曹主任与总领事座谈', 'Director General Meets with Consul General'],
+    ],
+    ['联系我们 / Contact Us', ['联系我们', '/', 'Contact Us']],
+    ['Contact Us 联系我们', ['Contact Us', '联系我们']],
+    ['一带一路（Belt and Road Initiative）', ['一带一路', '（', 'Belt and Road Initiative', '）']],
+    [
+      '2025年APEC会议筹备工作APEC 2025 Preparations',
+      ['2025年APEC会议筹备工作', 'APEC 2025 Preparations'],
+    ],
+  ])('heading %s', (text, parts) => {
+    expect(splitInline(text, 'heading').map((part) => part.text)).toEqual(parts);
+  });
+
+  test.each([
+    '我喜欢使用 Visual Studio Code',
+    '总领事姜相旭(Kang Sangwook)来访。',
+    '只有中文',
+    'Only English',
+  ])('paragraph %s is one', (text) => {
+    expect(splitInline(text, 'paragraph')).toEqual([{ text }]);
+  });
+
+  test('a paragraph is parted after a full stop', () => {
+    const text = '双方就经贸合作交换了意见。The two sides exchanged views on trade.';
+    expect(splitInline(text, 'paragraph')).toEqual([
+      { text: '双方就经贸合作交换了意见。', lang: 'zh' },
+      { text: 'The two sides exchanged views on trade.', lang: 'en' },
+    ]);
+  });
+});
+
+test.each([
+  ['发布时间：2024年3月8日', '2024-03-08'],
+  ['2024/12/31 08:00', '2024-12-31'],
+  ['20240318093000', '2024-03-18'],
+  ['Updated: March 8th, 2024', '2024-03-08'],
+  ['8 March 2024', '2024-03-08'],
+  ['2024年13月8日', undefined],
+  ['热线电话 12345', undefined],
+])('date in %s is %s', (text, date) => {
+  expect(dateIn(text)).toBe(date);
+});
