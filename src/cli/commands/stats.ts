@@ -4,9 +4,9 @@ import type { Io } from '../io.js';
 
 const HELP = `
 Counts everything: what each stage handed to the next, pairs by site, year,
-layout, shape and check, scores, lengths. Vocabulary and translations are counted
-in a sample spread evenly over the corpus. --json has all of it, the tables
-the most of it.
+layout, shape and check, scores, lengths. Vocabulary and translations are
+counted in a sample spread evenly over the corpus. --json has all of it, the
+tables the most of it.
 
 Examples:
   Tables for the corpus in this folder:
