@@ -9,7 +9,9 @@ export const READ_LIMITS = Object.freeze({
   /** Elements inside elements: TMX with `sub` inside `hi` inside `ph` needs ten. */
   maxDepth: 64,
   /** Characters between two tags, or inside one: a segment of a whole novel fits. */
-  maxPiece: 16 * 2 ** 20,
+  maxPiece: 4 * 2 ** 20,
+  /** Attributes of one element: TMX knows sixteen. */
+  maxAttributes: 256,
   /** Variants of one unit: the European Union has 24 languages. */
   maxVariants: 1_000,
 });

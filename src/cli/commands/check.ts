@@ -77,7 +77,9 @@ function reporter(file: string, io: Io, isJson: boolean) {
       else warnings += 1;
       text += isJson ? `${JSON.stringify({ file, ...problem })}\n` : describe(file, problem);
       if (text.length < 1 << 16) return;
-      writes.push(io.out(text));
+      const write = io.out(text);
+      write.catch(() => undefined); // it fails again in flush
+      writes.push(write);
       text = '';
     },
     flush: async (): Promise<void> => {

@@ -37,7 +37,8 @@ function renameLang(element: XmlElement, examination: Examination): void {
 function dropUnknown(element: XmlElement, examination: Examination): void {
   const known = ATTRIBUTES[element.name];
   if (known === undefined) return;
-  for (const name of Object.keys(element.attributes)) {
+  const entries = Object.entries(element.attributes);
+  for (const [name] of entries) {
     if (known.has(name)) continue;
     report(examination, element, {
       rule: 'unknown-attribute',
@@ -45,10 +46,8 @@ function dropUnknown(element: XmlElement, examination: Examination): void {
       message: `<${element.name}> may not have the attribute "${name}"`,
       fix: 'taken out',
     });
-    element.attributes = Object.fromEntries(
-      Object.entries(element.attributes).filter(([other]) => other !== name),
-    );
   }
+  element.attributes = Object.fromEntries(entries.filter(([name]) => known.has(name)));
 }
 
 function mendCode(element: XmlElement, examination: Examination): void {

@@ -72,7 +72,7 @@ export async function* examineTmx(
       }
     }
   } catch (error) {
-    if (!(error instanceof DuizhaoError)) throw error;
+    if (!(error instanceof DuizhaoError) || error.failure.exit !== 'badInput') throw error;
     problemOf(error, onProblem);
   }
   if (!isRootSeen) return;

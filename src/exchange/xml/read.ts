@@ -34,8 +34,8 @@ export interface XmlPlace {
  * is fetched.
  *
  * @param build - makes the handlers; `emit` hands on a finished item
- * @throws DuizhaoError `xml.malformed`, `xml.entity`, `xml.too-deep`, `xml.too-long`,
- *   `xml.encoding`, `exchange.too-large`, with line and column
+ * @throws DuizhaoError `xml.malformed`, `xml.character`, `xml.entity`, `xml.too-deep`, `xml.too-long`,
+ *   `xml.too-many-attributes`, `xml.encoding`, `exchange.too-large`, with line and column
  */
 export async function* readXml<Item>(
   source: Chunks,
@@ -86,11 +86,17 @@ function wire(
 ): { readonly add: (count: number) => void } {
   let depth = 0;
   let quiet = 0;
+  let attributes = 0;
+  parser.on('attribute', () => {
+    attributes += 1;
+    if (attributes <= READ_LIMITS.maxAttributes) return;
+    throw place.refuse('xml.too-many-attributes', 'an element with too many attributes');
+  });
   parser.on('error', (error) => {
     throw malformed(error, place);
   });
   parser.on('opentag', (tag) => {
-    quiet = 0;
+    [quiet, attributes] = [0, 0];
     depth += 1;
     if (depth > READ_LIMITS.maxDepth) {
       throw place.refuse('xml.too-deep', `elements nested deeper than ${READ_LIMITS.maxDepth}`);
@@ -121,6 +127,13 @@ function malformed(error: Error, place: XmlPlace): DuizhaoError {
       'xml.entity',
       reason,
       'only &amp; &lt; &gt; &quot; &apos; and numeric references are read; entities are never expanded',
+    );
+  }
+  if (reason.includes('character')) {
+    return place.refuse(
+      'xml.character',
+      reason,
+      'a character that XML cannot hold; for TMX, "duizhao check FILE --fix" writes a copy without',
     );
   }
   return place.refuse(
