@@ -21,15 +21,24 @@ export function mainElement(
 ): number {
   const mass = sumUp(tree, blocks, (block, i) => (isOut(i) ? 0 : massOf(block)));
   let at = 0;
+  const letters = sumUp(tree, blocks, (block, i) => (isOut(i) ? 0 : block.letters));
   for (;;) {
-    const next = dominantChild(tree, at, mass);
+    const next = dominantChild(tree, at, mass, letters);
     if (next === undefined) return at;
     at = next;
   }
 }
 
-function dominantChild(tree: Tree, at: number, mass: Float64Array): number | undefined {
-  const children = elementsIn(tree, at).filter((child) => Number(mass[child]) > 0);
+function dominantChild(
+  tree: Tree,
+  at: number,
+  mass: Float64Array,
+  letters: Float64Array,
+): number | undefined {
+  const children = elementsIn(tree, at).filter(
+    (child) =>
+      Number(mass[child]) > 0 || (isSection(tree.nodes[child]) && Number(letters[child]) > 0),
+  );
   const total = Number(mass[at]);
   const best = children.reduce(
     (most, child) => (Number(mass[child]) > Number(mass[most] ?? 0) ? child : most),
@@ -40,6 +49,10 @@ function dominantChild(tree: Tree, at: number, mass: Float64Array): number | und
   if (Number(mass[best]) < total * EXTRACT_DEFAULTS.descendShare) return undefined;
   const isKin = children.some((child) => child !== best && isKinOf(tree.nodes[child], node));
   return isKin ? undefined : best;
+}
+
+function isSection(node: Tree['nodes'][number] | undefined): boolean {
+  return node?.kind === 'element' && node.tag === 'section';
 }
 
 function isPart({ tag }: ElementNode): boolean {

@@ -16,7 +16,8 @@ export function tableGroups(units: readonly Unit[]): readonly Group[] | undefine
   if (stacked !== undefined) return stacked;
   if (sided.length + inline.length === 0) return undefined;
   if ((sided.length + inline.length) * 2 < counted.length) return undefined;
-  return rows.flatMap(rowGroups);
+  const usual = usualColumns(rows);
+  return rows.flatMap((row) => rowGroups(row, usual));
 }
 
 /**
@@ -60,7 +61,15 @@ function isSideBySide(row: readonly Unit[]): boolean {
   return columns.length > 1 && pure.length === columns.length && langs.size === 2;
 }
 
-function rowGroups(row: readonly Unit[]): readonly Group[] {
+/** Columns that hold the two languages in the rows where exactly two columns have text. */
+function usualColumns(rows: readonly (readonly Unit[])[]): ReadonlySet<number | undefined> {
+  const plain = rows.filter(
+    (row) => isSideBySide(row) && new Set(row.map(({ column }) => column)).size === 2,
+  );
+  return new Set(plain.flatMap((row) => row.map(({ column }) => column)));
+}
+
+function rowGroups(row: readonly Unit[], usual: ReadonlySet<number | undefined>): readonly Group[] {
   const groups: Group[] = [];
   const rest: Unit[] = [];
   for (const cells of groupBy(row, ({ column }) => column).values()) {
@@ -69,7 +78,24 @@ function rowGroups(row: readonly Unit[]): readonly Group[] {
       groups.push(groupOf(cells, how, 'layout'));
     } else rest.push(...cells);
   }
-  return [...groups, ...columnPairs(rest)];
+  const spare = rest.filter(({ column }) => !usual.has(column));
+  const isUneven = rest.length > 2 && spare.length > 0 && spare.length + 2 <= rest.length;
+  if (!isUneven) return inReadingOrder([...groups, ...columnPairs(rest)], row);
+  const own = rest.filter(({ column }) => usual.has(column));
+  return inReadingOrder([...groups, ...columnPairs(spare), ...columnPairs(own)], row);
+}
+
+/** The groups, or the whole row as one where they would cross each other. */
+function inReadingOrder(groups: readonly Group[], row: readonly Unit[]): readonly Group[] {
+  const place = new Map(row.map((unit, i) => [unit, i]));
+  const isRising = (units: readonly Unit[]): boolean =>
+    units.every((unit, k) => {
+      const before = units[k - 1];
+      return before === undefined || Number(place.get(before)) < Number(place.get(unit));
+    });
+  const isOrdered =
+    isRising(groups.flatMap(({ zh }) => zh)) && isRising(groups.flatMap(({ en }) => en));
+  return isOrdered ? groups : [groupOf(row, 'side-by-side', 'layout')];
 }
 
 function columnPairs(cells: readonly Unit[]): readonly Group[] {
