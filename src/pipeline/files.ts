@@ -2,8 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { savePairs, type WriteOptions } from '../exchange/index.js';
 import { writeAtomic, writeFailure } from '../kit/index.js';
-import { gatherReport, reportPage } from '../report/index.js';
-import type { Corpus, PairFilter } from '../store/index.js';
+import { gatherReport, KEPT, reportPage } from '../report/index.js';
+import type { Corpus } from '../store/index.js';
 
 /** Where and how the files of a corpus are written. */
 export interface FilesOptions {
@@ -15,9 +15,6 @@ export interface FilesOptions {
   readonly madeAt: string;
   readonly format: WriteOptions;
 }
-
-/** Pairs that go into translation memories and tables: two-sided, not rejected. */
-export const KEPT: PairFilter = { states: ['new', 'accepted', 'edited'], twoSided: true };
 
 /** Extensions of the files a run ends with. */
 const EXTENSIONS = ['tmx', 'csv', 'jsonl'];

@@ -2,11 +2,11 @@ import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuizhaoError, systemCode, type Run } from '../kit/index.js';
+import { countYield, type Yield } from '../report/index.js';
 import { isCorpus, type Corpus } from '../store/index.js';
 import { addPages, addPaths, type AddSummary } from './add.js';
 import { build, type BuildSummary } from './build.js';
 import { engineOptions, exists, withCorpus } from './corpus.js';
-import { countYield, type Yield } from './count.js';
 import { makeFolder, outputPaths, writeFiles } from './files.js';
 import { readSettings } from './settings.js';
 

@@ -1,4 +1,5 @@
 import type { DocumentFacts, Pair, SetAside } from '../model/index.js';
+import type { Yield } from './yield.js';
 
 /** One document as the report shows it. */
 export interface ReportDocument {
@@ -26,13 +27,7 @@ export interface ReportData {
   /** UTC, ISO 8601. */
   readonly madeAt: string;
   readonly version: string;
-  /** Yield by stage, first to last: sources, documents, blocks, sentences, pairs, kept. */
-  readonly stages: readonly Tally[];
-  readonly kept: number;
-  readonly rejected: readonly Tally[];
-  readonly shapes: readonly Tally[];
-  readonly layouts: readonly Tally[];
-  readonly setAside: readonly Tally[];
+  readonly totals: Yield;
   readonly troubles: readonly ReportTrouble[];
   readonly documentCount: number;
   /** Read one by one, so that a large corpus does not have to fit in memory. */

@@ -1,6 +1,7 @@
 import { version } from '../kit/index.js';
 import type { Corpus } from '../store/index.js';
-import type { ReportData, ReportDocument, Tally } from './data.js';
+import type { ReportData, ReportDocument } from './data.js';
+import { countYield } from './yield.js';
 
 /** Failed sources the page lists at most. */
 const MAX_TROUBLES = 200;
@@ -11,26 +12,13 @@ const MAX_TROUBLES = 200;
  * @param madeAt - UTC, ISO 8601
  */
 export function gatherReport(corpus: Corpus, title: string, madeAt: string): ReportData {
-  const counts = corpus.counts();
-  const kept = corpus.pairs.count({ states: ['new', 'accepted', 'edited'], twoSided: true });
   return {
     title,
     madeAt,
     version,
-    stages: [
-      { name: 'sources', count: counts.sources },
-      { name: 'documents', count: counts.documents },
-      { name: 'blocks', count: counts.blocks },
-      { name: 'pairs', count: counts.pairs },
-      { name: 'kept', count: kept },
-    ],
-    kept,
-    rejected: byFrequency(counts.byReason),
-    shapes: byFrequency(counts.byShape),
-    layouts: byFrequency(counts.byLayout),
-    setAside: byFrequency(counts.setAsideByReason),
+    totals: countYield(corpus),
     troubles: troublesOf(corpus),
-    documentCount: counts.documents,
+    documentCount: corpus.counts().documents,
     documents: documentsOf(corpus),
   };
 }
@@ -53,11 +41,4 @@ function* documentsOf(corpus: Corpus): Iterable<ReportDocument> {
       setAside: document?.setAside ?? [],
     };
   }
-}
-
-/** Most frequent first; equal counts in alphabetical order. */
-function byFrequency(counts: Readonly<Record<string, number>>): Tally[] {
-  return Object.entries(counts)
-    .map(([name, count]) => ({ name, count }))
-    .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
 }

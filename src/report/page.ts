@@ -36,25 +36,26 @@ export function* reportPage(data: ReportData): Iterable<string> {
 }
 
 function head(data: ReportData): Html {
-  const refused = data.rejected.reduce((sum, { count }) => sum + count, 0);
-  const aside = data.setAside.reduce((sum, { count }) => sum + count, 0);
+  const { kept, stages, reasons, setAside, shapes, layouts } = data.totals;
+  const refused = reasons.reduce((sum, { count }) => sum + count, 0);
+  const aside = setAside.reduce((sum, { count }) => sum + count, 0);
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title><style>${raw(STYLE)}</style></head><body><main>
 <h1>${data.title}</h1>
 <p class="quiet small">made by duizhao ${data.version}, ${data.madeAt}</p>
 <ul class="facts">
-<li><b>${grouped(data.kept)}</b>pairs kept</li>
+<li><b>${grouped(kept)}</b>pairs kept</li>
 <li><b>${grouped(refused)}</b>pairs refused</li>
 <li><b>${grouped(data.documentCount)}</b>documents</li>
 <li><b>${grouped(aside)}</b>pieces of text set aside</li>
 </ul>
 <div class="cards">
-${card('From sources to pairs', data.stages, '')}
-${card('Shapes: Chinese to English sentences', data.shapes, 'good')}
-${card('Pairs by layout', data.layouts, '')}
-${card('Why pairs were refused', data.rejected, 'bad')}
-${card('Why text was set aside', data.setAside, '')}
+${card('From sources to pairs', stages, '')}
+${card('Shapes: Chinese to English sentences', shapes, 'good')}
+${card('Pairs by layout', layouts, '')}
+${card('Why pairs were refused', reasons, 'bad')}
+${card('Why text was set aside', setAside, '')}
 </div>
 <h2>Documents</h2>
 `;

@@ -1,11 +1,5 @@
-import type { Corpus } from '../store/index.js';
-import { KEPT } from './files.js';
-
-/** A named number. */
-export interface Tally {
-  readonly name: string;
-  readonly count: number;
-}
+import type { Corpus, PairFilter } from '../store/index.js';
+import type { Tally } from './data.js';
 
 /** What the corpus holds, stage by stage. */
 export interface Yield {
@@ -17,7 +11,12 @@ export interface Yield {
   readonly reasons: readonly Tally[];
   /** Text set aside by reason, most frequent first. */
   readonly setAside: readonly Tally[];
+  readonly shapes: readonly Tally[];
+  readonly layouts: readonly Tally[];
 }
+
+/** Pairs that go into translation memories and tables: two-sided, not rejected. */
+export const KEPT: PairFilter = { states: ['new', 'accepted', 'edited'], twoSided: true };
 
 /** Counts by stage. */
 export function countYield(corpus: Corpus): Yield {
@@ -34,6 +33,8 @@ export function countYield(corpus: Corpus): Yield {
     ],
     reasons: byFrequency(counts.byReason),
     setAside: byFrequency(counts.setAsideByReason),
+    shapes: byFrequency(counts.byShape),
+    layouts: byFrequency(counts.byLayout),
   };
 }
 
