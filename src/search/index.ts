@@ -6,6 +6,6 @@ export type { Span } from './highlight.js';
 export { isEmptyQuery, parseQuery } from './query.js';
 export type { Query } from './query.js';
 export { statisticsOf } from './statistics.js';
-export type { NamedCount, ScoreBar, Statistics, StatisticsOptions } from './statistics.js';
+export type { NamedCount, Statistics, StatisticsOptions } from './statistics.js';
 export type { GrowthPoint, TranslationCount, Vocabulary, WordCount } from './vocabulary.js';
 export { STATISTICS_DEFAULTS } from './defaults.js';

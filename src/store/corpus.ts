@@ -65,12 +65,12 @@ export class Corpus {
     return historyOf(this.#context, id);
   }
 
-  /** How much of everything there is. */
-  counts(): Counts {
-    return countAll(this.#context);
+  /** How much of everything there is; `tallies` may be given when they are at hand. */
+  counts(tallies: Tallies = this.tallies()): Counts {
+    return countAll(this.#context, tallies);
   }
 
-  /** Pairs counted by everything statistics need; reads one narrow index. */
+  /** Pairs counted by name, place, score and length; reads one line a document. */
   tallies(): Tallies {
     return tallyPairs(this.#context);
   }

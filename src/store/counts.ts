@@ -1,7 +1,8 @@
 import type { PairState } from '../model/index.js';
 import type { Context } from './context.js';
-import { maybeText, number } from './row.js';
+import { number, text } from './row.js';
 import type { Row } from './sqlite.js';
+import type { Tallies } from './tallies.js';
 
 /** How much of everything the corpus holds. */
 export interface Counts {
@@ -26,43 +27,49 @@ export interface Counts {
   readonly setAsideByReason: Readonly<Record<string, number>>;
 }
 
-/** Counts everything; scans the pairs once. */
-export function countAll({ sql }: Context): Counts {
+/** Counts everything. */
+export function countAll({ sql }: Context, { groups }: Tallies): Counts {
   const totals: Row = sql.get(TOTALS) ?? {};
-  const groups = sql.all(GROUPS);
-  const states = tally(groups, 'state');
-  const setAside = sql.all(SET_ASIDE);
+  const setAside = sql
+    .all(SET_ASIDE)
+    .map((row) => ({ reason: text(row, 'reason'), pairs: number(row, 'count') }));
   return {
     sources: number(totals, 'sources'),
     nothing: number(totals, 'without_result'),
     documents: number(totals, 'documents'),
     duplicates: number(totals, 'duplicates'),
     blocks: number(totals, 'blocks'),
-    setAside: sum(setAside, 'count'),
-    pairs: sum(groups, 'count'),
-    byState: { new: 0, accepted: 0, edited: 0, rejected: 0, ...states },
-    oneSided: sum(groups, 'one_sided'),
+    setAside: sum(setAside, ({ pairs }) => pairs),
+    pairs: sum(groups, ({ pairs }) => pairs),
+    byState: {
+      ...{ new: 0, accepted: 0, edited: 0, rejected: 0 },
+      ...tally(groups, ({ state }) => state),
+    },
+    oneSided: sum(groups, ({ oneSided }) => oneSided),
     conflicts: number(totals, 'conflicts'),
-    byReason: tally(groups, 'reason'),
-    byShape: tally(groups, 'shape'),
-    byLayout: tally(groups, 'layout'),
-    setAsideByReason: tally(setAside, 'reason'),
+    byReason: tally(groups, ({ reason }) => reason),
+    byShape: tally(groups, ({ shape }) => shape),
+    byLayout: tally(groups, ({ layout }) => layout),
+    setAsideByReason: tally(setAside, ({ reason }) => reason),
   };
 }
 
-/** Adds the rows' counts up by one column, largest first; rows without a value are left out. */
-function tally(rows: readonly Row[], column: string): Record<string, number> {
+/** Adds numbers up by name, largest first; what has no name is left out. */
+function tally<T extends { readonly pairs: number }>(
+  items: readonly T[],
+  nameOf: (item: T) => string | undefined,
+): Record<string, number> {
   const totals = new Map<string, number>();
-  for (const row of rows) {
-    const name = maybeText(row, column);
-    if (name !== undefined) totals.set(name, (totals.get(name) ?? 0) + number(row, 'count'));
+  for (const item of items) {
+    const name = nameOf(item);
+    if (name !== undefined) totals.set(name, (totals.get(name) ?? 0) + item.pairs);
   }
   const sorted = [...totals].sort(([a, m], [b, n]) => n - m || (a < b ? -1 : 1));
   return Object.fromEntries(sorted);
 }
 
-function sum(rows: readonly Row[], column: string): number {
-  return rows.reduce((total, row) => total + number(row, column), 0);
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
 }
 
 const TOTALS = `
@@ -73,11 +80,6 @@ SELECT
   (SELECT count(*) FROM document WHERE duplicate_of IS NOT NULL) AS duplicates,
   (SELECT coalesce(sum(blocks), 0) FROM document WHERE duplicate_of IS NULL) AS blocks,
   (SELECT count(*) FROM decision WHERE conflict IS NOT NULL) AS conflicts`;
-
-const GROUPS = `
-SELECT state, reason, shape, layout, count(*) AS count, sum(zh_length = 0 OR en_length = 0) AS one_sided
-FROM pair INDEXED BY pair_place
-GROUP BY state, reason, shape, layout ORDER BY state, reason, shape, layout`;
 
 const SET_ASIDE = `
 SELECT s.reason, count(*) AS count FROM set_aside s JOIN document d ON d.n = s.document

@@ -1,9 +1,10 @@
-import type { Document, DocumentFacts } from '../model/index.js';
+import type { Document, DocumentFacts, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { hostOf } from './host.js';
 import { packJson } from './packing.js';
 import { text } from './row.js';
 import { storable } from './storable.js';
+import { tallyOf } from './tally.js';
 
 /**
  * Writes the rows of a document, over those it had.
@@ -34,6 +35,7 @@ export function saveDocument(
     JSON.stringify(facts satisfies DocumentFacts),
     blocks.length,
     packJson({ blocks, sections }),
+    NO_PAIRS,
   );
   sql.run('DELETE FROM set_aside WHERE document = ?', n);
   setAside.forEach(({ reason, text: body }, at) => {
@@ -55,9 +57,18 @@ export function releaseCopies(context: Context, n: number): number {
   return stale;
 }
 
+/** A document gets its tally with its pairs, in the same transaction. */
+const NO_PAIRS = JSON.stringify(tallyOf([]));
+
+/** Writes the counts of a document's pairs. */
+export function saveTally(context: Context, n: number, pairs: readonly Pair[]): void {
+  const tally = JSON.stringify(tallyOf(pairs));
+  context.sql.run('UPDATE document SET tally = ? WHERE n = ? AND tally <> ?', tally, n, tally);
+}
+
 const PUT = `
-INSERT INTO document (n, key, id, duplicate_of, host, date, layout, facts, blocks, packed)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+INSERT INTO document (n, key, id, duplicate_of, host, date, layout, facts, blocks, packed, tally)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (n) DO UPDATE SET key = excluded.key, id = excluded.id,
   duplicate_of = excluded.duplicate_of, host = excluded.host, date = excluded.date,
   layout = excluded.layout, facts = excluded.facts, blocks = excluded.blocks,

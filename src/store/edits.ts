@@ -4,6 +4,7 @@ import { applyDecision, machineView } from './carry-decisions.js';
 import { now, type Context } from './context.js';
 import type { DecidedState, Decision } from './decision.js';
 import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
+import { saveTally } from './document-rows.js';
 import { indexPair, unindexPair } from './full-text.js';
 import { remember } from './history.js';
 import type { Pairs } from './pairs.js';
@@ -58,6 +59,7 @@ export class Edits {
       writeDecision(this.#context, decision);
       const decided = applyDecision(pair, decision);
       this.#write(pair, decided, 'decided', who);
+      this.#count(document.key);
       return { pair: decided, document };
     });
   }
@@ -75,6 +77,7 @@ export class Edits {
       this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
       const restored = withVerdict(pair, decision.machine);
       this.#write(pair, restored, 'withdrawn', who);
+      this.#count(document.key);
       return { pair: restored, document };
     });
   }
@@ -116,6 +119,12 @@ export class Edits {
         became: side,
       });
     });
+  }
+
+  #count(documentKey: string): void {
+    const row = this.#context.sql.get('SELECT n FROM document WHERE key = ?', documentKey);
+    if (row === undefined) return;
+    saveTally(this.#context, number(row, 'n'), this.#pairs.of(documentKey));
   }
 
   #demand(id: PairId): TracedPair {

@@ -16,6 +16,7 @@ import type {
 import type { Conflict, DecidedState, MachineView } from './decision.js';
 import type { HistoryWhat } from './history.js';
 import type { PairDetail } from './pair-row.js';
+import type { DocumentTally } from './tally.js';
 import type { SourceFacts } from './source.js';
 
 /** Facts of a document. */
@@ -89,4 +90,9 @@ export function toHistoryWhat(value: string): HistoryWhat {
 /** Id inside a history entry. */
 export function toPairId(value: unknown): PairId {
   return value as PairId;
+}
+
+/** Counts of the pairs of a document. */
+export function toTally(value: unknown): DocumentTally {
+  return value as DocumentTally;
 }

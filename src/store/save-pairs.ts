@@ -1,6 +1,7 @@
 import { pairId, type Pair } from '../model/index.js';
 import { carryDecisions } from './carry-decisions.js';
 import type { Context } from './context.js';
+import { saveTally } from './document-rows.js';
 import { indexPair, unindexPair } from './full-text.js';
 import { remember } from './history.js';
 import { PAIR_COLUMNS, pairValues } from './pair-row.js';
@@ -45,16 +46,18 @@ export function savePairs(
   const { decided, conflicts } = carryDecisions(context, documentKey, pairs);
   const counts = { added: 0, changed: 0, kept: 0 };
   const firsts = new Set<string>();
-  for (const pair of pairs) {
+  const standing = pairs.map(decided);
+  for (const [at, pair] of pairs.entries()) {
     const key = keyOf(pair);
     const isFirst = key !== undefined && pair.state === 'new';
     if (isFirst) firsts.add(key);
-    const standing = decided(pair);
-    const values = [...pairValues(standing, n), key ?? null, isFirst ? 1 : 0];
+    const now = standing[at] ?? pair;
+    const values = [...pairValues(now, n), key ?? null, isFirst ? 1 : 0];
     const former = before.get(pair.id);
     before.delete(pair.id);
-    counts[writePair(context, former, standing, values)] += 1;
+    counts[writePair(context, former, now, values)] += 1;
   }
+  saveTally(context, n, standing);
   const lost = new Set<string>();
   for (const row of before.values()) removePair(context, row);
   for (const key of before.firsts) if (!firsts.delete(key)) lost.add(key);

@@ -1,21 +1,8 @@
-import type { PairState } from '../model/index.js';
 import type { Context } from './context.js';
-import { toState } from './gates.js';
-import { maybeText, number, text } from './row.js';
-
-/** Pairs that agree in everything that is counted by name. */
-export interface PairGroup {
-  readonly state: PairState;
-  readonly reason?: string;
-  readonly shape: string;
-  readonly layout: string;
-  /** Checks that found something in these pairs. */
-  readonly checks: readonly string[];
-  readonly pairs: number;
-  /** Code points of all these pairs together. */
-  readonly zhLength: number;
-  readonly enLength: number;
-}
+import { STORE_DEFAULTS } from './defaults.js';
+import { toTally } from './gates.js';
+import { json, maybeText, number } from './row.js';
+import { EN_BIN, SCORE_BINS, ZH_BIN, type DocumentTally, type GroupCount } from './tally.js';
 
 /** Pairs of one site and year. */
 export interface PlaceGroup {
@@ -28,9 +15,10 @@ export interface PlaceGroup {
   readonly kept: number;
 }
 
-/** Pairs whose score lies in `[bin / SCORE_BINS, (bin + 1) / SCORE_BINS)`; 1 is in the last. */
+/** One bar of the score histogram. */
 export interface ScoreBin {
-  readonly bin: number;
+  /** Lowest score of the bar. */
+  readonly from: number;
   readonly kept: number;
   readonly rejected: number;
 }
@@ -42,84 +30,104 @@ export interface LengthBin {
   readonly pairs: number;
 }
 
-/** Everything statistics need of the pairs. */
+/** Everything that is counted of the pairs. */
 export interface Tallies {
-  readonly groups: readonly PairGroup[];
+  /** Most pairs first. */
+  readonly groups: readonly GroupCount[];
+  /** In order of first appearance. */
   readonly places: readonly PlaceGroup[];
+  /** Ascending. */
   readonly scores: readonly ScoreBin[];
+  /** Ascending. */
   readonly lengths: readonly LengthBin[];
 }
 
-/** Bars of the score histogram: .05 each. */
-export const SCORE_BINS = 20;
-/** Sides of a length bin; English takes about three letters a character. */
-const ZH_BIN = 5;
-const EN_BIN = 15;
-/** Longer pairs are counted in the last bin. */
-const LAST_BIN = 40;
-
-/** Counts the pairs in every way; each way reads the index `pair_place` once and no text. */
+/** Adds up the tallies of all documents that repeat no other. */
 export function tallyPairs({ sql }: Context): Tallies {
-  return {
-    groups: sql.all(GROUPS).map((row) => {
-      const reason = maybeText(row, 'reason');
-      return {
-        state: toState(text(row, 'state')),
-        ...(reason === undefined ? {} : { reason }),
-        shape: text(row, 'shape'),
-        layout: text(row, 'layout'),
-        checks: (maybeText(row, 'checks') ?? '').split(',').filter((name) => name !== ''),
-        pairs: number(row, 'pairs'),
-        zhLength: number(row, 'zh_length'),
-        enLength: number(row, 'en_length'),
-      };
-    }),
-    places: sql.all(PLACES).map((row) => {
-      const [host, year] = [maybeText(row, 'host'), maybeText(row, 'year')];
-      return {
-        ...(host === undefined ? {} : { host }),
-        ...(year === undefined ? {} : { year }),
-        documents: number(row, 'documents'),
-        pairs: number(row, 'pairs'),
-        kept: number(row, 'kept'),
-      };
-    }),
-    scores: sql.all(SCORES).map((row) => ({
-      bin: number(row, 'bin'),
-      kept: number(row, 'kept'),
-      rejected: number(row, 'pairs') - number(row, 'kept'),
-    })),
-    lengths: sql.all(LENGTHS).map((row) => ({
-      zh: number(row, 'zh') * ZH_BIN,
-      en: number(row, 'en') * EN_BIN,
-      pairs: number(row, 'pairs'),
-    })),
-  };
+  const sums = new Sums();
+  const limit = STORE_DEFAULTS.streamRows;
+  for (let after = 0; ;) {
+    const rows = sql.all(DOCUMENTS, after, limit);
+    for (const row of rows) {
+      after = number(row, 'n');
+      sums.add(toTally(json(row, 'tally')), maybeText(row, 'host'), maybeText(row, 'year'));
+    }
+    if (rows.length < limit) return sums.result();
+  }
 }
 
-const GROUPS = `
-SELECT state, reason, shape, layout, checks, count(*) AS pairs,
-  sum(zh_length) AS zh_length, sum(en_length) AS en_length
-FROM pair INDEXED BY pair_place
-GROUP BY state, reason, shape, layout, checks ORDER BY pairs DESC, state, reason, shape, layout, checks`;
+const DOCUMENTS = `
+SELECT n, host, substr(date, 1, 4) AS year, tally FROM document
+WHERE n > ? AND duplicate_of IS NULL ORDER BY n LIMIT ?`;
 
-const PLACES = `
-SELECT d.host, substr(d.date, 1, 4) AS year, count(*) AS documents,
-  coalesce(sum(t.pairs), 0) AS pairs, coalesce(sum(t.kept), 0) AS kept
-FROM document d LEFT JOIN (
-  SELECT document, count(*) AS pairs, sum(state <> 'rejected') AS kept
-  FROM pair INDEXED BY pair_place GROUP BY document) t ON t.document = d.n
-WHERE d.duplicate_of IS NULL
-GROUP BY d.host, year ORDER BY pairs DESC, d.host, year`;
+type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 
-const SCORES = `
-SELECT min(CAST(score * ${SCORE_BINS} AS INTEGER), ${SCORE_BINS - 1}) AS bin, count(*) AS pairs,
-  sum(state <> 'rejected') AS kept
-FROM pair INDEXED BY pair_place GROUP BY bin ORDER BY bin`;
+class Sums {
+  readonly #groups = new Map<string, Changing<GroupCount>>();
+  readonly #places = new Map<string, Changing<PlaceGroup>>();
+  readonly #scores = new Map<number, Changing<ScoreBin>>();
+  readonly #lengths = new Map<number, Changing<LengthBin>>();
 
-const LENGTHS = `
-SELECT min(zh_length / ${ZH_BIN}, ${LAST_BIN}) AS zh, min(en_length / ${EN_BIN}, ${LAST_BIN}) AS en,
-  count(*) AS pairs
-FROM pair INDEXED BY pair_place
-WHERE state <> 'rejected' AND zh_length > 0 AND en_length > 0
-GROUP BY 1, 2 ORDER BY 1, 2`;
+  add(tally: DocumentTally, host: string | undefined, year: string | undefined): void {
+    const place = this.#place(host, year);
+    place.documents += 1;
+    for (const group of tally.groups) {
+      this.#addGroup(group);
+      place.pairs += group.pairs;
+      if (group.state !== 'rejected') place.kept += group.pairs;
+    }
+    for (const [bin, kept, rejected] of tally.scores) {
+      const bar = this.#scores.get(bin) ?? { from: bin / SCORE_BINS, kept: 0, rejected: 0 };
+      bar.kept += kept;
+      bar.rejected += rejected;
+      this.#scores.set(bin, bar);
+    }
+    for (const [zh, en, pairs] of tally.lengths) {
+      const key = zh * 1000 + en;
+      const bin = this.#lengths.get(key) ?? { zh: zh * ZH_BIN, en: en * EN_BIN, pairs: 0 };
+      bin.pairs += pairs;
+      this.#lengths.set(key, bin);
+    }
+  }
+
+  result(): Tallies {
+    const groups = [...this.#groups].sort(
+      ([name, one], [other, two]) => two.pairs - one.pairs || (name < other ? -1 : 1),
+    );
+    return {
+      groups: groups.map(([, group]) => group),
+      places: [...this.#places.values()],
+      scores: inOrder(this.#scores),
+      lengths: inOrder(this.#lengths),
+    };
+  }
+
+  #addGroup(group: GroupCount): void {
+    const { state, reason = '', shape, layout, checks } = group;
+    const name = `${state}\n${reason}\n${shape}\n${layout}\n${checks.join()}`;
+    const sum = this.#groups.get(name);
+    if (sum === undefined) {
+      this.#groups.set(name, { ...group });
+      return;
+    }
+    sum.pairs += group.pairs;
+    sum.oneSided += group.oneSided;
+    sum.zhLength += group.zhLength;
+    sum.enLength += group.enLength;
+  }
+
+  #place(host: string | undefined, year: string | undefined): Changing<PlaceGroup> {
+    const name = `${host ?? ''}\n${year ?? ''}`;
+    const found = this.#places.get(name) ?? {
+      ...(host === undefined ? {} : { host }),
+      ...(year === undefined ? {} : { year }),
+      ...{ documents: 0, pairs: 0, kept: 0 },
+    };
+    this.#places.set(name, found);
+    return found;
+  }
+}
+
+function inOrder<T>(bins: ReadonlyMap<number, T>): T[] {
+  return [...bins].sort(([one], [other]) => one - other).map(([, bin]) => bin);
+}

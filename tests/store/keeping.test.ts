@@ -144,6 +144,7 @@ describe('verify', () => {
     ['duplicate-with-pairs', 'UPDATE document SET duplicate_of = 1 WHERE n = 2'],
     ['duplicate-of-other-text', 'UPDATE document SET duplicate_of = 1 WHERE n = 2'],
     ['position', 'UPDATE pair SET position = 1 WHERE document = 1'],
+    ['tally', "UPDATE pair SET state = 'rejected' WHERE document = 1"],
     ['decision-missing', "UPDATE pair SET state = 'edited' WHERE document = 1"],
     ['decision-not-applied', "UPDATE decision SET en = 'other'"],
     ['decision-lost', "UPDATE decision SET pair = '00'"],
@@ -179,7 +180,7 @@ describe('a corpus of an earlier schema', () => {
         INSERT INTO source_version VALUES (1, 'aa', '2024-01-01T00:00:00Z', '{}');
         INSERT INTO document VALUES
           (1, 'a.txt', '${'d'.repeat(64)}', NULL, NULL, '2024-01-01', 'interleaved',
-           '{"id":"${'d'.repeat(64)}","key":"a.txt"}', 0, x'00');
+           '{"id":"${'d'.repeat(64)}","key":"a.txt"}', 0, '{"groups":[],"scores":[],"lengths":[]}', x'00');
         INSERT INTO document_source VALUES (1, 1);
         INSERT INTO pair (id, document, position, state, score, confidence, shape, layout, zh, en,
           zh_length, en_length, detail, is_first, made_ms)
