@@ -6,7 +6,7 @@ import type { Io } from '../io.js';
 import { tally } from '../tally.js';
 
 const HELP = `
-The endings of the file names tell the formats: tmx csv tsv jsonl xlf (XLIFF 1.2)
+The endings of the names tell the formats: tmx csv tsv jsonl xlf (XLIFF 1.2)
 xlf2 (2.1) parquet xlsx docx tei html, moses (X.zh and X.en), intertext
 (X.zh.xml, X.en.xml, X.zh.en.xml); .gz packs and unpacks. "-" is standard input
 or output, with --from and --to. What a format cannot carry is counted on
