@@ -55,39 +55,66 @@ function closerWidth(text: string, index: number, quotes: OpenQuotes): number {
     case '“':
       return closesWrongly(text, index) ? 1 : 0;
     default:
-      return isCloser(unit) ? 1 : strayCloserWidth(text, index);
+      return isCloser(unit) ? 1 : strayCloserWidth(text, index, quotes);
   }
 }
 
 /** Closing marks that are claimed back over a blank or two: nothing else can be meant by them. */
 const STRAY_CLOSERS = new Set('”’」』）》】)]');
 
-function strayCloserWidth(text: string, index: number): number {
+function strayCloserWidth(text: string, index: number, quotes: OpenQuotes): number {
   const behind = skipSpace(text, index);
   if (behind === index || behind - index > 2) return 0;
-  if (text.charAt(behind) === '’' && isLetterCode(text.charCodeAt(behind + 1))) return 0;
-  return STRAY_CLOSERS.has(text.charAt(behind)) ? behind - index + 1 : 0;
+  const unit = text.charAt(behind);
+  const after = text.charCodeAt(behind + 1);
+  if (unit === '’' && isLetterCode(after)) return 0;
+  if (unit === '"') {
+    if (!isHanCode(after) || !isOpen(behind, quotes)) return 0;
+    quotes.straight = -1;
+    return behind - index + 1;
+  }
+  return STRAY_CLOSERS.has(unit) ? behind - index + 1 : 0;
 }
 
 /** A straight quote opened longer ago than this was never closed. */
 const LONG_SPEECH = 1_000;
 
-/** `"` closes when one is open on this line, or when nothing but space follows it. */
+function isOpen(index: number, quotes: OpenQuotes): boolean {
+  return quotes.straight >= 0 && index - quotes.straight < LONG_SPEECH;
+}
+
+/** `"` closes when one is open on this line, when no word follows it, or when the next one opens. */
 function closesStraight(text: string, index: number, quotes: OpenQuotes): boolean {
-  const isOpen = quotes.straight >= 0 && index - quotes.straight < LONG_SPEECH;
-  if (isOpen) quotes.straight = -1;
-  return isOpen || isFree(text, index + 1);
+  if (isOpen(index, quotes)) {
+    quotes.straight = -1;
+    return true;
+  }
+  return isFree(text, index + 1) || nextOneOpens(text, index);
+}
+
+/** Between Chinese: whether the next `"` of the line opens, behind a colon; so this one does not. */
+function nextOneOpens(text: string, index: number): boolean {
+  if (!isHanCode(text.charCodeAt(index + 1)) || text.charAt(index - 1) === '"') return false;
+  const last = Math.min(text.length, index + QUOTATION);
+  for (let at = index + 1; at < last; at++) {
+    if (text.charAt(at) === '"') return /[:：]/.test(text.charAt(at - 1));
+    if (markAt(text, at) === MARK.line) return false;
+  }
+  return false;
 }
 
 /** How far back the partner of a single quote is looked for. */
 const QUOTATION = 200;
 
+/** Single quotes that are no apostrophes. */
+const SINGLE_QUOTES = /(?<![A-Za-z])'|'(?![A-Za-z])/g;
+
 /** `'` closes when no word follows it; between Chinese, when one was opened before. */
 function closesSingle(text: string, index: number, line: number): boolean {
   if (isFree(text, index + 1)) return true;
   if (!isHanCode(text.charCodeAt(index + 1))) return false;
-  const partner = text.slice(Math.max(line, index - QUOTATION), index).lastIndexOf("'");
-  return partner >= 0;
+  const before = text.slice(Math.max(line, index - QUOTATION), index);
+  return (before.match(SINGLE_QUOTES)?.length ?? 0) % 2 === 1;
 }
 
 /** `。“` typed for `。”`: nothing is left on the line to be opened, or another `“` opens it. */

@@ -1,5 +1,13 @@
 import { judgeWord } from './judge.js';
-import { MARK, isHanCode, isLowerCode, isUpperCode, markAt, skipSpace } from './marks.js';
+import {
+  MARK,
+  isDigitCode,
+  isHanCode,
+  isLowerCode,
+  isUpperCode,
+  markAt,
+  skipSpace,
+} from './marks.js';
 import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
 import { hanStarts, isItemNumber, leadsNumber, wordEnds } from './word-end.js';
@@ -31,17 +39,45 @@ export function dotEnds(place: Place): boolean {
 }
 
 /** `in Guangzhou.This is`, `今天很好.我们`, but neither `3.5` nor `www.sz.gov.cn`. */
-function dotWithoutSpace({ text, stop, close, sentence }: Place): boolean {
-  const before = text.charCodeAt(stop - 2);
+function dotWithoutSpace(place: Place): boolean {
+  const { text, stop, close, sentence } = place;
   const after = text.charCodeAt(close);
-  if (isHanCode(after))
-    return isHanCode(before) || close > stop || isPlainWord(text, stop, sentence);
-  if (!isUpperCode(after)) return isHanCode(before) && text.charAt(close) === '“';
+  if (isHanCode(after)) return close > stop || endsHalfWidth(place);
+  const isSettled = isHanCode(text.charCodeAt(stop - 2)) || CLOSING.has(text.charAt(stop - 2));
+  if (!isUpperCode(after)) return isSettled && beginsBehindHan(place);
   const next = wordAt(text, close);
-  if (!looksLikeWord(next) || !AFTER_WORD.has(text.charAt(close + next.length))) return false;
-  if (close > stop || isHanCode(before) || isClosing(before)) return true;
+  const behind = close + next.length;
+  if (isSettled && isHanCode(text.charCodeAt(behind))) return true;
+  if (!looksLikeWord(next) || !AFTER_WORD.has(text.charAt(behind))) return false;
+  if (close > stop || isSettled) return true;
   return isPlainWord(text, stop, sentence) || isYear(text, stop, sentence);
 }
+
+const CLOSING = new Set(')）]"”’」』》%％');
+
+/** Chinese typed with half-width stops, Chinese behind the stop: `数据.我想`, `(略).大家`. */
+function endsHalfWidth({ text, stop, sentence }: Place): boolean {
+  const before = text.charCodeAt(stop - 2);
+  if (isHanCode(before)) return true;
+  if (CLOSING.has(text.charAt(stop - 2))) return stop - sentence > LONGEST_ITEM;
+  if (!isDigitCode(before)) return isPlainWord(text, stop, sentence);
+  const number = /[\d.,]+$/.exec(text.slice(Math.max(sentence, stop - 20), stop - 1));
+  const lead = text.charAt(stop - 1 - (number?.[0].length ?? 0));
+  return stop - sentence > LONGEST_ITEM && !/[\s:：;；,，、]/.test(lead);
+}
+
+/** `(一).` and the like: this short at the beginning of a sentence it counts an item. */
+const LONGEST_ITEM = 5;
+
+/** What may begin a sentence right behind a half-width stop: a number or a quotation. */
+function beginsBehindHan({ text, stop, close, sentence }: Place): boolean {
+  if (/["'“「『《]/.test(text.charAt(close))) return true;
+  if (!isDigitCode(text.charCodeAt(close))) return false;
+  return stop - sentence > LONGEST_ITEM && !COUNTED.test(text.slice(stop - 3, stop - 1));
+}
+
+/** `见图.3`, `（表.2`: words that a number completes. */
+const COUNTED = /[\s(（见見如参參及和与與][图圖表页頁卷号號]$/u;
 
 /** A word a sentence may begin with, not the second half of an address or a file name. */
 function looksLikeWord(next: string): boolean {
@@ -64,10 +100,6 @@ const AFTER_WORD = new Set(' ,\u00a0');
 function isYear(text: string, stop: number, sentence: number): boolean {
   const start = wordStart(text, stop - 1, sentence);
   return start > sentence && /^\d{4}$/.test(text.slice(start, stop - 1));
-}
-
-function isClosing(code: number): boolean {
-  return code === 0x29 || code === 0xff09 || code === 0x201d || code === 0x25;
 }
 
 /** Sentences typed without capitals: believed where the line itself begins with a small letter. */

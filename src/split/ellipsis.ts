@@ -1,5 +1,5 @@
 import type { Lang } from '../model/index.js';
-import { isDigitCode, isHanCode, isOpener } from './marks.js';
+import { MARK, isDigitCode, isHanCode, isOpener, markAt } from './marks.js';
 import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
 
@@ -35,7 +35,7 @@ export function ellipsisEnds(place: Place, lang: Lang): boolean {
  * needs more, is not inside speech (there people stammer), and is not taken up again.
  */
 function trailsOff({ text, sentence, from, next }: Place): boolean {
-  if (isOpener(text.charAt(next))) return false;
+  if (markAt(text, next) === MARK.bracket) return false;
   if (GOVERNING.has(text.charAt(from - 1))) return false;
   let start = from;
   while (start > sentence && isClausePart(text, start - 1)) start -= 1;
