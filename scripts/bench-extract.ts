@@ -10,12 +10,13 @@
  */
 import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Readability } from '@mozilla/readability';
-import { parseHTML } from 'linkedom';
 import { extractPage, mergePaired } from '../src/extract/index.js';
 import type { Document, Page } from '../src/model/index.js';
 import { readBytes } from '../src/read/index.js';
 import { decodeBytes, normalise } from '../src/text/index.js';
+
+/** The other extractor, whose own types need a browser's library. */
+const readable = await loadReadability();
 
 interface Score {
   readonly hits: number;
@@ -155,8 +156,7 @@ function bodyText({ blocks }: Document): string {
 
 function theirText(file: string): string {
   const { text } = decodeBytes(readFileSync(file), { html: true });
-  const { document } = parseHTML(text);
-  return new Readability(document).parse()?.textContent ?? '';
+  return readable(text);
 }
 
 function visibleText(html: string): string {
@@ -224,4 +224,14 @@ function report(name: string, { hits, found, gold }: Score): void {
   console.log(
     `${name}: P ${precision.toFixed(4)} R ${recall.toFixed(4)} F1 ${f1.toFixed(4)} (${found} found, ${gold} gold)`,
   );
+}
+
+async function loadReadability(): Promise<(html: string) => string> {
+  const { parseHTML } = (await import('linkedom')) as unknown as {
+    parseHTML: (html: string) => { document: unknown };
+  };
+  const { Readability } = (await import('@mozilla/readability')) as unknown as {
+    Readability: new (document: unknown) => { parse: () => { textContent: string } | null };
+  };
+  return (html) => new Readability(parseHTML(html).document).parse()?.textContent ?? '';
 }

@@ -3,9 +3,10 @@ import { arrange } from '../layout/index.js';
 import { documentId, type Document, type Origin, type Page } from '../model/index.js';
 import { decodeBytes } from '../text/index.js';
 import { pageFacts } from './facts.js';
-import { judgeBlocks } from './judge.js';
+import { judgeBlocks, type Judged } from './judge.js';
 import { languageLinks } from './language-links.js';
 import { metaTags } from './meta-tags.js';
+import type { PageBlock } from './page-block.js';
 import { pageDate } from './page-date.js';
 import { parseTree, type Tree } from './tree.js';
 import { pageBlocks } from './walk.js';
@@ -25,6 +26,19 @@ export interface ExtractOptions {
  * @throws DuizhaoError `extract.page-too-large`
  */
 export function extractPage(page: Page, options: ExtractOptions = {}): Document {
+  return analysePage(page, options).document;
+}
+
+/** A document with everything its verdicts rest on, for {@link explainPage}. */
+export interface Analysis {
+  readonly document: Document;
+  readonly tree: Tree;
+  readonly blocks: readonly PageBlock[];
+  readonly judged: Judged;
+}
+
+/** Extracts a page and keeps the steps. */
+export function analysePage(page: Page, options: ExtractOptions): Analysis {
   const { text: html, charset } = decodeBytes(page.bytes, {
     html: true,
     ...(page.contentType === undefined ? {} : { contentType: page.contentType }),
@@ -40,7 +54,7 @@ export function extractPage(page: Page, options: ExtractOptions = {}): Document 
   });
   const facts = pageFacts(meta, blocks);
   const links = arranged.layout === 'one-language' ? linkFacts(tree, page.origin) : {};
-  return {
+  const document: Document = {
     ...arranged,
     id: documentId(hashOf(arranged.blocks.map(({ lang, kind, text }) => [lang, kind, text]))),
     key: page.origin.location,
@@ -49,6 +63,7 @@ export function extractPage(page: Page, options: ExtractOptions = {}): Document 
     ],
     meta: { ...facts.meta, ...links },
   };
+  return { document, tree, blocks, judged };
 }
 
 /** `hreflang-en`, `menu-zh` …: addresses of the other language, for pairing pages. */

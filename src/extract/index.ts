@@ -1,6 +1,11 @@
 /** The door of the `extract` room: HTML pages to documents. */
 export { extractPage } from './extract-page.js';
 export type { ExtractOptions } from './extract-page.js';
+export { explainPage } from './explain.js';
+export type { BlockVerdict, PageExplanation } from './explain.js';
+export { explanationAsHtml } from './explain-html.js';
+export { explanationAsText } from './explain-text.js';
+export { repeatedLines } from './repeated-lines.js';
 export { mergePaired } from './merge-paired.js';
 export { pairPages } from './pair-pages.js';
 export type { PagePair, PairPagesOptions } from './pair-pages.js';

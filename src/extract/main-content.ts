@@ -41,7 +41,7 @@ function dominantChild(
   );
   const total = Number(mass[at]);
   const best = children.reduce(
-    (most, child) => (Number(mass[child]) > Number(mass[most] ?? 0) ? child : most),
+    (most, child) => (Number(mass[child]) > (mass[most] ?? 0) ? child : most),
     -1,
   );
   const node = tree.nodes[best];

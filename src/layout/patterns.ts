@@ -140,7 +140,9 @@ const PATTERNS: readonly Pattern[] = [
 
 /** A date as people write it under a letter or an article, not as a system stamps it. */
 export function isWrittenDate(text: string): boolean {
-  return ENGLISH_DATE.test(text) || (DATE.test(text) && /年/u.test(text) && !/[:：时]/u.test(text));
+  return (
+    ENGLISH_DATE.test(text) || (DATE.test(text) && text.includes('年') && !/[:：时]/u.test(text))
+  );
 }
 
 /** Why a line of this wording is no part of the text, or `undefined` when it may be. */

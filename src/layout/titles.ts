@@ -44,9 +44,9 @@ function titleIn(hint: string | undefined): Document['title'] {
   if (hint === undefined || hint === '') return {};
   const parts = splitInline(hint, 'title');
   if (parts.length > 1) {
-    return Object.fromEntries(
-      parts.flatMap(({ lang, text }) => (lang === undefined ? [] : [[lang, text]])),
-    ) as Document['title'];
+    const zh = parts.find(({ lang }) => lang === 'zh')?.text;
+    const en = parts.find(({ lang }) => lang === 'en')?.text;
+    return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
   }
   const { han, latin } = langOf(hint);
   if (han === 0 && latin === 0) return {};

@@ -112,7 +112,7 @@ describe('dates and titles', () => {
 
   test('a title in two headings is one title', () => {
     const document = extract(
-      `<h1>${'The Fish Market at Two'}</h1><h2>凌晨两点的鱼市</h2>${PAIRS}`,
+      `<h1>The Fish Market at Two</h1><h2>凌晨两点的鱼市</h2>${PAIRS}`,
       '<title>凌晨两点的鱼市_某报</title>',
     );
     expect(document.title).toEqual({ zh: '凌晨两点的鱼市', en: 'The Fish Market at Two' });

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { PageExplanation } from '../../extract/index.js';
+import type { Run } from '../../kit/index.js';
 import type { Document } from '../../model/index.js';
 import type { Io } from '../io.js';
 import { gatherRejects } from '../rejects.js';
@@ -13,6 +15,9 @@ Examples:
     $ duizhao extract article.html
   For a program:
     $ duizhao extract article.html --json
+  Every block of a page with its verdict and the numbers behind it:
+    $ duizhao extract article.html --explain
+    $ duizhao extract article.html --explain html > why.html
 
 Exit status:
   0   extracted
@@ -29,9 +34,14 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
     .description('Extract the Chinese and English blocks of pages and files.')
     .argument('<path...>', 'HTML, text and Markdown files, and folders of them')
     .option('--json', 'one JSON object a document instead of a listing')
+    .option('--explain [format]', 'show why, block by block: text or html (pages only)')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], options: { readonly json?: boolean }) => {
+    .action(async (paths: string[], options: ExtractFlags) => {
       const { run, rejects } = gatherRejects(io.signal);
+      if (options.explain !== undefined) {
+        if (!(await explain(paths, options.explain === 'html', io, run))) answer(1);
+        return;
+      }
       const { documentsIn } = await import('../../pipeline/index.js');
       let blocks = 0;
       for await (const document of documentsIn(paths, run)) {
@@ -45,6 +55,33 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
       }
       if (blocks === 0) answer(1);
     });
+}
+
+interface ExtractFlags {
+  readonly json?: boolean;
+  readonly explain?: string | true;
+}
+
+/** Writes the explanation of every page; whether there was one. */
+async function explain(
+  paths: readonly string[],
+  isHtml: boolean,
+  io: Io,
+  run: Run,
+): Promise<boolean> {
+  const { readBytes, readPaths } = await import('../../read/index.js');
+  const { explainPage, explanationAsHtml, explanationAsText } =
+    await import('../../extract/index.js');
+  const pages: PageExplanation[] = [];
+  for await (const item of readPaths(paths, run)) {
+    const found = item.kind === 'page' ? readBytes(item.page.origin, item.page.bytes) : item;
+    const key = found.kind === 'page' ? found.page.origin.location : found.document.key;
+    if (found.kind === 'page') pages.push(explainPage(found.page));
+    else await io.err(`${key}: only pages can be explained\n`);
+  }
+  if (isHtml) await io.out(explanationAsHtml(pages));
+  else for (const page of pages) await io.out(explanationAsText(page));
+  return pages.length > 0;
 }
 
 function asJson({

@@ -1,0 +1,77 @@
+import type { Document, Page } from '../model/index.js';
+import { analysePage, type Analysis, type ExtractOptions } from './extract-page.js';
+import { massOf } from './regions.js';
+import type { Tree } from './tree.js';
+
+/** One block of a page and what became of it. */
+export interface BlockVerdict {
+  readonly text: string;
+  /** `kept`, or the reason it was set aside for; parts of one block may differ. */
+  readonly verdict: string;
+  /** Elements around it, outermost first: `body > div.main > p`. */
+  readonly path: string;
+  /** Letters, a Chinese character counted as 3.3. */
+  readonly letters: number;
+  /** Share of the letters inside links, in [0, 1]. */
+  readonly linkShare: number;
+  /** What it weighs in the search for the article: its letters when it reads as prose. */
+  readonly weight: number;
+  /** Whether it stands in the element that was found to hold the article. */
+  readonly isInMain: boolean;
+}
+
+/** Why a page gave the document it gave. */
+export interface PageExplanation {
+  readonly document: Document;
+  /** Path of the element that holds the article. */
+  readonly main: string;
+  readonly verdicts: readonly BlockVerdict[];
+}
+
+/** Every block of a page with its verdict and the numbers behind it, in reading order. */
+export function explainPage(page: Page, options: ExtractOptions = {}): PageExplanation {
+  const { document, tree, blocks, judged } = analysePage(page, options);
+  const reasons = reasonsByText(document);
+  const node = tree.nodes[judged.main];
+  const end = node?.kind === 'element' ? node.end : 0;
+  const verdicts = blocks.map((block, i): BlockVerdict => {
+    const early = judged.raw[i]?.aside;
+    return {
+      text: block.text,
+      verdict: early ?? reasons.get(block.text)?.shift() ?? 'kept',
+      path: pathOf(tree, block.owner),
+      letters: Math.round(block.letters),
+      linkShare: block.letters === 0 ? 0 : block.linkLetters / block.letters,
+      weight: Math.round(massOf(block)),
+      isInMain: block.owner >= judged.main && block.owner < end,
+    };
+  });
+  return { document, main: pathOf(tree, judged.main), verdicts };
+}
+
+/** Reasons given after judging, by text, in order. */
+function reasonsByText({ setAside }: Analysis['document']): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { text, reason } of setAside) {
+    const known = reasons.get(text);
+    if (known === undefined) reasons.set(text, [reason]);
+    else known.push(reason);
+  }
+  return reasons;
+}
+
+const MAX_PATH = 6;
+
+/** The innermost elements around a node, with id and first class. */
+function pathOf(tree: Tree, owner: number): string {
+  const names: string[] = [];
+  for (let at = owner; at > 0 && names.length < MAX_PATH;) {
+    const node = tree.nodes[at];
+    if (node?.kind !== 'element') break;
+    const id = node.attributes['id']?.trim() ?? '';
+    const [name = ''] = (node.attributes['class'] ?? '').trim().split(/\s+/u);
+    names.unshift(`${node.tag}${id === '' ? '' : `#${id}`}${name === '' ? '' : `.${name}`}`);
+    at = node.parent;
+  }
+  return names.length === 0 ? '(page)' : names.join(' > ');
+}

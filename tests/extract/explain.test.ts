@@ -1,0 +1,43 @@
+import { expect, test } from '@jest/globals';
+import {
+  explainPage,
+  explanationAsHtml,
+  explanationAsText,
+  repeatedLines,
+} from '../../src/extract/index.js';
+import { EN, page, ZH } from './pages.js';
+
+const explained = explainPage(
+  page(
+    `<html><body><nav><a href="/">首页</a></nav><div id="zoom" class="text"><p>${ZH[0]}</p><p>${EN[0]}</p>
+     <p>a &lt;script&gt; 标签</p></div><div class="footer">版权所有：某市外办</div></body></html>`,
+  ),
+);
+
+test('every block has its verdict, place and numbers', () => {
+  const [menu, zh] = explained.verdicts;
+  expect(menu).toMatchObject({ verdict: 'navigation', linkShare: 1, isInMain: false });
+  expect(zh).toMatchObject({ verdict: 'kept', linkShare: 0, isInMain: true });
+  expect(zh?.path).toBe('html > body > div#zoom.text > p');
+  expect(explained.main).toBe('html > body > div#zoom.text');
+  expect(explained.verdicts.at(-1)?.verdict).toBe('footer');
+});
+
+test('as text it names verdict and text of each block', () => {
+  const lines = explanationAsText(explained).split('\n');
+  expect(lines.find((line) => line.includes('首页'))).toMatch(/^navigation/);
+  expect(lines.find((line) => line.includes('曹某'))).toMatch(/^kept/);
+});
+
+test('as HTML it lets no markup of the page through', () => {
+  const html = explanationAsHtml([explained]);
+  expect(html).toContain('a &lt;script&gt; 标签');
+  expect(html).not.toContain('<script');
+});
+
+test('lines on most pages of a site are learned from five pages on', () => {
+  const pages = [1, 2, 3, 4, 5].map((n) => ['澜江双语欢迎您', `第${n}篇文章`]);
+  expect(repeatedLines(pages)('澜江双语欢迎您')).toBe(true);
+  expect(repeatedLines(pages)('第1篇文章')).toBe(false);
+  expect(repeatedLines(pages.slice(1))('澜江双语欢迎您')).toBe(false);
+});
