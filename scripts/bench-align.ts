@@ -1,14 +1,16 @@
 /**
  * Our aligner and hunalign side by side in one run: accuracy, speed, peak memory, growth.
  *
- *   node dist/scripts/bench-align.js [--growth N] [--json FILE] SET…
+ *   node dist/scripts/bench-align.js [--growth N] [--json FILE] [--whole] SET…
  *
  * SET is a folder in the normal form (zh/X.txt, en/X.txt, gold/X.tsv). Each system works in a
  * process of its own; what is timed is the alignment, not the start-up, the reading of files or
  * the segmentation hunalign needs. `--growth N` joins the documents of the first set, over and
  * over, into one document of 1,000, 2,000 … N Chinese sentences and times that.
- * hunalign gets the same dictionary (see hunalign.ts) and is left out above 16,000 sentences,
- * where it needs gigabytes. Timings on a shared machine are noisy: compare within one run.
+ * hunalign gets the same dictionary (see hunalign.ts), cut down to what each document can use;
+ * with `--whole` all of it, which it then reads again for every document. It is left out above
+ * 16,000 sentences, where it needs gigabytes. Besides the clock, processor time is counted
+ * (helper threads included): on a shared machine only that can be compared.
  */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -33,6 +35,7 @@ type System = (typeof SYSTEMS)[number];
 /** What a child process prints. */
 interface Measured {
   readonly seconds: number;
+  readonly cpuSeconds: number;
   readonly peakMegabytes: number;
   readonly links: readonly (readonly Link[])[];
 }
@@ -41,6 +44,7 @@ interface Row {
   readonly system: System;
   readonly pairs: number;
   readonly pairsPerSecond: number;
+  readonly pairsPerCpuSecond: number;
   readonly peakMegabytes: number;
   readonly strict?: number;
   readonly lax?: number;
@@ -50,16 +54,22 @@ interface Row {
 const HUNALIGN_LIMIT = 16_000;
 
 async function main(args: string[]): Promise<void> {
-  if (args[0] === '--child') return child(args[1] as System, args[2] ?? '', Number(args[3] ?? 0));
+  if (args[0] === '--child') {
+    return child(args[1] as System, args[2] ?? '', Number(args[3] ?? 0), args[4] === '--whole');
+  }
+  const whole = args.includes('--whole');
+  if (whole) args.splice(args.indexOf('--whole'), 1);
   const growth = Number(option(args, '--growth') ?? 0);
   const json = option(args, '--json');
   if (args.length === 0)
     throw new Error('give at least one set folder (see the head of this file)');
   const rows: Row[] = [];
-  console.log('| set | system | strict F1 | lax F1 | pairs/s | peak MB | p against hunalign |');
-  console.log('|---|---|---|---|---|---|---|');
-  for (const folder of args) rows.push(...(await benchSet(folder)));
-  if (growth > 0) rows.push(...benchGrowth(args[0] ?? '', growth));
+  console.log(
+    '| set | system | strict F1 | lax F1 | pairs/s | pairs/CPU s | peak MB | p against hunalign |',
+  );
+  console.log('|---|---|---|---|---|---|---|---|');
+  for (const folder of args) rows.push(...(await benchSet(folder, whole)));
+  if (growth > 0) rows.push(...benchGrowth(args[0] ?? '', growth, whole));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, undefined, 1)}\n`);
 }
 
@@ -69,9 +79,12 @@ function option(args: string[], name: string): string | undefined {
 }
 
 /** Accuracy and speed of every system on one set. */
-async function benchSet(folder: string): Promise<Row[]> {
+async function benchSet(folder: string, whole: boolean): Promise<Row[]> {
   const documents = await readSet(folder);
-  const results = SYSTEMS.map((system) => ({ system, measured: inChild(system, folder, 0) }));
+  const results = SYSTEMS.map((system) => ({
+    system,
+    measured: inChild(system, folder, 0, whole),
+  }));
   const judged = results.map(({ measured }) =>
     documents.map(({ name, gold }, at) => ({ name, gold, system: measured.links[at] ?? [] })),
   );
@@ -85,6 +98,7 @@ async function benchSet(folder: string): Promise<Row[]> {
       system,
       pairs,
       pairsPerSecond: pairs / measured.seconds,
+      pairsPerCpuSecond: pairs / measured.cpuSeconds,
       peakMegabytes: measured.peakMegabytes,
       strict: strict.f1,
       lax: lax.f1,
@@ -98,17 +112,23 @@ async function benchSet(folder: string): Promise<Row[]> {
 }
 
 /** Time for one document that grows. */
-function benchGrowth(folder: string, most: number): Row[] {
+function benchGrowth(folder: string, most: number, whole: boolean): Row[] {
   const rows: Row[] = [];
   for (let size = 1000; size <= most; size *= size < 64_000 ? 2 : 1.5625) {
     for (const system of SYSTEMS) {
       if (system === 'hunalign' && size > HUNALIGN_LIMIT) continue;
-      const { seconds, peakMegabytes } = inChild(system, folder, Math.round(size));
+      const { seconds, cpuSeconds, peakMegabytes } = inChild(
+        system,
+        folder,
+        Math.round(size),
+        whole,
+      );
       const row = {
         set: `${basename(folder)} × ${Math.round(size)} sentences`,
         system,
         pairs: size,
         pairsPerSecond: size / seconds,
+        pairsPerCpuSecond: size / cpuSeconds,
         peakMegabytes,
       };
       rows.push(row);
@@ -122,7 +142,7 @@ function show(row: Row): void {
   const share = (value: number | undefined) => (value === undefined ? '' : value.toFixed(4));
   console.log(
     `| ${row.set} | ${row.system} | ${share(row.strict)} | ${share(row.lax)} ` +
-      `| ${row.pairsPerSecond.toFixed(0)} | ${row.peakMegabytes.toFixed(0)} ` +
+      `| ${row.pairsPerSecond.toFixed(0)} | ${row.pairsPerCpuSecond.toFixed(0)} | ${row.peakMegabytes.toFixed(0)} ` +
       `| ${share(row.pAgainstHunalign)} |`,
   );
 }
@@ -131,9 +151,9 @@ function pairsOf(documents: readonly SetDocument[]): number {
   return documents.reduce((sum, { zh, en }) => sum + (zh.length + en.length) / 2, 0);
 }
 
-function inChild(system: System, folder: string, size: number): Measured {
+function inChild(system: System, folder: string, size: number, whole: boolean): Measured {
   const script = fileURLToPath(import.meta.url);
-  const args = [script, '--child', system, folder, String(size)];
+  const args = [script, '--child', system, folder, String(size), ...(whole ? ['--whole'] : [])];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
@@ -142,34 +162,38 @@ function inChild(system: System, folder: string, size: number): Measured {
   return JSON.parse(stdout) as Measured;
 }
 
-async function child(system: System, folder: string, size: number): Promise<void> {
+async function child(system: System, folder: string, size: number, whole: boolean): Promise<void> {
   const set = await readSet(folder);
   const documents = size > 0 ? [grown(set, size)] : set;
-  const { links, seconds } =
-    system === 'hunalign' ? await byHunalign(documents) : byDuizhao(system, documents);
-  const peakMegabytes = process.resourceUsage().maxRSS / 1024;
-  process.stdout.write(JSON.stringify({ seconds, peakMegabytes, links: size > 0 ? [] : links }));
+  const work =
+    system === 'hunalign' ? await hunalignOn(documents, whole) : duizhaoOn(system, documents);
+  const [clock, processor] = [performance.now(), process.cpuUsage()];
+  const links = work();
+  const seconds = (performance.now() - clock) / 1000;
+  const { user, system: kernel } = process.cpuUsage(processor);
+  const measured: Measured = {
+    seconds,
+    cpuSeconds: (user + kernel) / 1e6,
+    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    links: size > 0 ? [] : links,
+  };
+  process.stdout.write(JSON.stringify(measured));
 }
 
-function byDuizhao(
-  system: System,
-  documents: readonly SetDocument[],
-): { links: Link[][]; seconds: number } {
+/** Everything but the alignment done; the answer does that. */
+function duizhaoOn(system: System, documents: readonly SetDocument[]): () => Link[][] {
   loadLexicon();
   const aligner = createAligner(system === 'duizhao' ? {} : { rounds: 0 });
-  const start = performance.now();
-  const links = aligner.alignSet(documents).map(linksOf);
-  return { links, seconds: (performance.now() - start) / 1000 };
+  return () => aligner.alignSet(documents).map(linksOf);
 }
 
-async function byHunalign(
+async function hunalignOn(
   documents: readonly SetDocument[],
-): Promise<{ links: Link[][]; seconds: number }> {
+  whole: boolean,
+): Promise<() => Link[][]> {
   const hunalign = await loadHunalign();
-  const prepared = documents.map(({ zh, en }) => prepare(zh, en));
-  const start = performance.now();
-  const links = prepared.map((document) => hunalign.align(document));
-  return { links, seconds: (performance.now() - start) / 1000 };
+  const prepared = documents.map(({ zh, en }) => prepare(zh, en, whole));
+  return () => prepared.map((document) => hunalign.align(document));
 }
 
 /** All documents of a set joined, repeated and cut to `size` Chinese sentences. */

@@ -85,15 +85,19 @@ function spell(word: string): string {
   }).join('');
 }
 
-/** Segments, stems and spells a document. */
-export function prepare(zh: readonly string[], en: readonly string[]): Prepared {
+/**
+ * Segments, stems and spells a document.
+ *
+ * @param whole - give it all of CC-CEDICT instead of the entries the document can use
+ */
+export function prepare(zh: readonly string[], en: readonly string[], whole = false): Prepared {
   const zhWords = zh.map(segment);
   const enWords = en.map((sentence) => stems(sentence).map((word) => word.toLowerCase()));
   const present = new Set(enWords.flat());
   const entries: string[] = [];
-  for (const word of new Set(zhWords.flat())) {
+  for (const word of whole ? dictionary().keys() : new Set(zhWords.flat())) {
     for (const phrase of dictionary().get(word) ?? []) {
-      if (phrase.split(' ').every((stem) => present.has(stem)))
+      if (whole || phrase.split(' ').every((stem) => present.has(stem)))
         entries.push(`${phrase} @ ${spell(word)}\n`);
     }
   }
