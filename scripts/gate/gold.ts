@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { hashOf, packageRoot, z } from '../../src/kit/index.js';
+import { z } from '../../src/kit/config.js';
+import { hashOf, packageRoot } from '../../src/kit/index.js';
 import type { Lang } from '../../src/model/index.js';
 
 const schema = z.object({

@@ -1,4 +1,4 @@
-import { parseConfig, z } from '../kit/index.js';
+import { parseConfig, z } from '../kit/config.js';
 
 const patterns = z.array(z.string().min(1)).optional();
 

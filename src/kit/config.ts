@@ -1,6 +1,9 @@
 import { LineCounter, parseDocument, type Document } from 'yaml';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { DuizhaoError } from './errors.js';
+
+/** The schema library, for strict schemas elsewhere. */
+export { z };
 
 /**
  * Parses YAML text and checks it against a schema.

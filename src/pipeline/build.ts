@@ -74,7 +74,7 @@ async function workThrough(
   const before = tally.worked;
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
-  const pool = poolFor(head.length, options);
+  const pool = await poolFor(head.length, options);
   try {
     const work = mapInOrder(pool.width, async (source: Source): Promise<Done> => {
       return { source, result: await pool.run(corpus.sources.load(source.key)) };
@@ -101,8 +101,10 @@ async function workThrough(
   }
 }
 
-function poolFor(atLeast: number, { engine, workers }: BuildOptions): Pool {
-  return workers > 1 && atLeast >= WORTH_THREADS ? threadPool(engine, workers) : inlinePool(engine);
+async function poolFor(atLeast: number, { engine, workers }: BuildOptions): Promise<Pool> {
+  return workers > 1 && atLeast >= WORTH_THREADS
+    ? await threadPool(engine, workers)
+    : inlinePool(engine);
 }
 
 function save(

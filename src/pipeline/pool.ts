@@ -1,4 +1,3 @@
-import { Piscina } from 'piscina';
 import { createEngine, type EngineOptions } from './engine.js';
 import { workOn, type WorkItem, type WorkResult } from './work.js';
 
@@ -29,7 +28,8 @@ export function inlinePool(options: EngineOptions): Pool {
  * Results do not depend on the number of threads: an item is worked on alone, and whoever
  * calls keeps the order.
  */
-export function threadPool(options: EngineOptions, workers: number): Pool {
+export async function threadPool(options: EngineOptions, workers: number): Promise<Pool> {
+  const { Piscina } = await import('piscina'); // not needed for a handful of documents
   const pool = new Piscina<WorkItem, WorkResult>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,

@@ -1,44 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-
 import { checks, cleanDefaults } from '../clean/index.js';
-import { parseConfig, readFailure, systemCode, z } from '../kit/index.js';
+import { readFailure, systemCode } from '../kit/index.js';
+import type { Settings } from './settings-schema.js';
+
+export type { Settings };
 
 /** Name of the settings file in a corpus folder. */
 export const SETTINGS_FILE = 'duizhao.yaml';
-
-const limits = z.strictObject({
-  minConfidence: z.number().min(0).max(1).optional(),
-  minLengthRatio: z.number().min(0).optional(),
-  maxLengthRatio: z.number().min(0).optional(),
-  ratioFromChars: z.int().min(0).optional(),
-  maxZhChars: z.int().min(1).optional(),
-  maxEnChars: z.int().min(1).optional(),
-  minOwnScript: z.number().min(0).max(1).optional(),
-  minScore: z.number().min(0).max(1).optional(),
-});
-
-const schema = z.strictObject({
-  title: z.string().optional(),
-  licence: z.string().optional(),
-  crawl: z
-    .strictObject({
-      contact: z.string().optional(),
-      delayMs: z.int().min(0).optional(),
-      maxPages: z.int().min(1).optional(),
-    })
-    .optional(),
-  split: z.strictObject({ profile: z.enum(['default', 'omegat']).optional() }).optional(),
-  clean: z
-    .strictObject({
-      off: z.array(z.enum(checks.map(({ name }) => name) as [string, ...string[]])).optional(),
-      limits: limits.optional(),
-    })
-    .optional(),
-});
-
-/** What `duizhao.yaml` may say; every key may be left out. */
-export type Settings = z.output<typeof schema>;
 
 /**
  * The settings of a corpus folder; a folder without the file has the defaults.
@@ -47,12 +16,13 @@ export type Settings = z.output<typeof schema>;
  */
 export async function readSettings(folder: string): Promise<Settings> {
   const file = join(folder, SETTINGS_FILE);
-  try {
-    return parseConfig(await readFile(file, 'utf8'), schema, file);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return {};
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined;
     throw readFailure(error, file);
-  }
+  });
+  if (text === undefined) return {};
+  const { parseSettings } = await import('./settings-schema.js'); // takes 80 ms to load
+  return parseSettings(text, file);
 }
 
 /** The commented file that `duizhao init` writes; every value shown is the default. */

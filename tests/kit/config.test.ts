@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { DuizhaoError, parseConfig } from '../../src/kit/index.js';
+import { parseConfig } from '../../src/kit/config.js';
+import { DuizhaoError } from '../../src/kit/index.js';
 
 const schema = z.strictObject({
   contact: z.string().optional(),
