@@ -22,83 +22,81 @@ export function scan(
   extra: ExtraStops,
   cut: (end: number) => void,
 ): void {
-  const at: Standing = {
-    sentence: skipSpace(text, 0),
-    line: 0,
-    straight: -1,
-    wide: false,
+  const at: Standing = { sentence: skipSpace(text, 0), line: 0, straight: -1, wide: false };
+  const finish = (end: number): number => {
+    cut(end);
+    at.sentence = skipSpace(text, end);
+    return end;
   };
+  const scanning: Scanning = { text, lang, extra, at, finish };
   const length = text.length;
   let index = 0;
   while (index < length) {
     const mark = markAt(text, index);
-    if (mark === MARK.plain) {
-      index += 1;
-      continue;
-    }
-    index = step(text, lang, extra, at, index, mark, cut);
+    index = mark === MARK.plain ? index + 1 : step(scanning, index, mark);
   }
   cut(length);
 }
 
+/** One run over a text. */
+interface Scanning {
+  readonly text: string;
+  readonly lang: Lang;
+  readonly extra: ExtraStops;
+  readonly at: Standing;
+  /** Ends the sentence at an offset, which it returns. */
+  readonly finish: (end: number) => number;
+}
+
 /** Deals with the marked unit at `index`; returns where to go on. */
-function step(
-  text: string,
-  lang: Lang,
-  extra: ExtraStops,
-  at: Standing,
-  index: number,
-  mark: number,
-  cut: (end: number) => void,
-): number {
-  const end = (here: number): number => {
-    cut(here);
-    at.sentence = skipSpace(text, here);
-    return here;
-  };
+function step({ text, lang, extra, at, finish }: Scanning, index: number, mark: number): number {
   switch (mark) {
-    case MARK.line: {
-      end(index);
-      at.line = index + 1;
-      at.straight = -1;
-      at.wide = false;
-      at.sentence = skipSpace(text, index + 1);
-      return index + 1;
-    }
+    case MARK.line:
+      finish(index);
+      return beginLine(text, index + 1, at);
     case MARK.bracket: {
       const behind = remarkEnd(text, index, at.sentence);
       if (behind < 0) return index + 1;
-      return remarkEnds(text, behind) ? end(behind) : behind;
+      return remarkEnds(text, behind) ? finish(behind) : behind;
     }
     case MARK.openQuote:
       return Math.max(index + 1, quotationEnd(text, index, at.sentence));
-    case MARK.straightQuote: {
-      if (at.straight >= 0) {
-        at.straight = -1;
-        return index + 1;
-      }
-      const whole = quotationEnd(text, index, at.sentence);
-      if (whole > 0) return whole;
-      at.straight = index;
-      return index + 1;
-    }
+    case MARK.straightQuote:
+      return passStraightQuote(text, index, at);
     case MARK.bullet:
-      if (index > at.sentence && isBullet(text, index)) end(index);
+      if (index > at.sentence && isBullet(text, index)) finish(index);
       return index + 1;
     case MARK.dash:
-      return speechBreaks(text, index) ? end(index + 2) : index + 1;
+      return speechBreaks(text, index) ? finish(index + 2) : index + 1;
     case MARK.semicolon:
-      return extra.semicolon ? end(behindClosers(text, index + 1)) : index + 1;
+      return extra.semicolon ? finish(behindClosers(text, index + 1)) : index + 1;
     case MARK.colon:
-      return extra.colon && !isInside(text, index)
-        ? end(behindClosers(text, index + 1))
-        : index + 1;
+      if (!extra.colon || isInside(text, index)) return index + 1;
+      return finish(behindClosers(text, index + 1));
     default: {
       const place = readPlace(text, index, at);
       at.wide ||= place.kind === 'firm';
-      return endsSentence(place, lang) ? end(place.close) : place.close;
+      return endsSentence(place, lang) ? finish(place.close) : place.close;
     }
   }
+}
+
+/** Forgets everything about the line before. */
+function beginLine(text: string, index: number, at: Standing): number {
+  at.sentence = skipSpace(text, index);
+  at.line = index;
+  at.straight = -1;
+  at.wide = false;
+  return index;
+}
+
+/** `"` away from any stop opens or closes in turn; a quotation woven into its sentence is whole. */
+function passStraightQuote(text: string, index: number, at: Standing): number {
+  const opens = at.straight < 0;
+  const whole = opens ? quotationEnd(text, index, at.sentence) : -1;
+  if (whole > 0) return whole;
+  at.straight = opens ? index : -1;
+  return index + 1;
 }
 
 /** A bullet begins an item when blank stands before it and text behind it. */
