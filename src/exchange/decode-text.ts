@@ -67,13 +67,18 @@ async function* decodeAll(
     }
     yield decoder.decode();
   } catch (error) {
-    throw error instanceof TypeError ? notUtf8(file, error) : error;
+    throw codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? notUtf8(file, error) : error;
   } finally {
     await rest.return?.();
   }
 }
 
-function notUtf8(file: string, cause: Error): DuizhaoError {
+/** The code a system error carries, `''` if it carries none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+}
+
+function notUtf8(file: string, cause: unknown): DuizhaoError {
   return new DuizhaoError(
     {
       code: 'exchange.not-utf8',

@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { Readable } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
+import { codeOf } from './decode-text.js';
 import { distribute } from './distribute.js';
 import type { AnyFormat, Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
@@ -65,8 +66,11 @@ export function loadPairs(
   const settings: ReadOptions = { file: path, ...options };
   if (format.kind === 'file-set') {
     const files = pathsOf(format, path);
-    const sources = format.suffixes.map((suffix, index) => [suffix, openFile(files[index] ?? '')]);
-    return format.read(Object.fromEntries(sources) as Record<string, Chunks>, settings);
+    const sources: Record<string, Chunks> = {};
+    for (const [index, suffix] of format.suffixes.entries()) {
+      sources[suffix] = openFile(files[index] ?? '');
+    }
+    return format.read(sources, settings);
   }
   if (format.read === undefined) throw writeOnly(format.name);
   return format.read(openFile(path), settings);
@@ -106,12 +110,15 @@ export async function* openFile(path: string): AsyncIterable<Uint8Array> {
   }
 }
 
-function packed(path: string, chunks: Chunks): Chunks {
-  if (!path.toLowerCase().endsWith('.gz')) return chunks;
-  const source = Readable.from(chunks, { objectMode: false });
+/** Started when it is read, so that no failure happens before somebody listens. */
+async function* packed(path: string, chunks: Chunks): Chunks {
+  if (!path.toLowerCase().endsWith('.gz')) {
+    yield* chunks;
+    return;
+  }
   const gzip = createGzip();
-  source.on('error', (error) => gzip.destroy(error));
-  return source.pipe(gzip);
+  pipeline(Readable.from(chunks, { objectMode: false }), gzip, () => undefined); // seen by the loop
+  for await (const piece of gzip) if (piece instanceof Uint8Array) yield piece;
 }
 
 function stemOf(format: AnyFormat, path: string): string {
@@ -122,8 +129,7 @@ function stemOf(format: AnyFormat, path: string): string {
 }
 
 function unpackFailure(error: unknown, file: string): DuizhaoError | undefined {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (!code.startsWith('Z_')) return undefined;
+  if (!codeOf(error).startsWith('Z_')) return undefined;
   return new DuizhaoError(
     {
       code: 'exchange.not-gzip',
