@@ -4,16 +4,12 @@ import {
   pairId,
   type Bead,
   type Document,
-  type Finding,
   type Pair,
   type Sentence,
 } from '../model/index.js';
-import type { Candidate, Objection } from './check.js';
-import { checks } from './checks/index.js';
-import { cleanDefaults, type CleanDefaults } from './defaults.js';
 import { joinSentences } from './join.js';
-import { repairText } from './repair.js';
-import { scoreOf } from './score.js';
+import { createJudge, type CleanOptions } from './judge.js';
+import { repairText } from './repair/index.js';
 
 /** An aligned document: what the `clean` stage takes in. */
 export interface AlignedDocument {
@@ -23,16 +19,6 @@ export interface AlignedDocument {
   readonly beads: readonly Bead[];
 }
 
-/** Settings of the stage. */
-export interface CleanOptions {
-  readonly limits?: Partial<CleanDefaults>;
-  /** Names of checks that are switched off. */
-  readonly off?: readonly string[];
-}
-
-/** Name of the reason when no check alone refuses a pair but its score is too low. */
-export const LOW_SCORE = 'low-score';
-
 /**
  * Turns every bead of a document into a pair: joined, repaired, checked, scored.
  *
@@ -40,8 +26,7 @@ export const LOW_SCORE = 'low-score';
  * equal counts out. Pure: the same document gives the same pairs, ids included.
  */
 export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}): Pair[] {
-  const limits = { ...cleanDefaults, ...options.limits };
-  const active = checks.filter(({ name }) => !options.off?.includes(name));
+  const judge = createJudge(options);
   const seen = new Map<string, number>();
   return aligned.beads.map((bead, index) => {
     const { document } = aligned;
@@ -51,11 +36,14 @@ export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}):
       zh: joinSentences(zhRun, document.blocks, 'zh'),
       en: joinSentences(enRun, document.blocks, 'en'),
     };
-    const [zh, en] = [repairText(original.zh), repairText(original.en)];
+    const [zh, en] = [repairText(original.zh, 'zh'), repairText(original.en, 'en')];
     const texts = `${zh.text}\u0000${en.text}`;
     const occurrence = seen.get(texts) ?? 0;
     seen.set(texts, occurrence + 1);
     const repairs = [...new Set([...zh.applied, ...en.applied])].sort();
+    const shape = beadShape(bead);
+    const layout = layoutOf(document, zhRun, enRun);
+    const { confidence } = bead;
     return {
       id: pairId(hashOf(document.key, zh.text, en.text, occurrence).slice(0, 32)),
       document: document.id,
@@ -64,40 +52,13 @@ export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}):
       en: en.text,
       ...(repairs.length === 0 ? {} : { original }),
       repairs,
-      shape: beadShape(bead),
-      confidence: bead.confidence,
-      ...judge({ zh: zh.text, en: en.text, confidence: bead.confidence }, active, limits),
-      layout: layoutOf(document, zhRun, enRun),
+      shape,
+      confidence,
+      ...judge.judge({ zh: zh.text, en: en.text, confidence, shape, layout, repairs }),
+      layout,
       blocks: { zh: blocksOf(zhRun), en: blocksOf(enRun) },
     };
   });
-}
-
-/** Score, findings, state and reason of a pair. */
-function judge(
-  candidate: Candidate,
-  active: typeof checks,
-  limits: CleanDefaults,
-): Pick<Pair, 'score' | 'findings' | 'state' | 'reason'> {
-  const objections: Objection[] = [];
-  const findings: Finding[] = [];
-  const isOneSided = candidate.zh === '' || candidate.en === '';
-  for (const check of active) {
-    const objection = check.examine(candidate, limits);
-    if (objection === undefined) continue;
-    objections.push(objection);
-    findings.push({ check: check.name, detail: objection.detail, rejects: objection.rejects });
-    if (isOneSided) break; // nothing else can be said of half a pair
-  }
-  const score = scoreOf(candidate.confidence, objections);
-  const refusal = findings.find(({ rejects }) => rejects)?.check;
-  const reason = refusal ?? (score < limits.minScore ? LOW_SCORE : undefined);
-  return {
-    score,
-    findings,
-    state: reason === undefined ? 'new' : 'rejected',
-    ...(reason === undefined ? {} : { reason }),
-  };
 }
 
 /** A title whose two languages stand in one line is `inline`, whatever the page's own layout. */

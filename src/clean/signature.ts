@@ -1,19 +1,25 @@
+import { loadLexicon } from '../lexicon/index.js';
 import { hashOf } from '../kit/index.js';
 import { checks } from './checks/index.js';
 import { cleanDefaults } from './defaults.js';
-import type { CleanOptions } from './make-pairs.js';
-import { repairs } from './repair.js';
+import type { CleanOptions } from './judge.js';
+import { repairs } from './repair/repairs.js';
+import { WEIGHTS } from './score/weights.generated.js';
 
 /** Raised whenever the code of a check or repair changes what it does. */
-const REVISION = 1;
+const REVISION = 2;
 
 /** Changes whenever the same beads could give other pairs. */
 export function cleanSignature(options: CleanOptions = {}): string {
   return hashOf(
     REVISION,
+    loadLexicon().signature,
     { ...cleanDefaults, ...options.limits },
     [...(options.off ?? [])].sort(),
+    [...(options.on ?? [])].sort(),
+    options.rules ?? [],
     checks.map(({ name }) => name),
     repairs.map(({ name }) => name),
+    WEIGHTS,
   ).slice(0, 16);
 }

@@ -53,12 +53,14 @@ export async function exists(path: string): Promise<boolean> {
 
 /** What the settings mean for the stages. */
 export function engineOptions(settings: Settings): EngineOptions {
-  const { off, limits } = settings.clean ?? {};
+  const { off, on, limits, rules } = settings.clean ?? {};
   return {
     split: settings.split?.profile === undefined ? {} : { profile: settings.split.profile },
     align: {},
     clean: {
       ...(off === undefined ? {} : { off }),
+      ...(on === undefined ? {} : { on }),
+      ...(rules === undefined ? {} : { rules }),
       ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),
     },
   };

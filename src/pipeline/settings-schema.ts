@@ -1,16 +1,42 @@
-import { checks } from '../clean/index.js';
+import { acrossChecks, checks, faultOfRule } from '../clean/index.js';
 import { parseConfig, z } from '../kit/config.js';
 
+const share = z.number().min(0).max(1).optional();
+const count = z.int().min(0).optional();
+const ratio = z.number().min(0).optional();
+
 const limits = z.strictObject({
-  minConfidence: z.number().min(0).max(1).optional(),
-  minLengthRatio: z.number().min(0).optional(),
-  maxLengthRatio: z.number().min(0).optional(),
-  ratioFromChars: z.int().min(0).optional(),
-  maxZhChars: z.int().min(1).optional(),
-  maxEnChars: z.int().min(1).optional(),
-  minOwnScript: z.number().min(0).max(1).optional(),
-  minScore: z.number().min(0).max(1).optional(),
+  minScore: share,
+  minConfidence: share,
+  minLengthRatio: ratio,
+  maxLengthRatio: ratio,
+  ratioFromChars: count,
+  minLetters: count,
+  maxZhChars: count,
+  maxEnChars: count,
+  minOwnScript: share,
+  maxUnknownWords: share,
+  maxLatinInZh: share,
+  maxNumberErrors: count,
+  maxLoops: count,
+  maxRareHan: share,
+  maxOtherScript: share,
+  maxDocuments: count,
+  maxTranslations: count,
+  minLikeness: share,
 });
+
+const rule = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, figures and hyphens only'),
+  when: z.string().superRefine((when, context) => {
+    const fault = faultOfRule(when);
+    if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });
+  }),
+  action: z.enum(['reject', 'keep', 'note']),
+});
+
+const switchable = [...checks.filter(({ isOptional }) => isOptional !== true), ...acrossChecks];
+const optional = checks.filter(({ isOptional }) => isOptional === true);
 
 const schema = z.strictObject({
   title: z.string().optional(),
@@ -25,8 +51,10 @@ const schema = z.strictObject({
   split: z.strictObject({ profile: z.enum(['default', 'omegat']).optional() }).optional(),
   clean: z
     .strictObject({
-      off: z.array(z.enum(checks.map(({ name }) => name) as [string, ...string[]])).optional(),
+      off: z.array(z.enum(switchable.map(({ name }) => name))).optional(),
+      on: z.array(z.enum(optional.map(({ name }) => name))).optional(),
       limits: limits.optional(),
+      rules: z.array(rule).optional(),
     })
     .optional(),
 });

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { checks, cleanDefaults } from '../clean/index.js';
+import { acrossChecks, checks, cleanDefaults, ruleNames } from '../clean/index.js';
 import { readFailure, systemCode } from '../kit/index.js';
 import type { Settings } from './settings-schema.js';
 
@@ -30,7 +30,10 @@ export function settingsTemplate(): string {
   const shownLimits = Object.entries(cleanDefaults)
     .map(([key, value]) => `#     ${key}: ${String(value)}`)
     .join('\n');
-  const shownChecks = checks.map(({ name, summary }) => `#     ${name}: ${summary}`).join('\n');
+  const optional = checks.filter(({ isOptional }) => isOptional === true);
+  const ordinary = checks.filter(({ isOptional }) => isOptional !== true);
+  const list = (some: readonly { readonly name: string; readonly summary: string }[]): string =>
+    some.map(({ name, summary }) => `#     ${name}: ${summary}`).join('\n');
   return `# Settings of this corpus. Remove a leading "# " to change a value; all values
 # shown are the defaults. A key that is not listed here is an error.
 
@@ -48,8 +51,17 @@ export function settingsTemplate(): string {
 
 # clean:
 #   off: []              # names of checks to switch off:
-${shownChecks}
+${list([...ordinary, ...acrossChecks])}
+#   on: []               # names of optional checks to switch on:
+${list(optional)}
 #   limits:
 ${shownLimits}
+#   rules:               # your own; the last one that fits a pair decides
+#     - name: short-and-doubtful
+#       when: score < 0.5 and zh.length < 6 and not has(name-missing)
+#       action: reject   # or keep, or note
+#   A rule compares with < <= > >= = !=, contains, in (…), and joins with and, or, not:
+${list(ruleNames)}
+#     has(check): the check of that name objects
 `;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checks, cleanDefaults } from '../../src/clean/index.js';
-import { unitScore } from '../../src/model/index.js';
+import { checks, cleanDefaults, readPairFacts } from '../../src/clean/index.js';
 
 /** Names of the checks that object to a pair, and of those that refuse it. */
 function verdict(
@@ -9,7 +8,10 @@ function verdict(
   confidence = 0.95,
 ): { objects: string[]; refuses: string[] } {
   const found = checks.flatMap((check) => {
-    const objection = check.examine({ zh, en, confidence: unitScore(confidence) }, cleanDefaults);
+    const objection = check.examine(
+      { zh, en, confidence, facts: readPairFacts(zh, en) },
+      cleanDefaults,
+    );
     return objection === undefined ? [] : [{ name: check.name, rejects: objection.rejects }];
   });
   return {
@@ -45,7 +47,7 @@ describe('bad pairs are refused, and the check is named', () => {
     [
       '出口35亿元,进口28亿元。',
       'Exports were 53 billion yuan, imports 82 billion yuan.',
-      'number-mismatch',
+      'money-mismatch',
     ],
   ])('%s | %s → %s', (zh, en, name) => {
     expect(verdict(zh, en).refuses).toContain(name);
@@ -58,7 +60,7 @@ describe('bad pairs are refused, and the check is named', () => {
   });
 
   test('a side longer than any sentence', () => {
-    expect(verdict('会'.repeat(1_001), 'talks '.repeat(600)).refuses).toEqual(['too-long']);
+    expect(verdict('会'.repeat(1_001), 'talks '.repeat(600)).refuses).toContain('too-long');
   });
 });
 

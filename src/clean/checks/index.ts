@@ -1,18 +1,36 @@
 import type { Check } from '../check.js';
-import { wrongLanguage, untranslated } from './language.js';
-import { lengthRatio, noWords, tooLong } from './length.js';
+import { controlCharacters, mojibake, unbalancedMarks } from './damage.js';
+import { mixedScript, partlyUntranslated, untranslated, wrongLanguage } from './language.js';
 import { lowConfidence } from './low-confidence.js';
-import { numberMismatch } from './number-mismatch.js';
-import { oneSided } from './one-sided.js';
+import { markup, onlyAddresses } from './markup.js';
+import { nameMissing } from './names.js';
+import { profanity } from './profanity.js';
+import { repeatedPhrases } from './repeated-phrases.js';
+import { lengthRatio, noWords, oneSided, tooLong, tooShort } from './size.js';
+import { dateMismatch, moneyMismatch, numberMismatch, percentMismatch } from './values.js';
 
 /** Every check of a single pair, in the order in which the first refusal names the reason. */
 export const checks: readonly Check[] = [
   oneSided,
   noWords,
+  tooShort,
+  onlyAddresses,
   untranslated,
+  mojibake,
+  controlCharacters,
   wrongLanguage,
   tooLong,
   lengthRatio,
+  markup,
+  repeatedPhrases,
   numberMismatch,
+  dateMismatch,
+  moneyMismatch,
+  percentMismatch,
+  partlyUntranslated,
+  nameMissing,
+  unbalancedMarks,
+  mixedScript,
+  profanity,
   lowConfidence,
 ];

@@ -1,23 +1,34 @@
-import { langOf, normalise } from '../../text/index.js';
+import { CLASS } from '../facts/characters.js';
+import { bareText } from '../text-key.js';
 import type { Check } from '../check.js';
 
-/** A side is written in the other side's script. */
+/** Latin letters that carry about as much as one Han character. */
+const LATIN_PER_HAN = 4;
+/** Fewer English words tell too little about their language. */
+const WORDS_TO_JUDGE = 6;
+/** Share of grammar words that any real English sentence of some length reaches. */
+const LEAST_GRAMMAR = 0.12;
+
+/** A side is written in the other side's script, or in a third language. */
 export const wrongLanguage: Check = {
   name: 'wrong-language',
   summary: 'a side is not written in its own language',
-  examine({ zh, en }, { minOwnScript }) {
-    const inZh = langOf(zh);
-    const inEn = langOf(en);
-    // A Han character carries about as much as four Latin letters.
-    const zhShare = (inZh.han * 4) / Math.max(1, inZh.han * 4 + inZh.latin);
-    const enShare = inEn.latin / Math.max(1, inEn.latin + inEn.han * 4);
+  examine({ facts: { zh, en, lexical } }, { minOwnScript, maxUnknownWords }) {
+    const zhShare = share(LATIN_PER_HAN * of(zh.counts, CLASS.han), others(zh.counts, 1, 0));
     if (zhShare < minOwnScript) {
-      return { detail: `Chinese side: ${percent(zhShare)} Chinese`, rejects: true, nats: -4 };
+      return { detail: `Chinese side: ${percent(zhShare)} Chinese`, rejects: true };
     }
+    const enShare = share(of(en.counts, CLASS.latin), others(en.counts, 0, LATIN_PER_HAN));
     if (enShare < minOwnScript) {
-      return { detail: `English side: ${percent(enShare)} English`, rejects: true, nats: -4 };
+      return { detail: `English side: ${percent(enShare)} English`, rejects: true };
     }
-    return undefined;
+    const unknown = lexical.unknown / Math.max(1, lexical.words);
+    const isAlien =
+      lexical.words >= WORDS_TO_JUDGE &&
+      unknown > maxUnknownWords &&
+      lexical.functions < LEAST_GRAMMAR * lexical.words;
+    if (!isAlien) return undefined;
+    return { detail: `English side: ${percent(unknown)} unknown words`, rejects: true };
   },
 };
 
@@ -25,19 +36,53 @@ export const wrongLanguage: Check = {
 export const untranslated: Check = {
   name: 'untranslated',
   summary: 'both sides are the same text',
-  examine({ zh, en }) {
-    const [left, right] = [bare(zh), bare(en)];
-    if (left === '' || left !== right) return undefined;
-    return { detail: 'identical apart from case and punctuation', rejects: true, nats: -6 };
+  examine({ zh, en, facts }) {
+    const mayBeSame = facts.zh.letters === facts.en.letters;
+    if (!mayBeSame || facts.zh.letters === 0 || bareText(zh) !== bareText(en)) return undefined;
+    return { detail: 'identical apart from case and punctuation', rejects: true };
   },
 };
 
-function bare(text: string): string {
-  return normalise(text)
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '');
+/** The translator stopped half-way: much of the Chinese is still Latin text. */
+export const partlyUntranslated: Check = {
+  name: 'partly-untranslated',
+  summary: 'much of the Chinese side is still in Latin letters',
+  examine({ facts: { zh, lexical } }, { maxLatinInZh }) {
+    const latin = of(zh.counts, CLASS.latin) + of(zh.counts, CLASS.accented);
+    const part = share(latin, LATIN_PER_HAN * of(zh.counts, CLASS.han));
+    if (lexical.latinInZh < WORDS_TO_JUDGE || part <= maxLatinInZh) return undefined;
+    return { detail: `${percent(part)} Latin`, rejects: false };
+  },
+};
+
+/** Simplified and traditional characters side by side. */
+export const mixedScript: Check = {
+  name: 'mixed-script',
+  summary: 'simplified and traditional characters are mixed',
+  examine({ facts: { script } }, { maxOtherScript }) {
+    const { hans, hant } = script;
+    const fewer = Math.min(hans, hant);
+    if (fewer < 2 || fewer / (hans + hant) <= maxOtherScript) return undefined;
+    return { detail: `${hans} simplified, ${hant} traditional`, rejects: false };
+  },
+};
+
+function others(counts: Uint32Array, latinWeight: number, hanWeight: number): number {
+  return (
+    latinWeight * (of(counts, CLASS.latin) + of(counts, CLASS.accented)) +
+    hanWeight * of(counts, CLASS.han) +
+    LATIN_PER_HAN * of(counts, CLASS.foreign)
+  );
 }
 
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+function of(counts: Uint32Array, kind: number): number {
+  return counts[kind] as number;
+}
+
+function share(own: number, other: number): number {
+  return own / Math.max(1, own + other);
+}
+
+function percent(part: number): string {
+  return `${Math.round(part * 100)} %`;
 }

@@ -5,7 +5,7 @@ export const lowConfidence: Check = {
   name: 'low-confidence',
   summary: 'the aligner doubts that these sentences belong together',
   examine({ confidence }, { minConfidence }) {
-    if (confidence >= minConfidence) return undefined;
-    return { detail: `${confidence.toFixed(2)} < ${minConfidence}`, rejects: true, nats: -2 };
+    if (confidence === undefined || confidence >= minConfidence) return undefined;
+    return { detail: `${confidence.toFixed(2)} < ${minConfidence}`, rejects: true };
   },
 };

@@ -1,0 +1,29 @@
+import { basename, resolve } from 'node:path';
+import { readSet } from '../../src/evaluate/index.js';
+
+/** A pair that people made, and where it stands. */
+export interface GoldPair {
+  readonly zh: string;
+  readonly en: string;
+  /** Folder name of its alignment set. */
+  readonly set: string;
+  readonly document: string;
+}
+
+/** The two-sided gold pairs of alignment sets, document by document, in text order. */
+export async function readGoldPairs(folders: readonly string[]): Promise<GoldPair[]> {
+  const pairs: GoldPair[] = [];
+  for (const folder of folders) {
+    const set = basename(resolve(folder));
+    for (const { name, zh, en, gold } of await readSet(folder)) {
+      for (const link of gold) {
+        const pair = {
+          zh: link.zh.map((at) => zh[at] ?? '').join(''),
+          en: link.en.map((at) => en[at] ?? '').join(' '),
+        };
+        if (pair.zh !== '' && pair.en !== '') pairs.push({ ...pair, set, document: name });
+      }
+    }
+  }
+  return pairs;
+}

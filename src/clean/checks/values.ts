@@ -1,0 +1,59 @@
+import type { NumberKind, NumberMention } from '../../text/index.js';
+import type { Candidate, Check, Objection } from '../check.js';
+import type { CleanLimits } from '../defaults.js';
+
+/** Mentions shown at most. */
+const SHOWN = 6;
+
+/** A check of the numbers of some kinds; each unanswered mention is in exactly one of them. */
+function valueCheck(name: string, summary: string, kinds: readonly NumberKind[]): Check {
+  return {
+    name,
+    summary,
+    examine: ({ facts }: Candidate, { maxNumberErrors }: CleanLimits): Objection | undefined => {
+      const zh = facts.values.zhOnly.filter(({ kind }) => kinds.includes(kind));
+      const en = facts.values.enOnly.filter(({ kind }) => kinds.includes(kind));
+      if (zh.length + en.length === 0) return undefined;
+      const contradictions = Math.min(facts.values.zhOnly.length, facts.values.enOnly.length);
+      return {
+        detail: [...show('zh', zh), ...show('en', en)].slice(0, SHOWN).join(', '),
+        rejects: contradictions > maxNumberErrors,
+      };
+    },
+  };
+}
+
+function show(side: string, mentions: readonly NumberMention[]): string[] {
+  return mentions.map(({ text, value }) => {
+    const written = text.trim();
+    return written === String(value) ? `${side} ${written}` : `${side} ${written} = ${value}`;
+  });
+}
+
+/** Plain numbers and ordinals. */
+export const numberMismatch: Check = valueCheck(
+  'number-mismatch',
+  'numbers on one side are missing or different on the other',
+  ['number', 'ordinal'],
+);
+
+/** Years, months and days. */
+export const dateMismatch: Check = valueCheck(
+  'date-mismatch',
+  'a year, month or day of one side is missing or different on the other',
+  ['year', 'month', 'day'],
+);
+
+/** Sums of money. */
+export const moneyMismatch: Check = valueCheck(
+  'money-mismatch',
+  'a sum of money of one side is missing or different on the other',
+  ['money'],
+);
+
+/** Percentages. */
+export const percentMismatch: Check = valueCheck(
+  'percent-mismatch',
+  'a percentage of one side is missing or different on the other',
+  ['percent'],
+);

@@ -1,0 +1,92 @@
+import { CLASS, characterClasses } from './characters.js';
+import type { WordTable } from './word-table.js';
+
+/** Words of the English side, as parallel arrays. Numbers in figures are not among them. */
+export interface EnglishWords {
+  /** Number of words. */
+  size: number;
+  /** Word numbers: equal for equal words. */
+  readonly id: Int32Array;
+  /** Stem numbers, −1 for words the lexicon does not have. */
+  readonly stem: Int32Array;
+  /** Bits of {@link WORD}. */
+  readonly flags: Uint8Array;
+  /** Lower-case spellings. */
+  readonly lower: string[];
+  /** Words of grammar. */
+  functions: number;
+  /** Words that are neither grammar nor in the lexicon; a capitalised one, maybe a name, is 0.4. */
+  unknown: number;
+}
+
+/** Properties of a word. */
+export const WORD = { isFunction: 1, isCapital: 2, isFirst: 4 } as const;
+
+/** Words read of one side; the rest of a longer text is not looked at. */
+export const MAX_WORDS = 2_048;
+
+/** Arrays to read into, to be used again and again. */
+export function englishWords(): EnglishWords {
+  return {
+    size: 0,
+    id: new Int32Array(MAX_WORDS),
+    stem: new Int32Array(MAX_WORDS),
+    flags: new Uint8Array(MAX_WORDS),
+    lower: [],
+    functions: 0,
+    unknown: 0,
+  };
+}
+
+/** Reads the Latin words of a text into `words`; what was there is forgotten. */
+export function readWords(text: string, table: WordTable, words: EnglishWords): void {
+  const classes = characterClasses();
+  words.size = 0;
+  words.functions = 0;
+  words.unknown = 0;
+  words.lower.length = 0;
+  for (let at = 0; at < text.length && words.size < MAX_WORDS;) {
+    if (!isLetter(classes[text.charCodeAt(at)] as number)) {
+      at += 1;
+      continue;
+    }
+    let end = at + 1;
+    while (end < text.length && isLetter(classes[text.charCodeAt(end)] as number)) end += 1;
+    const clitic = cliticAfter(text, end, classes);
+    if (clitic === 0) takeWord(text.slice(at, end), table, words);
+    else if (clitic > 0) takeWord(text.slice(at, end), table, words);
+    at = end + Math.abs(clitic);
+  }
+}
+
+function takeWord(word: string, table: WordTable, words: EnglishWords): void {
+  const facts = table.look(word);
+  const at = words.size++;
+  words.id[at] = facts.id;
+  words.stem[at] = facts.stem;
+  words.lower.push(facts.lower);
+  words.flags[at] =
+    (facts.isFunction ? WORD.isFunction : 0) |
+    (facts.isCapital ? WORD.isCapital : 0) |
+    (at === 0 ? WORD.isFirst : 0);
+  if (facts.isFunction) words.functions += 1;
+  else if (facts.stem < 0) words.unknown += facts.isCapital ? 0.4 : 1;
+}
+
+/**
+ * Length of `'s`, `'re` … behind a word; negative when the word is grammar with it (`don't`),
+ * 0 where there is none.
+ */
+function cliticAfter(text: string, end: number, classes: Uint8Array): number {
+  const mark = text.charCodeAt(end);
+  if (mark !== 0x27 && mark !== 0x2019) return 0;
+  let last = end + 1;
+  while (last < text.length && isLetter(classes[text.charCodeAt(last)] as number)) last += 1;
+  const length = last - end;
+  if (length < 2 || length > 3) return 0;
+  return text.charCodeAt(end + 1) === 0x74 ? -length : length;
+}
+
+function isLetter(kind: number): boolean {
+  return kind === CLASS.latin || kind === CLASS.accented;
+}

@@ -1,0 +1,79 @@
+/** How much of a text is said again. */
+export interface Repetition {
+  /** Share of units that stand in a phrase met before in the same text, 0 to 1. */
+  readonly share: number;
+  /** Most times one phrase follows itself without a gap (`the the the`: 3). */
+  readonly loops: number;
+  /** Units looked at. */
+  readonly size: number;
+}
+
+const SLOTS = 4_096;
+/** Units of a phrase that counts as met before. */
+const PHRASE = 4;
+/** Longest phrase looked for in loops. */
+const LONGEST = 12;
+
+/** Finds repeated phrases in sequences of numbers, in linear time. */
+export class RepetitionCounter {
+  readonly #slot = new Int32Array(SLOTS);
+  readonly #stamp = new Int32Array(SLOTS);
+  #now = 0;
+  readonly units = new Int32Array(SLOTS);
+
+  /**
+   * @param least - shortest phrase that counts as a loop, in units
+   */
+  count(units: Int32Array, size: number, least: number): Repetition {
+    if (size < 3) return { share: 0, loops: 1, size };
+    return { share: this.#met(units, size), loops: loopsOf(units, size, least), size };
+  }
+
+  /** Share of phrases of {@link PHRASE} units that were met before. */
+  #met(units: Int32Array, size: number): number {
+    if (size < PHRASE * 2) return 0;
+    this.#now += 1;
+    let met = 0;
+    const last = size - PHRASE;
+    for (let at = 0; at <= last; at++) {
+      let hash = 17;
+      for (let k = 0; k < PHRASE; k++)
+        hash = Math.imul(hash ^ (units[at + k] as number), 0x9e3779b1);
+      hash ^= hash >>> 15;
+      const slot = hash & (SLOTS - 1);
+      if (this.#stamp[slot] === this.#now && this.#slot[slot] === hash) met += 1;
+      this.#stamp[slot] = this.#now;
+      this.#slot[slot] = hash;
+    }
+    return met / (last + 1);
+  }
+}
+
+/** Most immediate repetitions of any phrase of `least` to {@link LONGEST} units. */
+function loopsOf(units: Int32Array, size: number, least: number): number {
+  let most = 1;
+  for (let period = least; period <= LONGEST && period * 2 <= size; period++) {
+    let run = 0;
+    for (let at = period; at < size; at++) {
+      if (units[at] !== units[at - period]) {
+        run = 0;
+        continue;
+      }
+      run += 1;
+      const loops = 1 + Math.floor(run / period);
+      if (loops > most) most = loops;
+    }
+  }
+  return most;
+}
+
+/** Repetition in a Chinese text, character by character, marks and spaces left out. */
+export function readSequence(text: string, counter: RepetitionCounter): Repetition {
+  let size = 0;
+  for (let at = 0; at < text.length && size < SLOTS; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x3400 && !(code >= 0x30 && code <= 0x7a)) continue;
+    counter.units[size++] = code;
+  }
+  return counter.count(counter.units, size, 2);
+}

@@ -1,0 +1,114 @@
+import { CLASS, characterClasses } from './characters.js';
+
+/** What the characters of one side say, whatever they mean. */
+export interface SideFacts {
+  /** UTF-16 units by {@link CLASS}, as counts. */
+  readonly counts: Uint32Array;
+  /** Letters and digits of any script. */
+  readonly letters: number;
+  /** What the text ends with: `.` any full stop, `?`, `!`, `:`, `,` any pause, or nothing. */
+  readonly end: '' | '.' | '?' | '!' | ':' | ',';
+  readonly questions: number;
+  readonly exclamations: number;
+  /** Brackets opened but never closed plus closed but never opened. */
+  readonly unbalanced: number;
+  readonly brackets: number;
+  /** Double quotation marks of any shape. */
+  readonly quotes: number;
+  /** Pairs such as `Ã©`: UTF-8 read as a single-byte charset. */
+  readonly doubled: number;
+}
+
+const OPEN = '([{（［｛【〔〖';
+const CLOSE = ')]}）］｝】〕〗';
+const QUOTES = '"“”„‟「」『』＂';
+const FULL_STOPS = '.。．｡…';
+const PAUSES = ',，、;；';
+const BEHIND_END = '"\'”’」』)）]】》〉* ';
+
+/** What {@link marks} holds for a character; 0 for most. */
+const MARK = { open: 1, close: 2, quote: 3, question: 4, exclamation: 5 } as const;
+
+const marks = new Uint8Array(0x10000);
+for (const mark of OPEN) marks[mark.charCodeAt(0)] = MARK.open;
+for (const mark of CLOSE) marks[mark.charCodeAt(0)] = MARK.close;
+for (const mark of QUOTES) marks[mark.charCodeAt(0)] = MARK.quote;
+for (const mark of '?？') marks[mark.charCodeAt(0)] = MARK.question;
+for (const mark of '!！') marks[mark.charCodeAt(0)] = MARK.exclamation;
+
+/** Reads one side in a single pass over its characters. */
+export function readSide(text: string): SideFacts {
+  const classes = characterClasses();
+  const counts = new Uint32Array(9);
+  const seen = [0, 0, 0, 0, 0, 0];
+  let [depth, unbalanced, doubled, before] = [0, 0, 0, 0];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    const kind = classes[code] as number;
+    counts[kind] = (counts[kind] as number) + 1;
+    if (before >= 0xc2 && before <= 0xf4 && isContinuation(code)) doubled += 1;
+    before = code;
+    const mark = marks[code] as number;
+    if (mark === 0) continue;
+    seen[mark] = (seen[mark] as number) + 1;
+    if (mark === MARK.open) depth += 1;
+    else if (mark === MARK.close && depth > 0) depth -= 1;
+    else if (mark === MARK.close && !isListMark(text, at)) unbalanced += 1;
+  }
+  return {
+    counts,
+    letters:
+      of(counts, CLASS.latin) +
+      of(counts, CLASS.accented) +
+      of(counts, CLASS.digit) +
+      of(counts, CLASS.han) +
+      of(counts, CLASS.foreign),
+    end: endOf(text),
+    questions: of(seen, MARK.question),
+    exclamations: of(seen, MARK.exclamation),
+    unbalanced: unbalanced + depth,
+    brackets: of(seen, MARK.open),
+    quotes: of(seen, MARK.quote),
+    doubled,
+  };
+}
+
+function of(counts: Uint32Array | readonly number[], index: number): number {
+  return counts[index] as number;
+}
+
+/** A UTF-8 continuation byte as ISO 8859-1 or Windows-1252 shows it. */
+function isContinuation(code: number): boolean {
+  return (
+    (code >= 0x80 && code <= 0xbf) ||
+    (code >= 0x2013 && code <= 0x2122) ||
+    code === 0x20ac ||
+    code === 0x0152 ||
+    code === 0x0153 ||
+    code === 0x0160 ||
+    code === 0x0161 ||
+    code === 0x0178 ||
+    code === 0x017d ||
+    code === 0x017e ||
+    code === 0x0192 ||
+    code === 0x02c6 ||
+    code === 0x02dc
+  );
+}
+
+/** `1)`, `a)`, `二）` at the head of an item closes nothing. */
+function isListMark(text: string, at: number): boolean {
+  return at <= 3 || text.charCodeAt(at - 2) === 0x20;
+}
+
+function endOf(text: string): SideFacts['end'] {
+  let at = text.length - 1;
+  while (at >= 0 && BEHIND_END.includes(text.charAt(at))) at -= 1;
+  const mark = at < 0 ? '' : text.charAt(at);
+  if (mark === '') return '';
+  if (FULL_STOPS.includes(mark)) return '.';
+  if (mark === '?' || mark === '？') return '?';
+  if (mark === '!' || mark === '！') return '!';
+  if (mark === ':' || mark === '：') return ':';
+  return PAUSES.includes(mark) ? ',' : '';
+}
