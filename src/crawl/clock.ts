@@ -27,6 +27,31 @@ export const systemClock: Clock = {
     }),
 };
 
+/** A controller that a longer-lived signal aborts too, until it is let go. */
+export interface Linked {
+  readonly controller: AbortController;
+  readonly release: () => void;
+}
+
+/**
+ * Like `AbortSignal.any`, but what it holds is given back at once, not at the next collection:
+ * a crawl makes one for every request.
+ */
+export function linkedTo(signal: AbortSignal): Linked {
+  const controller = new AbortController();
+  const pass = (): void => {
+    controller.abort(signal.reason);
+  };
+  if (signal.aborted) pass();
+  else signal.addEventListener('abort', pass, { once: true });
+  return {
+    controller,
+    release: () => {
+      signal.removeEventListener('abort', pass);
+    },
+  };
+}
+
 function asError(reason: unknown): Error {
   return reason instanceof Error ? reason : new Error(String(reason));
 }

@@ -2,6 +2,7 @@ import type { Page } from '../model/index.js';
 import type { Run } from '../kit/index.js';
 import { takeTurn } from './turn.js';
 import { Host } from './host.js';
+import { linkedTo } from './clock.js';
 import type { CrawlOptions } from './options.js';
 import type { CrawlProgress } from './progress.js';
 import { quietUntil } from './quiet-hours.js';
@@ -78,7 +79,7 @@ class Crawler {
         const next = this.ready.shift();
         if (next !== undefined) {
           yield next.page;
-          session.frontier.settle(next.id, { delivered: 1 });
+          this.handedOver(next.id);
           continue;
         }
         if (this.trouble !== undefined) throw this.trouble;
@@ -93,12 +94,19 @@ class Crawler {
 
   /** Pages that a killed run had fetched but not handed on. */
   private async *redeliver(pending: readonly UrlRecord[]): AsyncIterable<Page> {
-    const { session, readBack } = this.open;
-    for (const record of pending) {
+    const { readBack } = this.open;
       const page = await readBack(record);
       if (page !== undefined) yield page;
-      session.frontier.settle(record.id, { delivered: 1 });
+      this.handedOver(record.id);
     }
+  }
+
+  /** The reader has asked for the next page, so it has this one. */
+  private handedOver(id: number): void {
+    const { frontier } = this.open.session;
+    frontier.later(() => {
+      frontier.settle(id, { delivered: 1 });
+    });
   }
 
   /** Hosts come to be known through their first URL. */
@@ -195,16 +203,18 @@ class Crawler {
     const now = settings.clock.now();
     const waiting = [...this.hosts.values()].filter(isWaiting).map(({ pace }) => pace.readyAt);
     const due = Math.max(tally.quietUntil ?? 0, Math.min(...waiting, now + MAX_WAIT_MS));
-    const stop = new AbortController();
     const turnEnds = new Promise<void>((done) => {
       this.wake = done;
     });
-    const timer =
-      waiting.length === 0 || this.inFlight >= settings.limits.hostsAtOnce
-        ? turnEnds
-        : settings.clock.sleep(Math.max(1, due - now), AbortSignal.any([run.signal, stop.signal]));
-    await Promise.race([turnEnds, timer.catch(() => undefined)]);
-    stop.abort();
+    const isFull = this.inFlight >= settings.limits.hostsAtOnce;
+    if (waiting.length === 0 || isFull) await turnEnds;
+    else {
+      const { controller, release } = linkedTo(run.signal);
+      const timer = settings.clock.sleep(Math.max(1, due - now), controller.signal);
+      await Promise.race([turnEnds, timer.catch(() => undefined)]);
+      controller.abort();
+      release();
+    }
     this.report(false);
   }
 

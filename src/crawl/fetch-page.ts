@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'n
 import { Agent, request } from 'undici';
 import { DuizhaoError, systemCode } from '../kit/index.js';
 import { guardedLookup, publicAddresses, type Resolve } from './address.js';
-import type { Clock } from './clock.js';
+import { type Clock, linkedTo } from './clock.js';
 
 /** One HTTP answer, redirects not followed. */
 export interface Answer {
@@ -87,9 +87,11 @@ export class Fetcher {
     const started = performance.now();
     const took = (): number => Math.round(performance.now() - started);
     const bounds = { ...this.options, ...limits };
-    const timer = new AbortController();
+    const { controller, release } = linkedTo(signal);
+    let isLate = false;
     const timeout = setTimeout(() => {
-      timer.abort();
+      isLate = true;
+      controller.abort();
     }, bounds.maxRequestMs);
     try {
       await this.checkLiteral(url);
@@ -99,7 +101,7 @@ export class Fetcher {
         method: 'GET',
         headers: sent,
         responseHeaders: 'raw',
-        signal: AbortSignal.any([signal, timer.signal]),
+        signal: controller.signal,
       });
       const rawHeaders = headerPairs(headers);
       const joined = joinHeaders(rawHeaders);
@@ -118,9 +120,10 @@ export class Fetcher {
       };
     } catch (error) {
       signal.throwIfAborted();
-      return { url, ...explain(error, timer.signal.aborted, bounds.maxRequestMs), tookMs: took() };
+      return { url, ...explain(error, isLate, bounds.maxRequestMs), tookMs: took() };
     } finally {
       clearTimeout(timeout);
+      release();
     }
   }
 

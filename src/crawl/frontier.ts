@@ -85,19 +85,36 @@ export class Frontier {
     return new Frontier(openConnection(file));
   }
 
+  /** Writes what was postponed, and lets the file go. */
   close(): void {
+    if (this.postponed.length > 0) this.transact(() => undefined);
     this.connection.close();
+  }
+
+  private readonly postponed: (() => void)[] = [];
+  /** Keys seen a moment ago: a site's menu comes with every page. */
+  private readonly recent = new Set<string>();
+
+  /**
+   * Puts off a write until the next transaction, which saves one of its own.
+   *
+   * For what a kill may lose: counts of a budget, that a page was handed on.
+   */
+  later(write: () => void): void {
+    this.postponed.push(write);
   }
 
   /** Runs `work` so that all its changes are kept, or none. */
   transact<T>(work: () => T): T {
     this.connection.exec('begin immediate');
     try {
+      for (const postponed of this.postponed.splice(0)) postponed();
       const result = work();
       this.connection.exec('commit');
       return result;
     } catch (error) {
       this.connection.exec('rollback');
+      this.recent.clear();
       throw error;
     }
   }
@@ -116,6 +133,9 @@ export class Frontier {
   /** Adds a URL unless its key is known; says whether it was new. */
   add(url: NewUrl): boolean {
     const { canonical } = url;
+    if (this.recent.has(canonical.key)) return false;
+    if (this.recent.size >= RECENT_KEYS) this.recent.clear();
+    this.recent.add(canonical.key);
     const result = this.sql(
       `insert or ignore into page (key, url, asked, root, host, depth, rank, kind, state, reason, via, hops, alternative)
        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -222,6 +242,9 @@ export class Frontier {
     this.sql('insert or replace into note values (?, ?)').run(name, value);
   }
 }
+
+/** Keys kept in memory; some megabytes at most. */
+const RECENT_KEYS = 20_000;
 
 /** Reads a row of `page`. */
 export function recordOf(value: unknown): UrlRecord | undefined {

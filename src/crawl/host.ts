@@ -87,29 +87,48 @@ export class Host {
     else if (this.pace.failures >= CRAWL_DEFAULTS.maxHostFailures) this.stop('errors');
   }
 
-  /** Counts a request against the day's budget; stops the host when it is used up. */
+  /** Counts a request against the day's budget. */
   spend(bytes: number): void {
-    const { settings, frontier, tally } = this.session;
-    const day = new Date(settings.clock.now()).toISOString().slice(0, 10);
+    const { frontier, tally } = this.session;
     tally.add(this.name, 'requests');
     tally.add(this.name, 'bytes', bytes);
-    frontier
-      .sql(
-        `insert into spent values (?, ?, 1, ?) on conflict (host, day)
-         do update set requests = requests + 1, bytes = bytes + excluded.bytes`,
-      )
-      .run(this.name, day, bytes);
+    const { day } = this.spentToday();
+    this.spent.requests += 1;
+    this.spent.bytes += bytes;
+    frontier.later(() => {
+      frontier
+        .sql(
+          `insert into spent values (?, ?, 1, ?) on conflict (host, day)
+           do update set requests = requests + 1, bytes = bytes + excluded.bytes`,
+        )
+        .run(this.name, day, bytes);
+    });
   }
 
   /** Whether today's budget still allows a request. */
   maySpend(): boolean {
+    const { dailyPages, dailyBytes } = this.session.settings.limits;
+    const { requests, bytes } = this.spentToday();
+    return requests < dailyPages && bytes < dailyBytes;
+  }
+
+  private spent = { day: '', requests: 0, bytes: 0 };
+
+  /** What was spent today, in earlier runs too. */
+  private spentToday(): {
+    readonly day: string;
+    readonly requests: number;
+    readonly bytes: number;
+  } {
     const { settings, frontier } = this.session;
     const day = new Date(settings.clock.now()).toISOString().slice(0, 10);
-    const row = rowOf(
-      frontier.sql('select * from spent where host = ? and day = ?').get(this.name, day),
-    );
-    const { dailyPages, dailyBytes } = settings.limits;
-    return numberOf(row, 'requests') < dailyPages && numberOf(row, 'bytes') < dailyBytes;
+    if (this.spent.day !== day) {
+      const row = rowOf(
+        frontier.sql('select * from spent where host = ? and day = ?').get(this.name, day),
+      );
+      this.spent = { day, requests: numberOf(row, 'requests'), bytes: numberOf(row, 'bytes') };
+    }
+    return this.spent;
   }
 }
 

@@ -1,15 +1,13 @@
 import { CRAWL_DEFAULTS } from './defaults.js';
 import type { Frontier } from './frontier.js';
-import { nearDistance, nearHash, quartersOf } from './near-hash.js';
+import { nearDistance, type NearHash, quartersOf } from './near-hash.js';
 import { numberOf, rowOf } from './row.js';
 
 /** Candidates looked at in one quarter; templates make some quarters very full. */
 const MAX_CANDIDATES = 64;
 
 /** URL of an earlier page with nearly the same text, if there is one. */
-export function findNear(frontier: Frontier, id: number, text: string): string | undefined {
-  const hash = nearHash(text);
-  if (hash === undefined) return undefined;
+export function findNear(frontier: Frontier, id: number, hash: NearHash): string | undefined {
   const select = frontier.sql(
     `select page, high, low from near where quarter = ? and value = ? and page <> ? limit ${MAX_CANDIDATES}`,
   );
@@ -26,9 +24,7 @@ export function findNear(frontier: Frontier, id: number, text: string): string |
 }
 
 /** Remembers a page's near-hash for those that come after it. */
-export function keepNear(frontier: Frontier, id: number, text: string): void {
-  const hash = nearHash(text);
-  if (hash === undefined) return;
+export function keepNear(frontier: Frontier, id: number, hash: NearHash): void {
   const insert = frontier.sql(
     'insert or replace into near (quarter, value, page, high, low) values (?, ?, ?, ?, ?)',
   );

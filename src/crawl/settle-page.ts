@@ -8,6 +8,7 @@ import { parseFeed, parseSitemap } from './feeds.js';
 import type { Answer } from './fetch-page.js';
 import type { UrlRecord } from './frontier.js';
 import { htmlText } from './html-text.js';
+import { nearHash } from './near-hash.js';
 import { findNear, keepNear } from './near-pages.js';
 import { archiveAnswer, FINE, type Outcome, reservationFacts } from './outcome.js';
 import { scanHtml, type ScannedPage } from './scan-html.js';
@@ -149,8 +150,9 @@ function judge(
     const note = 'by the site recipe; its links were followed';
     return { isHandedOn: false, reason: 'not-an-article', note };
   }
-  const near = scan === undefined ? undefined : findNear(frontier, record.id, scan.text);
-  if (scan !== undefined) keepNear(frontier, record.id, scan.text);
+  const hash = scan === undefined ? undefined : nearHash(scan.text);
+  const near = hash === undefined ? undefined : findNear(frontier, record.id, hash);
+  if (hash !== undefined) keepNear(frontier, record.id, hash);
   return near === undefined
     ? { isHandedOn: true, reason: reason ?? '', note: '' }
     : { isHandedOn: true, reason: 'near-duplicate', note: `much like ${near}` };

@@ -4,6 +4,7 @@ import { DuizhaoError, type Run, writeFailure } from '../kit/index.js';
 import { isPrivateAddress, publicAddresses } from './address.js';
 import { Archive } from './archive.js';
 import { repairArchive } from './archive-repair.js';
+import { linkedTo } from './clock.js';
 import { Conduct } from './conduct.js';
 import { crawlFiles } from './files.js';
 import { Fetcher } from './fetch-page.js';
@@ -65,6 +66,7 @@ function openParts(
           settings.clock,
           settings.limits.warcBytes,
         );
+  const { controller, release } = linkedTo(run.signal);
   const session: Session = {
     settings,
     frontier,
@@ -74,7 +76,7 @@ function openParts(
     tally: new Tally(settings.clock),
     takedowns: new Takedowns(frontier),
     traps: new Traps(frontier),
-    run,
+    run: { ...run, signal: controller.signal },
     woken: new Set(),
   };
   prepareQueue(session, options.update === true);
@@ -86,6 +88,8 @@ function openParts(
         ? Promise.resolve(undefined)
         : readArchived(files.archive, record, settings),
     close: async () => {
+      controller.abort();
+      release();
       await session.fetcher.close();
       archive?.close();
       frontier.close();

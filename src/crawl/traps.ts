@@ -37,13 +37,13 @@ export class Traps {
   observe(url: string, text: string, brought: readonly string[]): void {
     const shape = shapeOf(url);
     if (!/[0=]/.test(shape.slice(new URL(url).host.length))) return;
-    const same = brought.filter((other) => shapeOf(other) === shape).length;
+    if (brought.length === 0) return;
+    const breeds = brought.every((other) => shapeOf(other) === shape);
     const row = rowOf(this.frontier.sql('select * from shape where shape = ?').get(shape));
-    if (same === 0 && brought.length === 0) return;
-    const hash = nearHash(text.replace(/\d+/g, '')) ?? { high: 0, low: 0 };
+    if (!breeds && row === undefined) return;
+    const hash = (breeds ? nearHash(text.replace(/\d+/g, '')) : undefined) ?? { high: 0, low: 0 };
     const before = { high: numberOf(row, 'high'), low: numberOf(row, 'low') };
-    const isBarren =
-      same === brought.length && row !== undefined && nearDistance(hash, before) <= ALIKE_BITS;
+    const isBarren = breeds && row !== undefined && nearDistance(hash, before) <= ALIKE_BITS;
     const barren = isBarren ? numberOf(row, 'barren') + 1 : 0;
     const isTrap = barren >= CRAWL_DEFAULTS.maxBarrenRun;
     if (isTrap) this.refused.add(shape);

@@ -153,11 +153,11 @@ describe('after a kill or a power cut', () => {
 
   test('killed by SIGKILL again and again, nothing is lost and next to nothing asked twice', () => {
     const script = join(process.cwd(), 'dist', 'scripts', 'kill-crawl.js');
-    const out = execFileSync(process.execPath, [script, '--pages', '40', '--kills', '4'], {
+    const out = execFileSync(process.execPath, [script, '--pages', '30', '--kills', '3'], {
       encoding: 'utf8',
     });
     const result: unknown = JSON.parse(out);
-    expect(result).toMatchObject({ fetched: 40, stored: 40, kills: 4, problems: [] });
+    expect(result).toMatchObject({ fetched: 30, stored: 30, kills: 3, problems: [] });
   });
 
   test('two crawls into one folder: the second is told to wait', async () => {
@@ -360,4 +360,32 @@ describe('WARC files of other tools', () => {
       failure: { code: 'file.missing' },
     });
   });
+});
+
+test('interrupted, it stops at once, and the same call goes on where it stopped', async () => {
+  const folder = newFolder();
+  const links = Array.from({ length: 20 }, (_, i) => `/${i}`);
+  const { url, paths } = await site(
+    { '/': htmlPage('首页', links) },
+    (_request, response, path) => {
+      if (!/^\/\d+$/.test(path)) return false;
+      sendHtml(response, htmlPage(path, []));
+      return true;
+    },
+  );
+  const stop = new AbortController();
+  const run = { signal: stop.signal, onReject: () => undefined };
+  const options = { seeds: [`${url}/`], folder, allowPrivate: true, delayMs: 0 };
+  const seen: string[] = [];
+  const interrupted = (async () => {
+    for await (const { origin } of crawlSite(options, run)) {
+      seen.push(new URL(origin.location).pathname);
+      if (seen.length === 5) stop.abort(new Error('interrupted'));
+    }
+  })();
+  await expect(interrupted).rejects.toThrow('interrupted');
+  seen.push(...(await crawlAll(`${url}/`, { folder })).paths);
+  expect(new Set(seen)).toEqual(new Set(['/', ...links]));
+  const pages = paths().filter((path) => /^\/\d*$/.test(path));
+  expect(pages.length - new Set(pages).size).toBeLessThanOrEqual(1);
 });

@@ -104,7 +104,7 @@ async function crawl(
   const { crawlSite } = await import('../../crawl/index.js');
   const { addPages, initCorpus, withCorpus } = await import('../../pipeline/index.js');
   const { run, counts } = countRejects(io.signal);
-  const options = await crawlOptions(starts, flags, io);
+  const options = await crawlOptions(starts, flags);
   await initCorpus(flags.corpus, io.now);
   const progress = crawlProgressOn(io, flags.quiet === true);
   const crawling = crawlSite({ ...options, onProgress: progress.show }, run);
@@ -127,7 +127,7 @@ async function crawl(
 async function plan(starts: readonly string[], flags: CrawlFlags, io: Io): Promise<void> {
   const { planCrawl } = await import('../../crawl/index.js');
   const { run } = countRejects(io.signal);
-  const planned = await planCrawl(await crawlOptions(starts, flags, io), run);
+  const planned = await planCrawl(await crawlOptions(starts, flags), run);
   await io.out(flags.json === true ? `${JSON.stringify(planned)}\n` : describePlan(planned));
 }
 
@@ -146,16 +146,12 @@ async function why(
 async function learn(url: string, flags: CrawlFlags, io: Io): Promise<void> {
   const { learnRecipe } = await import('../../crawl/index.js');
   const { run } = countRejects(io.signal);
-  await io.out(await learnRecipe(await crawlOptions([url], flags, io), run));
+  await io.out(await learnRecipe(await crawlOptions([url], flags), run));
 }
 
 /** Flags before recipe before settings file before defaults. */
-async function crawlOptions(
-  starts: readonly string[],
-  flags: CrawlFlags,
-  io: Io,
-): Promise<CrawlOptions> {
-  const { readRecipe, systemClock } = await import('../../crawl/index.js');
+async function crawlOptions(starts: readonly string[], flags: CrawlFlags): Promise<CrawlOptions> {
+  const { readRecipe } = await import('../../crawl/index.js');
   const { readSettings } = await import('../../pipeline/index.js');
   const { crawl: settings, licence } = await readSettings(flags.corpus);
   const file = flags.recipe ?? starts.find(isRecipe);
@@ -177,7 +173,6 @@ async function crawlOptions(
     ...defined(values),
     seeds: starts.filter((start) => !isRecipe(start)),
     folder: flags.corpus,
-    clock: { ...systemClock, now: () => io.now().getTime() },
     reserved: flags.reserved === 'mark' ? 'mark' : 'skip',
     update: flags.update === true,
     officeFiles: flags.officeFiles === true,

@@ -1,0 +1,185 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from '@jest/globals';
+import { parseRecipe, readRecipe } from '../../src/crawl/index.js';
+import { run } from '../support/io.js';
+import { htmlPage, siteKeeper } from './nasty-site.js';
+
+const site = siteKeeper();
+const folders: string[] = [];
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-verb-'));
+  folders.push(folder);
+  return folder;
+}
+afterEach(() => {
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+const pages = {
+  '/robots.txt': 'User-agent: duizhao\nDisallow: /private\nCrawl-delay: 0.01\n',
+  '/': htmlPage('首页', ['/a.html', '/private/b.html', '/missing.html']),
+  '/a.html': htmlPage('A', []),
+};
+
+describe('duizhao crawl', () => {
+  test('fetches into the corpus, counts by host, and says what was not fetched', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    const { code, out } = await run(
+      `crawl ${url}/ -C ${folder} --allow-private --delay 0 -q --json`,
+    );
+    expect(code).toBe(0);
+    const result: unknown = JSON.parse(out);
+    expect(result).toMatchObject({
+      pages: { new: 2, changed: 0, unchanged: 0 },
+      hosts: [{ fetched: 2, fresh: 2, refused: 1, failed: 1, queued: 0 }],
+    });
+    expect(JSON.stringify(result)).toContain('line 2 of robots.txt: Disallow: /private');
+  });
+
+  test('shows a table to a person', async () => {
+    const { url } = await site(pages);
+    const { err } = await run(`crawl ${url}/ -C ${newFolder()} --allow-private --delay 0`);
+    expect(err).toContain(new URL(url).host);
+    expect(err).toMatch(/1 http-404: .*missing\.html/);
+    expect(err).toContain('next: duizhao build');
+  });
+
+  test('--dry-run shows the rules and fetches no page', async () => {
+    const { url, paths } = await site(pages);
+    const folder = newFolder();
+    const { code, out } = await run(
+      `crawl ${url}/ -C ${folder} --allow-private --delay 0 --dry-run`,
+    );
+    expect(code).toBe(0);
+    expect(out).toContain('line 2: Disallow: /private');
+    expect(out).toContain('(Crawl-delay 0.01 s)');
+    expect(paths()).toEqual(['/robots.txt', '/.well-known/tdmrep.json']);
+    expect(existsSync(join(folder, 'crawl.db'))).toBe(false);
+  });
+
+  test('--why answers with the robots line and where the link was found', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    await run(`crawl ${url}/ -C ${folder} --allow-private --delay 0 -q`);
+    const { code, out } = await run(`crawl --why ${url}/private/b.html -C ${folder}`);
+    expect(code).toBe(1);
+    expect(out).toContain('refused (robots)');
+    expect(out).toContain(`found on ${url}/`);
+    expect((await run(`crawl --why ${url}/a.html -C ${folder}`)).code).toBe(0);
+  });
+
+  test.each([
+    ['crawl https://www.example.org/', 64], // nobody to turn to
+    ['crawl', 64], // nothing to begin with
+    ['crawl nonsense', 64],
+    ['crawl https://www.example.org/ --contact nobody', 78],
+    ['crawl no-such-site.yaml', 66],
+    ['crawl --why https://www.example.org/', 66], // nothing was crawled
+  ])('%s exits with %i', async (command, code) => {
+    const folder = newFolder();
+    expect((await run(`${command} -C ${folder}`)).code).toBe(code);
+    expect(existsSync(join(folder, 'crawl.db'))).toBe(false);
+  });
+
+  test('a host that gives nothing away is unreachable', async () => {
+    const { url } = await site({
+      '/robots.txt': (_request, response) => {
+        response.writeHead(503, { 'retry-after': '7200' }).end();
+        return true;
+      },
+    });
+    expect((await run(`crawl ${url}/ -C ${newFolder()} --allow-private --delay 0 -q`)).code).toBe(
+      69,
+    );
+  });
+
+  test('--learn proposes a recipe that is a recipe, with lists and articles in it', async () => {
+    const articles = Array.from({ length: 8 }, (_, i) => `/news/202403/t20240318_10${i}.html`);
+    const { url } = await site(
+      { '/': htmlPage('首页', ['/news/']), '/news/': htmlPage('新闻', articles) },
+      (_request, response, path) => {
+        if (!path.startsWith('/news/2024')) return false;
+        response.writeHead(200, { 'content-type': 'text/html' }).end(htmlPage(path, []));
+        return true;
+      },
+    );
+    const { code, out } = await run(
+      `crawl --learn ${url}/ -C ${newFolder()} --allow-private --delay 0`,
+    );
+    expect(code).toBe(0);
+    expect(parseRecipe(out, 'site.yaml')).toMatchObject({
+      start: [`${url}/news/`],
+      list: ['/news/'],
+      article: ['/news/*/t*.html'],
+    });
+  });
+});
+
+describe('site.yaml', () => {
+  test('the recipe for foreign-affairs offices ships, is valid, and knows articles from lists', async () => {
+    const recipe = await readRecipe('foreign-affairs-office');
+    expect(recipe.article?.length).toBeGreaterThan(3);
+    const { url } = await site({
+      '/': htmlPage('首页', ['/xw/content/post_11185723.html', '/xw/index_1.html', '/so/s?q=1']),
+      '/xw/content/post_11185723.html': htmlPage('文', []),
+      '/xw/index_1.html': htmlPage('表', []),
+    });
+    const command = `crawl ${url}/ --recipe foreign-affairs-office --quiet-hours 00:00-00:00`;
+    const { out } = await run(`${command} -C ${newFolder()} --allow-private --delay 0 -q --json`);
+    expect(JSON.parse(out)).toMatchObject({ pages: { new: 1 } });
+  });
+
+  test.each([
+    ['speed: 11', 'config.invalid'],
+    ['delay: fast', 'config.invalid'],
+    ['start: [not a url]', 'config.invalid'],
+    ['start: [ftp://a.example/]', 'config.invalid'],
+    ['name: [', 'config.not-yaml'],
+  ])('"%s" is refused with its line', (text, code) => {
+    expect(() =>
+      parseRecipe(`name: x\n${text.replace('name: [', 'list: [')}\n`, 'site.yaml'),
+    ).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({
+          code,
+          at: { file: 'site.yaml', line: expect.any(Number) },
+        }),
+      }),
+    );
+  });
+
+  test('a recipe file is given like a URL', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    const file = join(folder, 'site.yaml');
+    writeFileSync(
+      file,
+      `name: 外事办\nlicence: with permission\nstart: ["${url}/"]\narticle: ["/a.html"]\n`,
+    );
+    const { out } = await run(`crawl ${file} -C ${folder} --allow-private --delay 0 -q --json`);
+    expect(JSON.parse(out)).toMatchObject({ pages: { new: 1 } });
+  });
+});
+
+describe('duizhao forget', () => {
+  test('takes a page out of corpus, archive and frontier', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    await run(`crawl ${url}/ -C ${folder} --allow-private --delay 0 -q`);
+    const { code, out } = await run(`forget ${url}/a.html -C ${folder} --by legal --json`);
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ records: 3, locations: [`${url}/a.html`] });
+    expect((await run(`crawl --why ${url}/a.html -C ${folder}`)).out).toContain(
+      'refused (forgotten)',
+    );
+    expect((await run(`forget --list -C ${folder}`)).out).toContain(`${url}/a.html: 1 pages`);
+    expect((await run(`forget ${url}/a.html -C ${folder}`)).code).toBe(1);
+  });
+
+  test.each(['nonsense/with/slashes', 'ftp://a.example/'])('%s is no target', async (target) => {
+    expect((await run(`forget ${target} -C ${newFolder()}`)).code).toBe(64);
+  });
+});
