@@ -97,9 +97,12 @@ async function checkOffice(pairs) {
     ['a.csv', 'xlsx', 'a.xlsx'],
   ]) {
     const out = join(folder, `from-${from}`);
+    // Its dialog sees the byte order mark; without a window it must be told that this is UTF-8.
+    const infilter = from === 'a.csv' ? ['--infilter=CSV:44,34,76,1'] : [];
     const convert = run('soffice', [
       home,
       '--headless',
+      ...infilter,
       '--convert-to',
       filter,
       '--outdir',
