@@ -95,6 +95,7 @@ class Crawler {
   /** Pages that a killed run had fetched but not handed on. */
   private async *redeliver(pending: readonly UrlRecord[]): AsyncIterable<Page> {
     const { readBack } = this.open;
+    for (const record of pending) {
       const page = await readBack(record);
       if (page !== undefined) yield page;
       this.handedOver(record.id);
