@@ -23,8 +23,8 @@ export const LAYOUT_DEFAULTS = Object.freeze({
   wrongOrderCost: 1.5,
   /** Cost in nats of pairing a heading with a paragraph: some sites mark only one of them up. */
   kindMismatchCost: 0.5,
-  /** Cost in nats of a heading that shares its side with paragraphs against paragraphs alone. */
-  mixedKindCost: 2,
+  /** Cost in nats of each heading or line that shares its side with paragraphs the other has not. */
+  mixedKindCost: 1.2,
   /** Longest section tried inside runs, in blocks a side; whole runs are always tried. */
   maxSectionBlocks: 6,
   /** Share of the letters below which a second language is an accident, not a layout. */

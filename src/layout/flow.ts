@@ -95,11 +95,20 @@ function aloneCost({ block }: Unit): number {
   return isShort ? LAYOUT_DEFAULTS.shortOrphanCost : LAYOUT_DEFAULTS.orphanCost;
 }
 
+/**
+ * Headings and lines without full stop go with their like: one that shares its side with
+ * paragraphs, while the other side has fewer such lines, has probably no translation.
+ */
 function kindCost(zh: readonly Unit[], en: readonly Unit[]): number {
-  const [ofZh, ofEn] = [zh.filter(isHeading).length, en.filter(isHeading).length];
-  if (ofZh > 0 === ofEn > 0) return 0;
-  const isMixed = ofZh > 0 ? ofZh < zh.length : ofEn < en.length;
-  return isMixed ? LAYOUT_DEFAULTS.mixedKindCost : LAYOUT_DEFAULTS.kindMismatchCost;
+  const [ofZh, ofEn] = [zh.filter(isLine).length, en.filter(isLine).length];
+  const mixed = (lines: number, all: number): number => (lines < all ? lines : 0);
+  const excess = Math.abs(mixed(ofZh, zh.length) - mixed(ofEn, en.length));
+  const isUnlike = zh.some(isHeading) !== en.some(isHeading) && excess === 0;
+  return LAYOUT_DEFAULTS.mixedKindCost * excess + (isUnlike ? LAYOUT_DEFAULTS.kindMismatchCost : 0);
+}
+
+function isLine(unit: Unit): boolean {
+  return isHeading(unit) || (unit.block.text.length < 80 && !endsSentence(unit.block.text));
 }
 
 function isHeading({ block }: Unit): boolean {

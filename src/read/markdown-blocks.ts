@@ -43,7 +43,7 @@ class MarkdownReader {
 
   private takeText(line: string): void {
     const heading = /^\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$/u.exec(line);
-    const item = /^\s*(?:[-*+•]|\d{1,3}[.)])\s+(.*)$/u.exec(line);
+    const item = /^\s*[-*+•]\s+(.*)$/u.exec(line) ?? /^\s*(\d{1,3}[.)]\s+.*)$/u.exec(line);
     const quote = /^\s{0,3}>\s?(.*)$/u.exec(line);
     if (line.trim() === '') this.close();
     else if (/^\s{0,3}(?:[-*_]\s*){3,}$|^\s{0,3}=+\s*$/u.test(line)) this.closeUnder(line);

@@ -1,0 +1,46 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { mergePaired } from '../../src/extract/index.js';
+import type { Document } from '../../src/model/index.js';
+import { add, line, overlap, ZERO } from './measure.js';
+import { extract } from './pages.js';
+
+interface GoldRecord {
+  readonly doc: string;
+  readonly pages: readonly string[];
+  readonly layout: string;
+  readonly date?: string;
+  readonly title: { readonly zh?: string; readonly en?: string };
+  readonly blocks: readonly { readonly lang: string; readonly text: string }[];
+}
+
+/** Scores extraction against records of the kind in `corpus/gold`. */
+export function siteLines(gold: string, site: string): readonly string[] {
+  const names = readdirSync(gold).filter((name) => name.endsWith('.json'));
+  let blocks = ZERO;
+  const right = { titles: 0, dates: 0, layouts: 0 };
+  for (const name of names.sort()) {
+    const record = JSON.parse(readFileSync(join(gold, name), 'utf8')) as GoldRecord;
+    const document = documentOf(record.pages.map((page) => extract(join(site, page))));
+    const wanted = record.blocks.map(({ lang, text }) => `${lang}${text}`);
+    const got = document.blocks
+      .filter(({ kind }) => kind !== 'title')
+      .map(({ lang, text }) => `${lang}${text}`);
+    blocks = add(blocks, overlap(got, wanted));
+    if (document.title.zh === record.title.zh && document.title.en === record.title.en) {
+      right.titles += 1;
+    }
+    if (document.date === record.date) right.dates += 1;
+    if (document.layout === record.layout) right.layouts += 1;
+  }
+  const { titles, dates, layouts } = right;
+  return [
+    line('site paragraphs', blocks),
+    `site: titles ${titles}, dates ${dates}, layouts ${layouts} of ${names.length}`,
+  ];
+}
+
+function documentOf([zh, en]: readonly Document[]): Document {
+  if (zh === undefined) throw new Error('a record without pages');
+  return en === undefined ? zh : mergePaired(zh, en);
+}
