@@ -1,4 +1,3 @@
-import type { Lang } from '../model/index.js';
 import { dotEnds } from './dot.js';
 import { ellipsisEnds, wideDotEnds } from './ellipsis.js';
 import { isNameWithBang } from './judge.js';
@@ -22,7 +21,7 @@ export function remarkEnds(text: string, end: number): boolean {
 }
 
 /** Whether a sentence ends at `place`. */
-export function endsSentence(place: Place, lang: Lang): boolean {
+export function endsSentence(place: Place): boolean {
   const { text, next } = place;
   if (next >= text.length || markAt(text, next) === MARK.line) return true;
   if (place.quoted && goesOnAfterQuote(place)) return false;
@@ -32,7 +31,7 @@ export function endsSentence(place: Place, lang: Lang): boolean {
     case 'bang':
       return bangEnds(place);
     case 'ellipsis':
-      return ellipsisEnds(place, lang);
+      return ellipsisEnds(place);
     case 'wide-dot':
       return wideDotEnds(place);
     case 'dot':

@@ -1,4 +1,3 @@
-import type { Lang } from '../model/index.js';
 import { MARK, isDigitCode, isHanCode, isOpener, markAt } from './marks.js';
 import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
@@ -15,7 +14,7 @@ const GOVERNING = new Set(
 );
 
 /** `……` and `...`: a pause inside a sentence, or the end of one that trails off. */
-export function ellipsisEnds(place: Place, lang: Lang): boolean {
+export function ellipsisEnds(place: Place): boolean {
   const { text, next, close } = place;
   const onset = onsetAt(text, next);
   if (onset === 'end') return true;
@@ -23,7 +22,7 @@ export function ellipsisEnds(place: Place, lang: Lang): boolean {
   if (isOpener(text.charAt(place.from - 1)) || text.charAt(place.from - 1) === '"') return false;
   if (place.quoted) return true;
   if (onset === 'han') return trailsOff(place);
-  if (onset === 'digit' || lang === 'zh') return false;
+  if (onset === 'digit' || isHanCode(text.charCodeAt(place.from - 1))) return false;
   if (next === close && !isGlued(place)) return false;
   const word = wordAt(text, firstTelling(text, next));
   if (/^I\b/.test(word) && place.from - place.sentence < LONG_THOUGHT) return false;

@@ -27,14 +27,18 @@ const DEEPEST = 4;
 export function remarkEnd(text: string, open: number, sentence: number): number {
   const unit = text.charAt(open);
   if (open <= sentence && unit !== '《' && unit !== '〈') return -1;
+  if (unit === '(' && EYES.has(text.charAt(open - 1))) return -1;
   return closingBefore(text, open, LONGEST_REMARK);
 }
+
+/** `:(` is a face, not a bracket. */
+const EYES = new Set(':;=-');
 
 /**
  * Where a quotation woven into a sentence ends, or −1 when its stops count as usual.
  *
- * `他高喊“加油！加油！”冲了上去`, `the "Go! Go!" chant`: no colon or comma leads in, and the
- * sentence goes on behind it. Direct speech after a colon or comma is cut like any text.
+ * `他高喊“加油！加油！”冲了上去`, `the "Go! Go!" chant`: no colon, comma or 说 leads in, and the
+ * sentence goes on behind it. Direct speech is cut like any text.
  */
 export function quotationEnd(text: string, open: number, sentence: number): number {
   if (open <= sentence || !isWoven(text, open, sentence)) return -1;
@@ -54,8 +58,12 @@ function isWoven(text: string, open: number, sentence: number): boolean {
   let before = open - 1;
   while (before > sentence && isSpaceCode(text.charCodeAt(before))) before -= 1;
   const code = text.charCodeAt(before);
+  if (SAYS.has(text.charAt(before))) return false;
   return isHanCode(code) || isLetterCode(code) || isDigitCode(code);
 }
+
+/** Ends of verbs that lead into direct speech. */
+const SAYS = new Set('说說问問道答曰');
 
 /** Just behind the partner of the opener at `open`, on the same line within `limit`; else −1. */
 function closingBefore(text: string, open: number, limit: number): number {

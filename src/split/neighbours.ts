@@ -69,7 +69,7 @@ function isWordCode(code: number): boolean {
   );
 }
 
-/** Whether the unit is white space of the ordinary kind or a mark that ends a word. */
+/** Whether a word begins with a capital letter. */
 export function isCapitalised(word: string): boolean {
   return isUpperCode(word.charCodeAt(0));
 }

@@ -1,4 +1,3 @@
-import type { Lang } from '../model/index.js';
 import { endsSentence, remarkEnds } from './decide.js';
 import { quotationEnd, remarkEnd } from './embedded.js';
 import { MARK, isCloser, isSpaceCode, markAt, skipSpace } from './marks.js';
@@ -16,19 +15,14 @@ export interface ExtraStops {
  * One pass over the text; every look back or ahead is bounded, so time is linear even in a
  * paragraph of many megabytes. State is forgotten at each line end.
  */
-export function scan(
-  text: string,
-  lang: Lang,
-  extra: ExtraStops,
-  cut: (end: number) => void,
-): void {
+export function scan(text: string, extra: ExtraStops, cut: (end: number) => void): void {
   const at: Standing = { sentence: skipSpace(text, 0), line: 0, straight: -1, wide: false };
   const finish = (end: number): number => {
     cut(end);
     at.sentence = skipSpace(text, end);
     return end;
   };
-  const scanning: Scanning = { text, lang, extra, at, finish };
+  const scanning: Scanning = { text, extra, at, finish };
   const length = text.length;
   let index = 0;
   while (index < length) {
@@ -41,7 +35,6 @@ export function scan(
 /** One run over a text. */
 interface Scanning {
   readonly text: string;
-  readonly lang: Lang;
   readonly extra: ExtraStops;
   readonly at: Standing;
   /** Ends the sentence at an offset, which it returns. */
@@ -49,7 +42,7 @@ interface Scanning {
 }
 
 /** Deals with the marked unit at `index`; returns where to go on. */
-function step({ text, lang, extra, at, finish }: Scanning, index: number, mark: number): number {
+function step({ text, extra, at, finish }: Scanning, index: number, mark: number): number {
   switch (mark) {
     case MARK.line:
       finish(index);
@@ -76,7 +69,7 @@ function step({ text, lang, extra, at, finish }: Scanning, index: number, mark: 
     default: {
       const place = readPlace(text, index, at);
       at.wide ||= place.kind === 'firm';
-      return endsSentence(place, lang) ? finish(place.close) : place.close;
+      return endsSentence(place) ? finish(place.close) : place.close;
     }
   }
 }

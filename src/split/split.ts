@@ -46,7 +46,8 @@ type Scan = (cut: (end: number) => void) => void;
  * except in profile `omegat`, where only an empty line does.
  *
  * @param text - one block, or a whole file
- * @param lang - its main language; sentences of the other language are cut as well
+ * @param lang - its main language: it chooses the rules of OmegaT and SRX. The default profile
+ *   cuts by what stands around each stop, so that sentences of the other language come out right
  */
 export function splitSentences(text: string, lang: Lang, options: SplitOptions = {}): Span[] {
   const isGap = usesOmegat(options) ? isOmegatSpace : isSpaceCode;
@@ -85,7 +86,7 @@ function scanFor(text: string, lang: Lang, options: SplitOptions): Scan {
   }
   const { semicolon = SPLIT_DEFAULTS.semicolon, colon = SPLIT_DEFAULTS.colon } = options;
   return (cut) => {
-    scan(text, lang, { semicolon, colon }, cut);
+    scan(text, { semicolon, colon }, cut);
   };
 }
 
