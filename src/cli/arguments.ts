@@ -21,3 +21,11 @@ export function milliseconds(value: string): number {
     throw new InvalidArgumentError('Give a whole number of milliseconds.');
   return Number(value);
 }
+
+/** Parser of an option that takes a day, `YYYY-MM-DD`. */
+export function day(value: string): string {
+  const date = new Date(`${value}T00:00:00Z`);
+  const isDay = /^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(date.getTime());
+  if (isDay && date.toISOString().startsWith(value)) return value;
+  throw new InvalidArgumentError('Give a day as YYYY-MM-DD.');
+}

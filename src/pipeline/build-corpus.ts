@@ -2,12 +2,19 @@ import { availableParallelism } from 'node:os';
 import type { Run } from '../kit/index.js';
 import { build, type BuildSummary } from './build.js';
 import { engineOptions, withCorpus } from './corpus.js';
+import type { Source } from '../store/index.js';
 import type { Progress } from './run-all.js';
 import { readSettings } from './settings.js';
 
 /** How a corpus folder is built. */
 export interface BuildCorpusOptions {
   readonly workers?: number;
+  /** Only sources whose address holds this text. */
+  readonly only?: string;
+  /** Only sources that came or changed on this day or later, `YYYY-MM-DD`. */
+  readonly since?: string;
+  /** Works on sources again that are up to date. */
+  readonly again?: boolean;
   readonly clock: () => Date;
   readonly progress: Progress;
 }
@@ -26,6 +33,8 @@ export async function buildCorpus(
       {
         engine: engineOptions(settings),
         workers: options.workers ?? availableParallelism(),
+        only: choice(options),
+        again: options.again === true,
         onProgress: (done) => {
           options.progress('build', done, 0);
         },
@@ -35,4 +44,10 @@ export async function buildCorpus(
     opened.finish({ ...summary });
     return summary;
   });
+}
+
+/** Dates of sources are ISO 8601 in UTC, so comparing them as text compares them in time. */
+function choice({ only, since }: BuildCorpusOptions): (source: Source) => boolean {
+  return ({ key, changedAt }) =>
+    (only === undefined || key.includes(only)) && (since === undefined || changedAt >= since);
 }

@@ -12,6 +12,10 @@ export interface BuildOptions {
   readonly engine: EngineOptions;
   /** Worker threads; 1 works in this thread. The result is the same for any number. */
   readonly workers: number;
+  /** Which sources are looked at; the others stay as they are. */
+  readonly only?: (source: Source) => boolean;
+  /** Works on sources again that are up to date. */
+  readonly again?: boolean;
   /** Called after each source. */
   readonly onProgress?: (done: number, source: string) => void;
 }
@@ -53,8 +57,10 @@ export async function build(
   const tally = { worked: 0, failed: 0, loose: 0, duplicates: 0 };
   const signature = buildSignature(options.engine);
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const pending = corpus.sources.pending(signature);
-    const worked = await workThrough(pending, corpus, options, signature, run, tally);
+    const all = options.again === true && round === 0;
+    const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
+    const wanted = options.only === undefined ? sources : filtered(sources, options.only);
+    const worked = await workThrough(wanted, corpus, options, signature, run, tally);
     if (worked === 0) break;
   }
   tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature).loose;
@@ -145,6 +151,10 @@ function peek<T>(items: Iterable<T>, count: number): { head: readonly T[]; all: 
       while (next());
     })(),
   };
+}
+
+function* filtered<T>(items: Iterable<T>, isWanted: (item: T) => boolean): Iterable<T> {
+  for (const item of items) if (isWanted(item)) yield item;
 }
 
 async function* fromIterable<T>(items: Iterable<T>): AsyncIterable<T> {

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Io } from '../io.js';
 import { progressOn } from '../progress.js';
 import { gatherRejects } from '../rejects.js';
-import { wholeNumber } from '../arguments.js';
+import { day, wholeNumber } from '../arguments.js';
 
 const HELP = `
 Works on what is new or changed, and on everything when the settings or the
@@ -14,6 +14,8 @@ Examples:
     $ duizhao build
   With four threads, in another folder:
     $ duizhao build -C my-corpus --workers 4
+  One site's pages again, whether they changed or not:
+    $ duizhao build --only news.example.org --again
 
 Exit status:
   0    up to date
@@ -30,6 +32,9 @@ export function addBuild(program: Command, io: Io): void {
     .description('Turn everything new or changed in the corpus into pairs.')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('-w, --workers <number>', 'worker threads (default: one a core)', wholeNumber)
+    .option('--only <text>', 'only sources whose address holds this text')
+    .option('--since <date>', 'only sources new or changed since YYYY-MM-DD', day)
+    .option('--again', 'also what is up to date')
     .option('-q, --quiet', 'no progress')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
@@ -50,6 +55,9 @@ export function addBuild(program: Command, io: Io): void {
 interface BuildFlags {
   readonly corpus: string;
   readonly workers?: number;
+  readonly only?: string;
+  readonly since?: string;
+  readonly again?: boolean;
   readonly quiet?: boolean;
   readonly json?: boolean;
 }
