@@ -11,6 +11,7 @@ import { addEval } from './eval.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
 import { addForget } from './forget.js';
+import { addImport } from './import.js';
 import { addInit } from './init.js';
 import { addRun } from './run.js';
 import { addSearch } from './search.js';
@@ -33,6 +34,7 @@ export const commands: readonly AddCommand[] = [
   addAdd,
   addBuild,
   addExport,
+  addImport,
   addConvert,
   addCheck,
   addExtract,

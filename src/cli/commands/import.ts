@@ -1,0 +1,67 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+
+const HELP = `
+Takes what "duizhao export" and "duizhao convert" write, and what other tools
+write: TMX, CSV, TSV, XLSX, JSON Lines, XLIFF, Parquet, TEI, DOCX, Moses and
+InterText. A pair that still carries its id is recognised: a changed text or
+state counts as an edit by whoever --who names. Decisions of other people are
+not overruled. Pairs the corpus does not know come in with the next build.
+A failed import leaves the corpus as it was.
+
+Examples:
+  A table that somebody has corrected:
+    $ duizhao import corrected.xlsx --who "Li Hua"
+  A translation memory from elsewhere:
+    $ duizhao import memory.tmx
+    $ duizhao build
+
+Exit status:
+  0   imported
+  65  the file is not what its name says
+  66  the file or the corpus is missing
+  75  another process holds the corpus
+`;
+
+/** `duizhao import`. */
+export function addImport(program: Command, io: Io): void {
+  program
+    .command('import')
+    .summary('bring a file of pairs into the corpus')
+    .description('Bring a file of pairs into the corpus: edits, or new pairs.')
+    .argument('<file>', 'file of pairs; its extension names the format')
+    .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .option('--format <name>', 'format of the file, whatever its name')
+    .option('--who <name>', 'whose work it is (default: the name of the file)')
+    .option('--overrule', 'decisions of other people give way')
+    .option('--json', 'the summary as JSON on standard output')
+    .addHelpText('after', HELP)
+    .action(async (file: string, flags: ImportFlags) => {
+      const { importPairs, withCorpus } = await import('../../pipeline/index.js');
+      const options = {
+        who: flags.who ?? basename(file),
+        overrules: flags.overrule === true,
+        ...(flags.format === undefined ? {} : { format: flags.format }),
+      };
+      const summary = await withCorpus(flags.corpus, { clock: io.now }, (corpus) =>
+        importPairs(corpus, file, options),
+      );
+      if (flags.json === true) await io.out(`${JSON.stringify(summary)}\n`);
+      const { same, changed, kept, skipped } = summary;
+      await io.err(
+        `${same} as they were, ${changed} changed, ${summary.new} new\n` +
+          (kept === 0 ? '' : `${kept} left alone: somebody else decided otherwise\n`) +
+          (skipped === 0 ? '' : `${skipped} units are no pairs\n`) +
+          (summary.new === 0 ? '' : 'next: duizhao build\n'),
+      );
+    });
+}
+
+interface ImportFlags {
+  readonly corpus: string;
+  readonly format?: string;
+  readonly who?: string;
+  readonly overrule?: boolean;
+  readonly json?: boolean;
+}

@@ -1,0 +1,134 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCorpus } from '../../src/store/index.js';
+import { saveLines } from '../search/support.js';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
+
+/** A corpus of two pairs, and its pairs as JSON Lines. */
+async function filled(): Promise<{ readonly folder: string; readonly rows: string[] }> {
+  const folder = emptyFolder();
+  const corpus = openCorpus(folder, { create: true });
+  saveLines(
+    corpus,
+    'https://a.example/1',
+    [
+      ['外办主任会见客人。', 'The director met guests.'],
+      ['双方交换意见。', 'They exchanged views.'],
+    ],
+    { date: '2024-03-18' },
+  );
+  corpus.close();
+  const file = join(folder, 'all.jsonl');
+  await run(['export', file, '-C', folder]);
+  return { folder, rows: readFileSync(file, 'utf8').trim().split('\n') };
+}
+
+function texts(folder: string): string[] {
+  const corpus = openCorpus(folder, { readOnly: true });
+  try {
+    return Array.from(corpus.pairs.stream(), ({ pair }) => `${pair.state} ${pair.en}`);
+  } finally {
+    corpus.close();
+  }
+}
+
+const edited = (row: string): string => row.replace('They exchanged views.', 'They talked.');
+
+describe('duizhao import', () => {
+  test('what was exported comes back as it was', async () => {
+    const { folder } = await filled();
+    const before = texts(folder);
+    const { code, out } = await run(['import', join(folder, 'all.jsonl'), '-C', folder, '--json']);
+    expect({ code, out: JSON.parse(out) as unknown }).toEqual({
+      code: 0,
+      out: { same: 2, changed: 0, kept: 0, new: 0, skipped: 0 },
+    });
+    expect(texts(folder)).toEqual(before);
+  });
+
+  test('a corrected text is an edit by whoever sent it; others may not overrule it unasked', async () => {
+    const { folder, rows } = await filled();
+    const [one, two] = [join(folder, 'one.jsonl'), join(folder, 'two.jsonl')];
+    writeFileSync(one, rows.map(edited).join('\n'));
+    writeFileSync(two, rows.map((row) => row.replace('They exchanged views.', 'No.')).join('\n'));
+    const verb = (file: string, who: string, ...more: string[]) =>
+      run(['import', file, '-C', folder, '--json', '--who', who, ...more]);
+    expect(JSON.parse((await verb(one, 'Li')).out)).toMatchObject({ same: 1, changed: 1 });
+    expect(texts(folder)).toContain('edited They talked.');
+    expect(JSON.parse((await verb(two, 'Wang')).out)).toMatchObject({ same: 1, kept: 1 });
+    expect(texts(folder)).toContain('edited They talked.');
+    expect(JSON.parse((await verb(two, 'Wang', '--overrule')).out)).toMatchObject({ changed: 1 });
+    expect(texts(folder)).toContain('edited No.');
+  });
+
+  test('pairs from elsewhere come in as documents, once', async () => {
+    const { folder } = await filled();
+    const file = join(folder, 'memory.csv');
+    writeFileSync(file, 'zh,en\n世界和平。,World peace.\n');
+    for (const change of ['new', 'unchanged']) {
+      expect(await run(['import', file, '-C', folder])).toMatchObject({ code: 0 });
+      const corpus = openCorpus(folder, { readOnly: true });
+      const content = corpus.sources.load(`${file}#1`);
+      expect(`${change} ${content.kind}`).toBe(`${change} document`);
+      expect([...corpus.sources.list()]).toHaveLength(2);
+      corpus.close();
+    }
+  });
+
+  test('a file broken at its end changes nothing', async () => {
+    const { folder, rows } = await filled();
+    const file = join(folder, 'broken.jsonl');
+    writeFileSync(file, `${rows.map(edited).join('\n')}\n{"zh":`);
+    const before = texts(folder);
+    expect(await run(['import', file, '-C', folder])).toMatchObject({ code: 65 });
+    expect(texts(folder)).toEqual(before);
+  });
+});
+
+describe('duizhao convert', () => {
+  test('turns one stream into another', async () => {
+    const source = '{"zh":"好","en":"good"}\n';
+    expect(await run('convert --from jsonl --to csv --columns en,zh - -', source)).toEqual({
+      code: 0,
+      out: 'en,zh\ngood,好\n',
+      err: '1 pairs\n',
+    });
+  });
+
+  test('does not overwrite, says what was lost, refuses what it does not know', async () => {
+    const folder = emptyFolder();
+    const [from, to] = [join(folder, 'a.jsonl'), join(folder, 'b.tmx')];
+    writeFileSync(from, '{"zh":"好\\u0001","en":"good"}\n{"zh":"只有中文"}\n');
+    const first = await run(['convert', from, to]);
+    expect(first.err).toContain('not carried over: 1 characters not-in-xml');
+    expect(first.err).toContain('not carried over: 1 pairs one-sided');
+    expect((await run(['convert', from, to])).code).toBe(73);
+    expect((await run(['convert', from, to, '--force'])).code).toBe(0);
+    expect((await run(['convert', from, join(folder, 'b.doc')])).code).toBe(64);
+    expect((await run(['convert', join(folder, 'none.tmx'), join(folder, 'c.csv')])).code).toBe(66);
+    expect(existsSync(join(folder, 'c.csv'))).toBe(false);
+  });
+});
+
+describe('duizhao check', () => {
+  test('names file, line and rule, answers 1, and mends a copy that answers 0', async () => {
+    const folder = emptyFolder();
+    const file = join(folder, 'm.tmx');
+    writeFileSync(
+      file,
+      '<tmx version="1.4"><header/><body>\n<tu><tuv lang="zh_CN"><seg>好</seg></tuv></tu></body></tmx>',
+    );
+    const { code, out } = await run(['check', file, '--for', 'omegat', '--fix']);
+    expect(code).toBe(1);
+    expect(out).toMatch(/m\.tmx:2:\d+: error: .* \[lang-attribute\]\n/);
+    expect(out).toMatch(/m\.tmx:2:\d+: error: .* \[language-code\]\n/);
+    const mended = join(folder, 'm.fixed.tmx');
+    expect(await run(['check', mended, '--for', 'omegat'])).toMatchObject({ code: 0, out: '' });
+  });
+
+  test('a missing file is 66', async () => {
+    expect((await run('check /nowhere/m.tmx')).code).toBe(66);
+  });
+});
