@@ -8,7 +8,7 @@ import { groupOf, type Group, type Unit } from './unit.js';
  * goes with the first English one, the second with the second, when there are as many of each.
  */
 export function tableGroups(units: readonly Unit[]): readonly Group[] | undefined {
-  const rows = [...groupBy(units, ({ row }) => row).values()];
+  const rows = rowsOf(units);
   const sided = rows.filter(isSideBySide);
   const inline = rows.filter((row) => row.some(({ isInline }) => isInline));
   const counted = rows.filter((row) => row.length > 1 || row[0]?.isInline === true);
@@ -18,6 +18,17 @@ export function tableGroups(units: readonly Unit[]): readonly Group[] | undefine
   if ((sided.length + inline.length) * 2 < counted.length) return undefined;
   const usual = usualColumns(rows);
   return rows.flatMap((row) => rowGroups(row, usual));
+}
+
+/** Neighbours in the same row. */
+function rowsOf(units: readonly Unit[]): readonly (readonly Unit[])[] {
+  const rows: Unit[][] = [];
+  for (const unit of units) {
+    const last = rows.at(-1);
+    if (last !== undefined && last[0]?.row === unit.row) last.push(unit);
+    else rows.push([unit]);
+  }
+  return rows;
 }
 
 /**
