@@ -4,8 +4,8 @@
  *   npm run build && node dist/scripts/bench-exchange.js [PAIRS] [TASK …]
  *
  * Each task runs in a process of its own, so that peak memory is its own. The pairs are made up from
- * a seed: about the lengths of news, each with every column. Times on a busy machine are noisy;
- * compare within one run.
+ * a seed: about the lengths of news, each with every column. Times on a busy machine are noisy:
+ * compare within one run, and look at the processor time (all threads, start-up included).
  */
 import { spawnSync } from 'node:child_process';
 import {
@@ -168,13 +168,17 @@ async function child([name, folder = '', count]: readonly string[]): Promise<voi
   const started = performance.now();
   await task.run(folder, Number(count));
   const seconds = (performance.now() - started) / 1000;
-  process.stdout.write(JSON.stringify({ seconds, peak: process.resourceUsage().maxRSS / 1024 }));
+  const { user, system } = process.cpuUsage();
+  const cpu = (user + system) / 1e6;
+  process.stdout.write(
+    JSON.stringify({ seconds, cpu, peak: process.resourceUsage().maxRSS / 1024 }),
+  );
 }
 
 function parent(count: number, only: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'));
   console.log(`${count} pairs\n`);
-  console.log('task                       seconds      MB   MB/s   peak MB');
+  console.log('task                       seconds   cpu s      MB   MB/s   peak MB');
   try {
     for (const task of tasks) {
       if (only.length > 0 && !only.some((word) => task.name.startsWith(word))) continue;
@@ -195,9 +199,16 @@ function measure(task: Task, folder: string, count: number): string {
     },
   );
   if (run.status !== 0) return `${task.name.padEnd(26)} failed: ${run.stderr.slice(0, 300)}`;
-  const { seconds, peak } = JSON.parse(run.stdout) as { seconds: number; peak: number };
+  const { seconds, cpu, peak } = JSON.parse(run.stdout) as Record<
+    'seconds' | 'cpu' | 'peak',
+    number
+  >;
   const path = join(folder, task.file);
   const size = existsSync(path) ? statSync(path).size / 1e6 : 0;
-  const cells = [seconds.toFixed(1).padStart(7), size.toFixed(0).padStart(7)];
+  const cells = [
+    seconds.toFixed(1).padStart(7),
+    cpu.toFixed(1).padStart(7),
+    size.toFixed(0).padStart(7),
+  ];
   return `${task.name.padEnd(26)} ${cells.join(' ')} ${(size / seconds).toFixed(1).padStart(6)} ${peak.toFixed(0).padStart(9)}`;
 }
