@@ -1,3 +1,4 @@
+import { anonymisePair } from '../clean/index.js';
 import {
   existing,
   formatFor,
@@ -21,6 +22,8 @@ export interface ExportOptions {
   readonly excel?: boolean;
   readonly profile?: string;
   readonly force?: boolean;
+  /** Replace mail addresses, phone, identity-card and bank-card numbers on both sides. */
+  readonly anonymise?: boolean;
 }
 
 /** What was written and what could not be carried. */
@@ -63,7 +66,7 @@ export async function exportCorpus(
     const counted = function* (): Iterable<TracedPair> {
       for (const pair of corpus.pairs.stream(filter)) {
         pairs += 1;
-        yield pair;
+        yield options.anonymise === true ? withoutPersonalData(pair) : pair;
       }
     };
     const files = await savePairs(file, counted(), { ...writeOptions(options), onLoss });
@@ -88,4 +91,20 @@ function member<T extends string>(known: readonly T[], given: string, what: stri
     message: `unknown ${what} "${given}"`,
     hint: `one of ${known.join(', ')}`,
   });
+}
+
+/** The pair as it may be passed on; the text before repair is treated like the text. */
+function withoutPersonalData({ pair, document }: TracedPair): TracedPair {
+  const { original, ...rest } = pair;
+  const { zh, en } = anonymisePair(pair);
+  const before = original === undefined ? undefined : anonymisePair(original);
+  return {
+    pair: {
+      ...rest,
+      zh,
+      en,
+      ...(before === undefined ? {} : { original: { zh: before.zh, en: before.en } }),
+    },
+    document,
+  };
 }

@@ -7,6 +7,9 @@ const MAY_HOLD = /[<{[&]/;
 const ADDRESS =
   /(?:https?:\/\/|ftp:\/\/|www\.)[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]{1,63}\.)+(?:com|cn|org|net|gov|edu|html?|php|aspx?)\b[^\s\u3000-\u9fff]*/gi;
 
+/** The first word of such a side holds a point, a colon or an at sign. */
+const ADDRESS_FIRST = /^[^\s.:@]{1,200}[.:@][^\s]/;
+
 /** HTML, wiki or template code left in the text. */
 export const markup: Check = {
   name: 'markup',
@@ -35,7 +38,7 @@ function countOf(text: string): number {
 }
 
 function isOnlyAddresses(text: string): boolean {
-  if (text.length > 500 || !/[.@]/.test(text)) return false;
+  if (text.length > 500 || !ADDRESS_FIRST.test(text)) return false;
   const rest = text.replace(ADDRESS, '');
   return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
 }

@@ -14,10 +14,9 @@ function valueCheck(name: string, summary: string, kinds: readonly NumberKind[])
       const zh = facts.values.zhOnly.filter(({ kind }) => kinds.includes(kind));
       const en = facts.values.enOnly.filter(({ kind }) => kinds.includes(kind));
       if (zh.length + en.length === 0) return undefined;
-      const contradictions = Math.min(facts.values.zhOnly.length, facts.values.enOnly.length);
       return {
         detail: [...show('zh', zh), ...show('en', en)].slice(0, SHOWN).join(', '),
-        rejects: contradictions > maxNumberErrors,
+        rejects: facts.values.contradictions > maxNumberErrors,
       };
     },
   };

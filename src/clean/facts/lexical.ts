@@ -1,4 +1,4 @@
-import { childOf, foldZh, NO_NODE, type Lexicon } from '../../lexicon/index.js';
+import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
 import { CLASS, characterClasses } from './characters.js';
 import { chanceTables, type ChanceTables } from './chance.js';
 import { englishWords, readWords, WORD } from './english.js';
@@ -72,6 +72,8 @@ export class LexicalReader {
   #stamp = 0;
   readonly #nextSame = new Int32Array(2_048);
   readonly #enCover = new Uint8Array(2_048);
+  /** The Chinese side as the lexicon spells it. */
+  readonly #codes = new Uint16Array(MAX_CHARACTERS);
   readonly #zhGain = new Float32Array(MAX_CHARACTERS);
   /** 0 nothing, 1 content, 2 grammar, 3 answered. */
   readonly #zhKind = new Uint8Array(MAX_CHARACTERS);
@@ -89,12 +91,15 @@ export class LexicalReader {
     const words = this.#words;
     readWords(en, this.#table, words);
     const content = this.#indexEnglish();
-    const folded = foldZh(this.#lexicon, zh.slice(0, MAX_CHARACTERS));
-    const han = this.#matchHan(folded, content);
-    const latin = this.#matchLatin(folded);
-    const names = this.#matchNames(folded);
+    const length = Math.min(zh.length, MAX_CHARACTERS);
+    for (let at = 0; at < length; at++) {
+      this.#codes[at] = this.#lexicon.fold[zh.charCodeAt(at)] as number;
+    }
+    const han = this.#matchHan(length, content);
+    const latin = this.#matchLatin(zh);
+    const names = this.#matchNames(length);
     const english = this.#sumEnglish(han.words, han.characters);
-    const chinese = this.#sumChinese(folded.length);
+    const chinese = this.#sumChinese(length);
     return {
       ...english,
       ...chinese,
@@ -130,15 +135,16 @@ export class LexicalReader {
   }
 
   /** Looks every dictionary word of the Chinese up on the English side. */
-  #matchHan(folded: string, content: number): { words: number; characters: number; rare: number } {
+  #matchHan(length: number, content: number): { words: number; characters: number; rare: number } {
     const { trie } = this.#lexicon;
     const { root, stop, rare: rareTable } = this.#chance;
     const classes = characterClasses();
-    this.#zhGain.fill(0, 0, folded.length);
-    this.#zhKind.fill(0, 0, folded.length);
+    const codes = this.#codes;
+    this.#zhGain.fill(0, 0, length);
+    this.#zhKind.fill(0, 0, length);
     let [words, characters, rare] = [0, 0, 0];
-    for (let at = 0; at < folded.length; at++) {
-      const code = folded.charCodeAt(at);
+    for (let at = 0; at < length; at++) {
+      const code = codes[at] as number;
       if (classes[code] !== CLASS.han) continue;
       characters += 1;
       rare += rareTable[code] as number;
@@ -146,8 +152,8 @@ export class LexicalReader {
       const own = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
       if (own >= 0) this.#matchUnit(own, at, 1, content);
       if (this.#zhKind[at] === 0) this.#zhKind[at] = own >= 0 && stop[own] === 1 ? 2 : 1;
-      for (let end = at + 1; node !== NO_NODE && end < folded.length; end++) {
-        node = childOf(trie, node, folded.charCodeAt(end));
+      for (let end = at + 1; node !== NO_NODE && end < length; end++) {
+        node = childOf(trie, node, codes[end] as number);
         const unit = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
         if (unit < 0) continue;
         words += 1;
@@ -195,8 +201,8 @@ export class LexicalReader {
   }
 
   /** Latin words inside the Chinese answer to the same words in English. */
-  #matchLatin(folded: string): { latinInZh: number; latinShared: number } {
-    readWords(folded, this.#table, this.#latin);
+  #matchLatin(zh: string): { latinInZh: number; latinShared: number } {
+    readWords(zh, this.#table, this.#latin);
     const { size, id } = this.#latin;
     let shared = 0;
     for (let at = 0; at < size; at++) {
@@ -212,7 +218,7 @@ export class LexicalReader {
   }
 
   /** Capitalised words not answered yet may be Chinese names in pinyin. */
-  #matchNames(folded: string): { namesFound: number; namesMissing: readonly string[] } {
+  #matchNames(length: number): { namesFound: number; namesMissing: readonly string[] } {
     const { size, flags, lower } = this.#words;
     let found = 0;
     const missing: string[] = [];
@@ -221,7 +227,7 @@ export class LexicalReader {
       if (((flags[at] as number) & (WORD.isCapital | WORD.isFunction)) !== WORD.isCapital) continue;
       const word = lower[at] ?? '';
       if (!this.#names.maySpell(word)) continue;
-      const place = this.#names.find(word, folded);
+      const place = this.#names.find(word, this.#codes, length);
       if (place !== undefined) {
         found += 1;
         this.#enCover[at] = 2;

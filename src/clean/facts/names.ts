@@ -36,22 +36,26 @@ export class NameFinder {
   /**
    * Place of the characters that a word spells.
    *
-   * @param folded - Chinese text as the lexicon spells it
+   * @param codes - Chinese text as the lexicon spells it, UTF-16 units; `size` of them are in use
    * @returns first match as start and length in characters, or `undefined`
    */
-  find(lower: string, folded: string): { start: number; length: number } | undefined {
+  find(
+    lower: string,
+    codes: Uint16Array,
+    size: number,
+  ): { start: number; length: number } | undefined {
     for (const cut of this.#cutsOf(lower)) {
-      const last = folded.length - cut.length;
+      const last = size - cut.length;
       for (let start = 0; start <= last; start++) {
-        if (this.#spells(folded, start, cut)) return { start, length: cut.length };
+        if (this.#spells(codes, start, cut)) return { start, length: cut.length };
       }
     }
     return undefined;
   }
 
-  #spells(folded: string, start: number, cut: readonly number[]): boolean {
+  #spells(codes: Uint16Array, start: number, cut: readonly number[]): boolean {
     for (let index = 0; index < cut.length; index++) {
-      const readings = this.#readings.get(folded.charCodeAt(start + index));
+      const readings = this.#readings.get(codes[start + index] as number);
       if (readings?.includes(cut[index] as number) !== true) return false;
     }
     return true;

@@ -42,8 +42,6 @@ const SPREAD_SHORT = 0.9;
 export function featuresOf(facts: PairFacts): Float64Array {
   const { zh, en, lexical, values } = facts;
   const length = lengthDeviation(zh, en);
-  const replaced = Math.min(values.zhOnly.length, values.enOnly.length);
-  const missing = Math.abs(values.zhOnly.length - values.enOnly.length);
   return Float64Array.of(
     saturate(lexical.zhNats / Math.sqrt(lexical.zhCharacters + 6)),
     Math.sqrt(lexical.enHole),
@@ -55,8 +53,8 @@ export function featuresOf(facts: PairFacts): Float64Array {
     squash(Math.max(0, length)),
     squash(Math.max(0, -length)),
     Math.log1p(values.agreed),
-    Math.log1p(replaced),
-    Math.log1p(missing),
+    Math.log1p(values.contradictions),
+    Math.log1p(values.missing),
     endDiffers(zh, en),
     Math.abs(loops(lexical.zhRepetition) - loops(lexical.enRepetition)),
     Math.sqrt(Math.abs(lexical.zhRepetition.share - lexical.enRepetition.share)),
@@ -95,7 +93,8 @@ function squash(deviation: number): number {
 function endDiffers(zh: SideFacts, en: SideFacts): number {
   if (zh.end === en.end) return 0;
   const [isStopZh, isStopEn] = [isStop(zh), isStop(en)];
-  return isStopZh === isStopEn ? 0.3 : 1;
+  if (isStopZh === isStopEn) return 0.3;
+  return zh.end === '' || en.end === '' ? 1 : 0.5;
 }
 
 function isStop({ end }: SideFacts): boolean {

@@ -34,6 +34,7 @@ export function addExport(program: Command, io: Io): void {
     .option('--columns <list>', 'columns of a table, separated by commas')
     .option('--excel', 'for Excel: byte order mark, formulas guarded')
     .option('--profile <tool>', 'habits of a CAT tool: omegat, trados, memoq, heartsome')
+    .option('--anonymise', 'replace mails, phone, identity and card numbers')
     .option('--force', 'overwrite an existing file')
     .addHelpText('after', HELP)
     .action(async (file: string, options: ExportFlags) => {
@@ -51,5 +52,6 @@ interface ExportFlags {
   readonly columns?: string;
   readonly excel?: boolean;
   readonly profile?: string;
+  readonly anonymise?: boolean;
   readonly force?: boolean;
 }

@@ -5,6 +5,7 @@ import { addAlign } from './align.js';
 import { addBackup } from './backup.js';
 import { addBuild } from './build.js';
 import { addCheck } from './check.js';
+import { addClean } from './clean.js';
 import { addConvert } from './convert.js';
 import { addCrawl } from './crawl.js';
 import { addEval } from './eval.js';
@@ -40,6 +41,7 @@ export const commands: readonly AddCommand[] = [
   addExtract,
   addSplit,
   addAlign,
+  addClean,
   addEval,
   addForget,
   addSearch,

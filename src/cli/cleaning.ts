@@ -1,0 +1,191 @@
+import { createReadStream } from 'node:fs';
+import {
+  acrossChecks,
+  anonymisePair,
+  checks,
+  cleanPair,
+  createJudge,
+  explainScore,
+  markDuplicates,
+  memoryIndex,
+  readPairFacts,
+  type CleanOptions,
+  type CleanedPair,
+  type GrowingIndex,
+} from '../clean/index.js';
+import { DuizhaoError, hashOf, jsonLine, readFailure, readJsonLines } from '../kit/index.js';
+import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
+import { engineOptions, readSettings, withCorpus } from '../pipeline/index.js';
+import type { CleanFlags } from './commands/clean.js';
+import type { Io } from './io.js';
+import { tally } from './tally.js';
+
+/** Lines written in one go; keeps the number of writes down. */
+const BATCH = 500;
+/** Pairs shown of every kind of change. */
+const SAMPLES = 5;
+
+/** Writes every check and its summary. */
+export async function listChecks(io: Io): Promise<void> {
+  for (const { name, summary, isOptional } of [...checks, ...acrossChecks.map(withoutOption)]) {
+    await io.out(`${name.padEnd(22)}${summary}${isOptional === true ? ' (off by default)' : ''}\n`);
+  }
+}
+
+function withoutOption(check: { name: string; summary: string }): {
+  name: string;
+  summary: string;
+  isOptional?: boolean;
+} {
+  return check;
+}
+
+/** Judges the pairs of a JSON Lines file, line by line, in order. */
+export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promise<void> {
+  const options = await optionsOf(flags);
+  const judge = createJudge(options);
+  const index = memoryIndex();
+  const counts = tally();
+  let batch: string[] = [];
+  for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
+    io.signal.throwIfAborted();
+    const record = recordOf(value, nameOf(file), line);
+    const texts = flags.anonymise === true ? anonymisePair(record) : record;
+    const raw = { ...record, zh: texts.zh, en: texts.en };
+    const cleaned = across(cleanPair(raw, judge), line, index, options);
+    counts.add(cleaned.reason ?? 'kept');
+    if (flags.kept !== true || cleaned.state !== 'rejected') {
+      batch.push(jsonLine({ ...record.rest, ...cleaned, ...explanation(cleaned, flags) }));
+    }
+    if (batch.length < BATCH) continue;
+    await io.out(batch.join(''));
+    batch = [];
+  }
+  await io.out(batch.join(''));
+  await io.err(`${counts.total()} pairs: ${counts.lines().join(', ')}\n`);
+}
+
+/** Judges the pairs of a corpus again by its settings and shows what would change. */
+export async function previewSettings(folder: string, io: Io): Promise<void> {
+  const judge = createJudge(engineOptions(await readSettings(folder)).clean);
+  const changes = new Map<string, { count: number; samples: Pair[] }>();
+  let pairs = 0;
+  await withCorpus(folder, { readOnly: true }, async (corpus) => {
+    for (const { pair } of corpus.pairs.stream({ states: ['new', 'rejected'] })) {
+      io.signal.throwIfAborted();
+      pairs += 1;
+      if (acrossChecks.some(({ name }) => name === pair.reason)) continue;
+      const now = judge.judge(pair);
+      if (now.state === pair.state && now.reason === pair.reason) continue;
+      const name = `${pair.reason ?? 'kept'} → ${now.reason ?? 'kept'}`;
+      const change = changes.get(name) ?? { count: 0, samples: [] };
+      change.count += 1;
+      if (change.samples.length < SAMPLES) change.samples.push(pair);
+      changes.set(name, change);
+    }
+    await Promise.resolve();
+  });
+  const sorted = [...changes].sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1));
+  for (const [name, { count, samples }] of sorted) {
+    await io.out(`${count}\t${name}\n`);
+    for (const { zh, en, score } of samples) {
+      await io.out(`\t${score.toFixed(2)}\t${zh}\n\t\t${en}\n`);
+    }
+  }
+  const changed = sorted.reduce((sum, [, { count }]) => sum + count, 0);
+  await io.err(`${changed} of ${pairs} pairs would change\n`);
+}
+
+interface PairRecord {
+  readonly zh: string;
+  readonly en: string;
+  readonly confidence?: number;
+  /** The whole object, other fields included. */
+  readonly rest: object;
+}
+
+async function optionsOf(flags: CleanFlags): Promise<CleanOptions> {
+  const settings = flags.corpus === undefined ? {} : await readSettings(flags.corpus);
+  const { clean } = engineOptions(settings);
+  const off = [...(clean.off ?? []), ...known(flags.off ?? [])];
+  const on = [...(clean.on ?? []), ...known(flags.on ?? [])];
+  const limits =
+    flags.minScore === undefined ? clean.limits : { ...clean.limits, minScore: flags.minScore };
+  return { ...clean, off, on, ...(limits === undefined ? {} : { limits }) };
+}
+
+function known(names: readonly string[]): readonly string[] {
+  const all = [...checks, ...acrossChecks].map(({ name }) => name);
+  const unknown = names.find((name) => !all.includes(name));
+  if (unknown === undefined) return names;
+  throw new DuizhaoError({
+    code: 'clean.unknown-check',
+    exit: 'usage',
+    message: `unknown check "${unknown}"`,
+    hint: 'see them all with: duizhao clean --list',
+  });
+}
+
+function recordOf(value: unknown, file: string, line: number): PairRecord {
+  if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
+    const { zh, en } = value;
+    if (typeof zh === 'string' && typeof en === 'string') {
+      const confidence = 'confidence' in value ? value.confidence : undefined;
+      const isShare = typeof confidence === 'number' && confidence >= 0 && confidence <= 1;
+      return { zh, en, rest: value, ...(isShare ? { confidence } : {}) };
+    }
+  }
+  throw new DuizhaoError({
+    code: 'clean.not-a-pair',
+    exit: 'badInput',
+    message: `${file}: line ${line} is not an object with string fields "zh" and "en"`,
+    hint: 'other formats become JSON Lines with: duizhao convert FILE pairs.jsonl',
+    at: { file, line },
+  });
+}
+
+/** Marks a pair that repeats an earlier line; every line is a document of its own. */
+function across(
+  cleaned: CleanedPair,
+  line: number,
+  index: GrowingIndex,
+  options: CleanOptions,
+): CleanedPair {
+  const pair: Pair = {
+    ...cleaned,
+    id: pairId(hashOf(line).slice(0, 32)),
+    document: documentId(hashOf('line', line)),
+    position: line,
+    shape: '1-1',
+    confidence: unitScore(1),
+    layout: 'paired-files',
+    blocks: { zh: [], en: [] },
+  };
+  const [marked = pair] = markDuplicates([pair], index, options);
+  index.add([marked]);
+  const { state, findings, reason } = marked;
+  return { ...cleaned, state, findings, ...(reason === undefined ? {} : { reason }) };
+}
+
+function explanation({ zh, en }: CleanedPair, { explain }: CleanFlags): object {
+  if (explain !== true) return {};
+  const parts = explainScore(readPairFacts(zh, en)).filter(({ nats }) => nats !== 0);
+  const nats = parts.map((part) => [part.feature, Number(part.nats.toFixed(2))] as const);
+  return { explanation: Object.fromEntries(nats) };
+}
+
+async function* sourceOf(file: string, io: Io): AsyncIterable<string | Uint8Array> {
+  if (file === '-') {
+    yield* io.stdin;
+    return;
+  }
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+  } catch (error) {
+    throw readFailure(error, file);
+  }
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? '<stdin>' : file;
+}

@@ -1,0 +1,69 @@
+import type { Command } from 'commander';
+import { unitNumber } from '../arguments.js';
+import { words } from '../format-flags.js';
+import type { Io } from '../io.js';
+
+const HELP = `
+Reads one JSON object per line with string fields "zh" and "en" (and, if it is
+known, "confidence" from 0 to 1) and writes the same objects with the texts
+repaired and score, state, reason, findings and repairs added. No line is
+dropped: what is refused has state "rejected" and its reason. A text that
+repair changed is kept under "original". FILE may be - for stdin.
+
+--preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
+again and shows what would change, with samples; nothing is written.
+
+Examples:
+  Judge a file of pairs:
+    $ duizhao clean pairs.jsonl > judged.jsonl
+  Only good ones, without personal data:
+    $ duizhao clean pairs.jsonl --kept --anonymise > good.jsonl
+  All checks with a line on each:
+    $ duizhao clean --list
+  Try the rules in duizhao.yaml before the next build:
+    $ duizhao clean --preview -C my-corpus
+
+Exit status:
+  0   every line was judged
+  65  a line is not a pair (its number is on stderr)
+  66  the file or the corpus is missing
+  78  duizhao.yaml is wrong (file and line are on stderr)
+`;
+
+/** What the command line said. */
+export interface CleanFlags {
+  readonly corpus?: string;
+  readonly preview?: boolean;
+  readonly list?: boolean;
+  readonly kept?: boolean;
+  readonly anonymise?: boolean;
+  readonly minScore?: number;
+  readonly off?: readonly string[];
+  readonly on?: readonly string[];
+  readonly explain?: boolean;
+}
+
+/** `duizhao clean`. */
+export function addClean(program: Command, io: Io): void {
+  program
+    .command('clean')
+    .summary('score, check and repair pairs')
+    .description('Score, check and repair pairs, one JSON object per line.')
+    .argument('[file]', 'JSON Lines, or - for stdin', '-')
+    .option('-C, --corpus <folder>', 'take the settings of this corpus')
+    .option('--preview', 'show what the settings of the corpus would change')
+    .option('--list', 'list every check and what it looks for')
+    .option('--kept', 'write only the pairs that are kept')
+    .option('--anonymise', 'replace mails, phone, identity and card numbers')
+    .option('--min-score <number>', 'smallest score that is kept', unitNumber)
+    .option('--off <checks>', 'checks to switch off, separated by commas', words)
+    .option('--on <checks>', 'optional checks to switch on, separated by commas', words)
+    .option('--explain', 'add what each feature adds to the score')
+    .addHelpText('after', HELP)
+    .action(async (file: string, flags: CleanFlags) => {
+      const { cleanLines, listChecks, previewSettings } = await import('../cleaning.js');
+      if (flags.list === true) await listChecks(io);
+      else if (flags.preview === true) await previewSettings(flags.corpus ?? '.', io);
+      else await cleanLines(file, flags, io);
+    });
+}

@@ -1,0 +1,56 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { repairs, repairText } from '../../src/clean/index.js';
+
+describe('repairText', () => {
+  test.each([
+    ['zh', '&ldquo;会谈&rdquo;&nbsp;结束', '“会谈” 结束', ['entities']],
+    ['en', 'Q&amp;A &#8212; caf&#233; &unknown;', 'Q&A — café &unknown;', ['entities']],
+    ['zh', '２０２４年Ａ座', '2024年A座', ['width']],
+    ['en', 'The mayor，Mr． Li', 'The mayor,Mr. Li', ['width']],
+    ['en', 'Cafe\u0301', 'Café', ['unicode-form']],
+    ['en', "``Hello,'' he said.", '"Hello," he said.', ['quotes']],
+    ['zh', '中文　 标点，全角不动。', '中文标点，全角不动。', ['white-space', 'space-between-han']],
+  ] as const)('%s %j → %j', (lang, text, repaired, applied) => {
+    const found = repairText(text, lang);
+    expect(found.text).toBe(repaired);
+    expect([...found.applied].sort()).toEqual([...applied].sort());
+  });
+
+  test('the quick way around says the same as the repairs one by one', () => {
+    const unit = fc.constantFrom(
+      '汉',
+      'a',
+      '1',
+      ' ',
+      '　',
+      '。',
+      ',',
+      "'",
+      '`',
+      '&',
+      ';',
+      '#',
+      'é',
+      '\u0301',
+      '\u200b',
+      'Ａ',
+      '１',
+      '\t',
+      '(',
+      '“',
+      'amp',
+    );
+    fc.assert(
+      fc.property(fc.array(unit), fc.constantFrom('zh' as const, 'en' as const), (units, lang) => {
+        let now = units.join('');
+        for (let before = ''; before !== now;) {
+          before = now;
+          for (const repair of repairs) now = repair.apply(now, lang);
+        }
+        expect(repairText(units.join(''), lang).text).toBe(now);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

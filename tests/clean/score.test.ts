@@ -1,0 +1,103 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  cleanPair,
+  createJudge,
+  explainScore,
+  readPairFacts,
+  scoreOf,
+} from '../../src/clean/index.js';
+
+const judge = createJudge();
+
+const good: readonly (readonly [string, string])[] = [
+  [
+    '市长周三上午在办公室会见了友好城市代表团。',
+    'The mayor met a delegation from the sister city in his office on Wednesday morning.',
+  ],
+  [
+    '2023年，全市外贸总值达到702.5亿元，比上年增长6.3%。',
+    'In 2023 the total foreign trade of the city reached 70.25 billion yuan, up 6.3 percent.',
+  ],
+  [
+    '末班车晚上11点20分开出，票价为每人两元。',
+    'The last bus leaves at 11:20 p.m. and the ticket costs two yuan per person.',
+  ],
+  [
+    '近3000家企业在此落户，其中12家来自韩国。',
+    'Nearly 3,000 enterprises, 12 of them from Korea, have settled here.',
+  ],
+  ['曹赛先主任陪同会见。', 'Director Cao Saixian was present at the meeting.'],
+];
+
+describe('a good pair is kept', () => {
+  test.each(good)('%s', (zh, en) => {
+    const { state, score } = cleanPair({ zh, en }, judge);
+    expect(state).toBe('new');
+    expect(score).toBeGreaterThan(0.5);
+  });
+});
+
+describe('spoiling a good pair lowers its score below the limit', () => {
+  const [zh, en] = good[1] ?? ['', ''];
+  const longZh = good[0]?.[0] ?? '';
+  const longEn = good[0]?.[1] ?? '';
+  test.each([
+    ['the sides are swapped', en, zh],
+    ['a number is another one', zh.replace('702.5', '762.5'), en],
+    ['the English stops half-way', zh, en.slice(0, 38)],
+    [
+      'it is the translation of something else',
+      longZh,
+      'Children under twelve can ride the bus for free.',
+    ],
+    [
+      'a phrase comes again and again',
+      longZh,
+      `${longEn} city in his office in his office in his office in his office in his office`,
+    ],
+    ['it is French', longZh, 'Le maire a reçu une délégation de la ville jumelée mercredi matin.'],
+    ['it is read in the wrong charset', 'å¸‚é•¿å‘¨ä¸‰ä¸Šåˆåœ¨åŠžå…¬å®¤', longEn],
+    ['letters are lost', '市长周三上午在办公\ufffd会见了友好\ufffd市代表团。', longEn],
+  ])('%s', (_what, left, right) => {
+    expect(cleanPair({ zh: left, en: right }, judge).state).toBe('rejected');
+  });
+});
+
+test('the score is a probability for any texts', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (zh, en) => {
+      const { score } = cleanPair({ zh, en }, judge);
+      expect(score).toBeGreaterThanOrEqual(0);
+      expect(score).toBeLessThanOrEqual(1);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('what was judged before changes nothing', () => {
+  const alone = good.map(([zh, en]) => scoreOf(readPairFacts(zh, en)));
+  for (const [zh] of good) readPairFacts(zh.repeat(40), 'x '.repeat(500));
+  expect(good.map(([zh, en]) => scoreOf(readPairFacts(zh, en)))).toEqual(alone);
+});
+
+test('the score grows with the confidence of the aligner', () => {
+  const facts = readPairFacts(...(good[4] ?? ['', '']));
+  expect(scoreOf(facts, 0.99)).toBeGreaterThan(scoreOf(facts, 0.5));
+  expect(scoreOf(facts, 0.5)).toBe(scoreOf(facts));
+  expect(scoreOf(facts, 0.5)).toBeGreaterThan(scoreOf(facts, 0.1));
+});
+
+test('an explanation names the contradiction first', () => {
+  const facts = readPairFacts('共有42人出席。', 'The meeting was attended by 52 people.');
+  expect(explainScore(facts)[0]?.feature).toBe('number-replaced');
+});
+
+test('what an author adds in brackets is no mismatch', () => {
+  const { findings, state } = cleanPair(
+    { zh: '茶园有2.4万亩。', en: 'The tea gardens cover 24,000 mu (1,600 hectares).' },
+    judge,
+  );
+  expect(state).toBe('new');
+  expect(findings.map(({ check }) => check)).toEqual(['number-mismatch']);
+});
