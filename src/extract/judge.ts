@@ -45,7 +45,7 @@ export function judgeBlocks(
     0,
     blocks.findIndex((b, i) => isOpen(b, i) && isProse(b)),
   );
-  const title = pageTitle(meta, blocks, (i) => reasons[i] !== undefined, start);
+  const title = pageTitle(meta, blocks, reasons, start);
   const mate = titleMate(tree, blocks, reasons, title.block);
   const heads = headsBefore(blocks, reasons, start, isInside);
   const boxes = linkBoxes(tree, blocks, main, blocks[start]?.owner ?? 0);

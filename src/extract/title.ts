@@ -20,7 +20,7 @@ const META = ['articletitle', 'og:title', 'ld:headline', 'twitter:title', 'dc.ti
 export function pageTitle(
   meta: MetaTags,
   blocks: readonly PageBlock[],
-  isOut: (i: number) => boolean,
+  reasons: readonly (string | undefined)[],
   start: number,
 ): PageTitle {
   const told = META.map((name) => meta.get(name)).find((value) => value !== undefined);
@@ -28,8 +28,9 @@ export function pageTitle(
   const says = [told, head].filter((text) => text !== undefined).map(plain);
   let best: { readonly i: number; readonly score: number } | undefined;
   blocks.forEach((block, i) => {
-    if (i > start + 2 || isOut(i)) return;
-    const score = titleScore(block, says, start - i);
+    if (i > start + 2 || reasons[i] !== undefined) return;
+    const isDated = /^(?:date|source)-line$/u.test(reasons[i + 1] ?? '');
+    const score = titleScore(block, says, start - i) + (isDated ? dateBonus(block) : 0);
     if (score > (best?.score ?? MIN_SCORE)) best = { i, score };
   });
   const hint = told ?? (head === undefined ? undefined : withoutSite(head, meta));
@@ -54,6 +55,12 @@ function titleScore(block: PageBlock, says: readonly string[], before: number): 
   const link = block.linkLetters > block.letters * 0.5 ? -1.5 : 0;
   const far = before > 40 ? -0.5 : 0;
   return level + 3 * fit + link + far;
+}
+
+/** A short line right above the date of the article is its title, marked up or not. */
+function dateBonus({ text, level }: PageBlock): number {
+  const isLine = text.length >= 4 && text.length < 200 && !/[。！；;：:]$/u.test(text);
+  return isLine ? (level > 0 ? 0.5 : 1.2) : 0;
 }
 
 /** Both halves of a title in two languages. */

@@ -59,7 +59,8 @@ function latinFirst(text: string, isShort: boolean): readonly InlinePart[] | und
   const at = text.search(/[《“「『【（]?\p{Script=Han}/u);
   const en = text.slice(0, at);
   const zh = text.slice(at);
-  if (!isShort && !/[.!?][”’"')]*\s*$/u.test(en)) return undefined;
+  if (isShort ? !/\s\S|[\s/|·:：,，–—-]$/u.test(en) : !/[.!?][”’"')]*\s*$/u.test(en))
+    return undefined;
   return plausible(zh, en, isShort) ? joined(en, 'en', zh, 'zh') : undefined;
 }
 
@@ -75,9 +76,10 @@ function plausible(zh: string, en: string, isShort: boolean): boolean {
   const { latin } = langOf(en);
   const words = en.split(/\s+/u).filter((word) => /[A-Za-z]{2}/.test(word)).length;
   if (zhSide.han < (isShort ? 1 : 4) || words < (isShort ? 1 : 4)) return false;
+  if (words === 1 && !/^[^A-Za-z]*[A-Z]?[a-z]{2,}[^A-Za-z\d]*$/.test(en)) return false;
   if (HAN.test(en) || zhSide.latin > zhSide.han * LAYOUT_DEFAULTS.lettersPerHan) return false;
   const ratio = latin / (zhSide.han + zhSide.latin / LAYOUT_DEFAULTS.lettersPerHan);
-  const [least, most] = isShort ? (words > 3 ? [1.2, 9] : [1.5, 12]) : [1.5, 7];
+  const [least, most] = isShort ? (words > 3 ? [1.2, 9] : [1.2, 12]) : [1.5, 7];
   return ratio >= least && ratio <= most;
 }
 
