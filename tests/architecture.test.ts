@@ -93,7 +93,7 @@ function imports(): Import[] {
     .flatMap((file) =>
       [
         ...readFileSync(file, 'utf8').matchAll(
-          /(?:^|\n|\s)(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'|\bimport\s*'([^']+)'|\brequire\(\s*'([^']+)'/g,
+          /(?:^|\n|\s)(?:import|export)\s[^'"`;]*?from\s*'([^']+)'|\bimport\s*\(\s*'([^']+)'|(?:^|\n)import\s*'([^']+)'|\brequire\(\s*'([^']+)'/g,
         ),
       ].map(([, a, b, c, d]) => ({ file, target: a ?? b ?? c ?? d ?? '' })),
     );
