@@ -4,7 +4,7 @@
  *     node dist/scripts/fuzz-extract.js FOLDER [--cases 5000] [--seed 1]
  *
  * Each case takes a file of FOLDER, cuts, doubles, swaps or overwrites parts of it, and checks
- * that the answer is a document or a foreseen error, within a second, with every letter and digit
+ * that the answer is a document or a foreseen error, within a second of CPU, with every letter and digit
  * of the visible text either in a block or set aside.
  */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
@@ -72,7 +72,7 @@ console.log(
 process.exitCode = counts.slow + counts.lost + counts.crashed === 0 ? 0 : 1;
 
 function tryOne(file: string, bytes: Uint8Array, number: number): void {
-  const start = performance.now();
+  const start = process.cpuUsage();
   try {
     const { document, visible } = understand(file, bytes);
     counts.documents += 1;
@@ -93,7 +93,8 @@ function tryOne(file: string, bytes: Uint8Array, number: number): void {
       );
     }
   }
-  const took = performance.now() - start;
+  const { user, system } = process.cpuUsage(start);
+  const took = (user + system) / 1_000;
   slowest = Math.max(slowest, took);
   if (took > MAX_MS) {
     counts.slow += 1;

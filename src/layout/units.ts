@@ -44,7 +44,7 @@ function reasonOf(text: string, hasBegun: boolean): string | undefined {
   return reason === 'date-line' && hasBegun && isWrittenDate(text) ? undefined : reason;
 }
 
-/** Table columns that number or date the rows: rising whole numbers under at most one heading. */
+/** Table columns that number or date the rows: whole numbers in turn, or rising years, under at most one heading. */
 function rowNumberColumns(raw: readonly RawBlock[]): ReadonlySet<string> {
   const columns = new Map<string, { words: number; numbers: number[] }>();
   for (const block of raw) {
@@ -55,9 +55,14 @@ function rowNumberColumns(raw: readonly RawBlock[]): ReadonlySet<string> {
     else column.numbers.push(Number(/^\D*(\d+)\D*$/u.exec(block.text)?.[1]));
     columns.set(key, column);
   }
-  const isRising = (numbers: readonly number[]): boolean =>
-    numbers.length >= 2 && numbers.every((n, k) => k === 0 || n >= (numbers[k - 1] ?? n));
-  const found = [...columns].filter(([, { words, numbers }]) => words <= 1 && isRising(numbers));
+  const isCount = (numbers: readonly number[]): boolean =>
+    numbers.length >= 2 &&
+    numbers.every((n, k) => {
+      const before = numbers[k - 1];
+      const isYear = n >= 1000 && n <= 2100;
+      return before === undefined || n === before + 1 || (isYear && n >= before);
+    });
+  const found = [...columns].filter(([, { words, numbers }]) => words <= 1 && isCount(numbers));
   return new Set(found.map(([key]) => key));
 }
 
