@@ -1,5 +1,5 @@
 import type { Page } from '../model/index.js';
-import type { Run } from '../kit/index.js';
+import { DuizhaoError, type Run } from '../kit/index.js';
 import { takeTurn } from './turn.js';
 import { Host } from './host.js';
 import { linkedTo } from './clock.js';
@@ -9,6 +9,14 @@ import { quietUntil } from './quiet-hours.js';
 import { openSession, type OpenSession } from './start.js';
 import type { Ready } from './outcome.js';
 import type { UrlRecord } from './frontier.js';
+
+/** Reasons to stop at a host that mean it cannot be had at all. */
+const UNREACHABLE: ReadonlySet<string> = new Set([
+  'errors',
+  'robots',
+  'retry-after',
+  'private-address',
+]);
 
 /** A crawl under way: its pages, and how it stands. */
 export interface Crawl extends AsyncIterable<Page> {
@@ -33,7 +41,8 @@ const PROGRESS_MS = 200;
  *
  * Whatever is not fetched or not handed on goes to `run.onReject` with a reason.
  *
- * @throws DuizhaoError `crawl.no-contact` before any request, `crawl.busy`, and those of the options
+ * @throws DuizhaoError `crawl.no-contact`, `crawl.private-address` before any request;
+ *   `crawl.unreachable` at the end, when no host gave anything; `crawl.busy`; those of the options
  */
 export function crawlSite(options: CrawlOptions, run: Run): Crawl {
   let crawler: Crawler | undefined;
@@ -87,9 +96,23 @@ class Crawler {
         if (this.inFlight === 0 && this.isOver()) break;
         await this.wait();
       }
+      this.demandAnswers();
     } finally {
       this.report(true);
     }
+  }
+
+  /** A crawl to which no host ever gave anything has failed, and must not look like an empty site. */
+  private demandAnswers(): void {
+    const { tally } = this.open.session;
+    const [lost] = [...this.hosts.values()].filter(({ stopped = '' }) => UNREACHABLE.has(stopped));
+    if (lost === undefined || this.handedOn > 0 || tally.fetched > 0) return;
+    throw new DuizhaoError({
+      code: 'crawl.unreachable',
+      exit: 'unreachable',
+      message: `nothing could be fetched from "${lost.name}": ${lost.trouble}`,
+      hint: 'the queue is kept: the same command tries again',
+    });
   }
 
   /** Pages that a killed run had fetched but not handed on. */

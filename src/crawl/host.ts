@@ -11,6 +11,8 @@ export class Host {
   /** Nothing in the queue; woken when something is added. */
   isIdle = false;
   stopped: string | undefined;
+  /** What went wrong last, for a person. */
+  trouble = '';
   readonly pace: Pace;
 
   private constructor(
@@ -77,7 +79,8 @@ export class Host {
   }
 
   /** Slows down; stops after too many failures in a row or when asked to wait for very long. */
-  failed(waitMs: number): void {
+  failed(waitMs: number, trouble: string): void {
+    this.trouble = trouble;
     const { settings, tally } = this.session;
     const { clock, limits } = settings;
     this.pace.failed(clock.now(), waitMs);

@@ -30,7 +30,8 @@ export async function fetchRobots(
   if (!('status' in answer) || answer.status === 429 || answer.status >= 500) {
     conduct.learnRobots(origin, 'unreachable', '', now);
     if ('failure' in answer && answer.failure === 'private-address') host.stop('private-address');
-    host.failed('status' in answer ? retryAfterMs(answer.headers['retry-after'], now) : 0);
+    const wait = 'status' in answer ? retryAfterMs(answer.headers['retry-after'], now) : 0;
+    host.failed(wait, troubleOf(answer));
     return undefined;
   }
   host.succeeded(answer.tookMs);
@@ -85,7 +86,12 @@ export async function fetchTdm(session: Session, host: Host, origin: string): Pr
   conduct.learnTdm(origin, text, settings.clock.now());
   if (answer !== 'endless' && 'status' in answer && answer.status < 500)
     host.succeeded(answer.tookMs);
-  else host.failed(0);
+  else host.failed(0, answer === 'endless' ? 'endless redirects' : troubleOf(answer));
+}
+
+/** What an answer, or the lack of one, says is wrong. */
+export function troubleOf(answer: Answer | NoAnswer): string {
+  return 'status' in answer ? `it answers ${answer.status}` : answer.message;
 }
 
 /** Follows redirects at the host's pace, also to other hosts, as RFC 9309 §2.3.1.2 asks. */

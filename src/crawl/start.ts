@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '../model/index.js';
-import { DuizhaoError, type Run, writeFailure } from '../kit/index.js';
-import { isPrivateAddress, publicAddresses } from './address.js';
+import { type Run, writeFailure } from '../kit/index.js';
 import { Archive } from './archive.js';
 import { repairArchive } from './archive-repair.js';
 import { linkedTo } from './clock.js';
@@ -12,6 +11,7 @@ import { emptyTrash } from './forget.js';
 import { Frontier, type UrlRecord } from './frontier.js';
 import { type Lock, takeLock } from './lock.js';
 import { type CrawlOptions, type CrawlPlanSettings, settingsOf } from './options.js';
+import { checkSeeds } from './check-seeds.js';
 import { readArchived } from './warc-read.js';
 import { outOfScope } from './scope.js';
 import { enqueue, type Session } from './session.js';
@@ -35,7 +35,7 @@ export interface OpenSession {
  */
 export async function openSession(options: CrawlOptions, run: Run): Promise<OpenSession> {
   const settings = settingsOf(options);
-  await demandContact(settings);
+  await checkSeeds(settings);
   const { folder } = options;
   const lock = folder === undefined ? undefined : lockFolder(folder);
   try {
@@ -152,27 +152,4 @@ function reconsider({ frontier, settings }: Session): void {
 function scopeRow(row: unknown): { id: number; url: string; depth: number } {
   const { id, url, depth } = Object.assign({ id: 0, url: '', depth: 0 }, row);
   return { id, url, depth };
-}
-
-/**
- * A public site must be able to find out who is asking.
- *
- * @throws DuizhaoError `crawl.no-contact`
- */
-async function demandContact(settings: CrawlPlanSettings): Promise<void> {
-  if (settings.agent.hasContact) return;
-  for (const { url, host } of settings.seeds) {
-    if (settings.allowPrivate && (await isPrivateHost(url, settings))) continue;
-    throw new DuizhaoError({
-      code: 'crawl.no-contact',
-      exit: 'usage',
-      message: `"${host}" is a public site, and the user agent names nobody to turn to`,
-      hint: 'set "contact" to a web page or mail address of yours: its webmaster will want it',
-    });
-  }
-}
-
-async function isPrivateHost(url: string, settings: CrawlPlanSettings): Promise<boolean> {
-  const found = await publicAddresses(new URL(url).hostname, settings.resolve, true);
-  return found.every(({ address }) => isPrivateAddress(address));
 }

@@ -2,7 +2,7 @@ import type { Answer, NoAnswer } from './fetch-page.js';
 import type { UrlRecord } from './frontier.js';
 import type { Host } from './host.js';
 import { retryAfterMs } from './pace.js';
-import { fetchRobots, fetchTdm } from './site-files.js';
+import { fetchRobots, fetchTdm, troubleOf } from './site-files.js';
 import { reasonAgainst, refuse, type Session } from './session.js';
 import type { Ready } from './outcome.js';
 import { settleAnswer, settleFailure } from './settle.js';
@@ -93,7 +93,7 @@ async function fetchRecord(
       ? settleAnswer(session, record, answer)
       : settleFailure(session, record, answer);
   if (outcome.host === 'fine') host.succeeded(answer.tookMs);
-  else host.failed(patienceOf(answer, session));
+  else host.failed(patienceOf(answer, session), troubleOf(answer));
   return outcome.ready;
 }
 

@@ -1,11 +1,13 @@
 import type { Page } from '../../src/model/index.js';
-import type { Reject } from '../../src/kit/index.js';
+import { DuizhaoError, type Reject } from '../../src/kit/index.js';
 import { crawlSite, type CrawlOptions, type CrawlProgress } from '../../src/crawl/index.js';
 
 /** What a whole crawl gave. */
 export interface Crawled {
   readonly pages: readonly Page[];
   readonly rejects: readonly Reject[];
+  /** `crawl.unreachable`, when it ended so; other failures are thrown. */
+  readonly failure: string | undefined;
   readonly progress: CrawlProgress;
   /** Paths of the pages, in the order they came. */
   readonly paths: readonly string[];
@@ -22,11 +24,18 @@ export async function crawlAll(seed: string, options: CrawlOptions = {}): Promis
   };
   const crawl = crawlSite({ seeds: [seed], allowPrivate: true, delayMs: 0, ...options }, run);
   const pages: Page[] = [];
-  for await (const page of crawl) pages.push(page);
+  let failure: string | undefined;
+  try {
+    for await (const page of crawl) pages.push(page);
+  } catch (error) {
+    if (!(error instanceof DuizhaoError) || error.failure.code !== 'crawl.unreachable') throw error;
+    failure = error.failure.code;
+  }
   const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '');
   return {
     pages,
     rejects,
+    failure,
     progress: crawl.progress(),
     paths: pages.map(({ origin }) => pathOf(origin.finalUrl ?? origin.location)),
     reasonsFor: (path) =>

@@ -70,7 +70,7 @@ export function addCrawl(program: Command, io: Io, answer: (code: number) => voi
       if (flags.why !== undefined) await why(flags.why, flags, io, answer);
       else if (flags.learn !== undefined) await learn(flags.learn, flags, io);
       else if (flags.dryRun === true) await plan(starts, flags, io);
-      else await crawl(starts, flags, io, answer);
+      else await crawl(starts, flags, io);
     });
 }
 
@@ -95,12 +95,7 @@ interface CrawlFlags {
   readonly json?: boolean;
 }
 
-async function crawl(
-  starts: readonly string[],
-  flags: CrawlFlags,
-  io: Io,
-  answer: (code: number) => void,
-): Promise<void> {
+async function crawl(starts: readonly string[], flags: CrawlFlags, io: Io): Promise<void> {
   const { crawlSite } = await import('../../crawl/index.js');
   const { addPages, initCorpus, withCorpus } = await import('../../pipeline/index.js');
   const { run, counts } = countRejects(io.signal);
@@ -119,9 +114,6 @@ async function crawl(
   if (flags.json === true) {
     await io.out(`${JSON.stringify({ pages: summary, ...end, reasons: counts() })}\n`);
   } else await io.err(crawlTable(end, counts(), summary));
-  const gotNothing = end.hosts.every(({ fetched }) => fetched === 0);
-  if (gotNothing && end.hosts.some(({ stopped }) => stopped !== undefined))
-    answer(EXIT.unreachable);
 }
 
 async function plan(starts: readonly string[], flags: CrawlFlags, io: Io): Promise<void> {
