@@ -1,29 +1,31 @@
-import { anonymisePair } from '../clean/index.js';
+import { basename, dirname, join } from 'node:path';
 import {
+  bundleFiles,
+  countingPairs,
   existing,
   formatFor,
+  partition,
   savePairs,
+  type BundleCounts,
+  type Exportable,
   type Loss,
-  type Profile,
+  type Pairs,
+  type Part,
   type WriteOptions,
 } from '../exchange/index.js';
-import { DuizhaoError } from '../kit/index.js';
-import type { PairState, TracedPair } from '../model/index.js';
-import type { PairFilter } from '../store/index.js';
+import { DuizhaoError, writeAtomic } from '../kit/index.js';
 import { withCorpus } from './corpus.js';
+import { chosenPairs, type ExportChoice } from './export-choice.js';
 
 /** What `duizhao export` was told. */
-export interface ExportOptions {
-  /** States, separated by commas. */
-  readonly state: string;
-  readonly minScore?: number;
-  /** Column names, separated by commas. */
-  readonly columns?: string;
-  readonly excel?: boolean;
-  readonly profile?: string;
+export interface ExportOptions extends ExportChoice {
+  /** How the file is written. */
+  readonly format?: WriteOptions;
   readonly force?: boolean;
-  /** Replace mail addresses, phone, identity-card and bank-card numbers on both sides. */
-  readonly anonymise?: boolean;
+  /** Shares of the documents for development and for testing: three files instead of one. */
+  readonly parts?: { readonly dev: number; readonly test: number };
+  /** Writes README.md and metadata.json beside the file. */
+  readonly bundle?: { readonly title: string; readonly madeAt: string };
 }
 
 /** What was written and what could not be carried. */
@@ -33,78 +35,159 @@ export interface ExportSummary {
   readonly losses: readonly { readonly name: string; readonly count: number }[];
 }
 
-const STATES: readonly PairState[] = ['new', 'accepted', 'edited', 'rejected'];
-const PROFILES: readonly Profile[] = ['generic', 'omegat', 'trados', 'memoq', 'heartsome'];
+/** Names of the parts, in the order written. */
+const PARTS: readonly Part[] = ['train', 'dev', 'test'];
 
-/** Writes the chosen pairs of a corpus to a file; the old file stays if anything fails. */
+const BUNDLE = ['README.md', 'metadata.json'];
+
+/**
+ * Writes the chosen pairs of a corpus to a file; the old file stays if anything fails.
+ *
+ * @throws DuizhaoError `export.would-overwrite`, `export.unknown-state`, those of the format
+ */
 export async function exportCorpus(
   folder: string,
   file: string,
   options: ExportOptions,
 ): Promise<ExportSummary> {
-  const there = await existing(formatFor(file), file);
-  if (there.length > 0 && options.force !== true) {
-    throw new DuizhaoError({
-      code: 'export.would-overwrite',
-      exit: 'cannotWrite',
-      message: `"${there[0] ?? file}" exists`,
-      hint: 'choose another name, or overwrite with --force',
-      at: { file: there[0] ?? file },
-    });
-  }
-  const filter: PairFilter = {
-    states: options.state.split(',').map((state) => member(STATES, state.trim(), 'state')),
-    ...(options.minScore === undefined ? {} : { minScore: options.minScore }),
-  };
+  if (options.force !== true) await refuseExisting(file, options);
   return withCorpus(folder, { readOnly: true }, async (corpus) => {
-    let pairs = 0;
     const losses = new Map<string, number>();
-    const onLoss = ({ kind, reason }: Loss): void => {
-      const name = `${kind} ${reason}`;
-      losses.set(name, (losses.get(name) ?? 0) + 1);
+    const lose = (name: string): void => void losses.set(name, (losses.get(name) ?? 0) + 1);
+    const job: Job = { file, options, lose, chosen: () => chosenPairs(corpus, options) };
+    const { files, counts } = await (options.parts === undefined ? writeOne(job) : writeParts(job));
+    const beside = await writeBundle(job, files, counts);
+    return {
+      files: [...files, ...beside],
+      pairs: counts.pairs,
+      losses: [...losses].map(([name, count]) => ({ name, count })),
     };
-    const counted = function* (): Iterable<TracedPair> {
-      for (const pair of corpus.pairs.stream(filter)) {
-        pairs += 1;
-        yield options.anonymise === true ? withoutPersonalData(pair) : pair;
-      }
-    };
-    const files = await savePairs(file, counted(), { ...writeOptions(options), onLoss });
-    return { files, pairs, losses: [...losses].map(([name, count]) => ({ name, count })) };
   });
 }
 
-function writeOptions({ columns, excel, profile }: ExportOptions): WriteOptions {
-  return {
-    ...(columns === undefined ? {} : { columns: columns.split(',').map((name) => name.trim()) }),
-    ...(excel === undefined ? {} : { excel }),
-    ...(profile === undefined ? {} : { profile: member(PROFILES, profile, 'profile') }),
-  };
+interface Job {
+  readonly file: string;
+  readonly options: ExportOptions;
+  readonly lose: (name: string) => void;
+  /** The pairs chosen, from the beginning each time. */
+  readonly chosen: () => Promise<Pairs>;
 }
 
-function member<T extends string>(known: readonly T[], given: string, what: string): T {
-  const found = known.find((name) => name === given);
-  if (found !== undefined) return found;
+interface Written {
+  readonly files: readonly string[];
+  readonly counts: BundleCounts;
+}
+
+async function writeOne(job: Job): Promise<Written> {
+  const { pairs, counts } = countingPairs(await job.chosen());
+  const files = await savePairs(job.file, pairs, settingsOf(job));
+  return { files, counts: counts() };
+}
+
+/** Each part is a pass over the corpus, so that memory does not hold the pairs. */
+async function writeParts(job: Job): Promise<Written> {
+  const { file, options, lose, chosen } = job;
+  const { pairs, counts } = countingPairs(leakless(await chosen(), options, lose));
+  await drain(pairs);
+  const files: string[] = [];
+  for (const part of PARTS) {
+    const own = ofPart(await chosen(), options, part);
+    files.push(...(await savePairs(partFile(file, part), own, settingsOf(job))));
+  }
+  return { files, counts: counts() };
+}
+
+async function writeBundle(
+  { file, options }: Job,
+  files: readonly string[],
+  counts: BundleCounts,
+): Promise<readonly string[]> {
+  if (options.bundle === undefined) return [];
+  const names = files.map((name) => basename(name));
+  const facts = { ...options.bundle, files: names, parameters: parametersOf(options) };
+  const written: string[] = [];
+  for (const { name, text } of bundleFiles(facts, counts)) {
+    const path = join(dirname(file), name);
+    await writeAtomic(path, text);
+    written.push(path);
+  }
+  return written;
+}
+
+/** Reads to the end, for what is counted on the way. */
+async function drain(pairs: AsyncIterable<unknown>): Promise<void> {
+  const items = pairs[Symbol.asyncIterator]();
+  while ((await items.next()).done !== true);
+}
+
+function settingsOf({ options, lose }: Job): WriteOptions {
+  const onLoss = ({ kind, reason }: Loss): void => {
+    lose(`${kind} ${reason}`);
+  };
+  return { ...options.format, onLoss };
+}
+
+/** Pairs that belong to some part; the others are counted as lost. */
+async function* leakless(
+  pairs: Pairs,
+  options: ExportOptions,
+  lose: (name: string) => void,
+): AsyncIterable<Exportable> {
+  for await (const item of partition(pairs, sharesOf(options))) {
+    if (item.kind === 'part') yield item.record;
+    else lose('pair would leak into another part');
+  }
+}
+
+async function* ofPart(
+  pairs: Pairs,
+  options: ExportOptions,
+  part: Part,
+): AsyncIterable<Exportable> {
+  for await (const item of partition(pairs, sharesOf(options))) {
+    if (item.kind === 'part' && item.part === part) yield item.record;
+  }
+}
+
+function sharesOf({ parts = { dev: 0, test: 0 }, seed = 1 }: ExportOptions) {
+  return { ...parts, seed };
+}
+
+/** `a/corpus.tmx.gz` → `a/corpus.dev.tmx.gz`. */
+function partFile(file: string, part: Part): string {
+  const at = file.search(/\.[^./\\]+(\.gz)?$/i);
+  return at === -1 ? `${file}.${part}` : `${file.slice(0, at)}.${part}${file.slice(at)}`;
+}
+
+/** What decided which pairs are in the files. */
+function parametersOf(options: ExportOptions): Readonly<Record<string, string | number | boolean>> {
+  const { state, minScore, maxScore, site, document, since, until, check } = options;
+  const { query, sample, seed, anonymise, parts } = options;
+  const known = {
+    ...{ state, minScore, maxScore, site, document, since, until, check },
+    ...{ query, sample, seed, anonymise, dev: parts?.dev, test: parts?.test },
+  };
+  const given: Record<string, string | number | boolean> = {};
+  for (const [name, value] of Object.entries(known)) if (value !== undefined) given[name] = value;
+  return given;
+}
+
+async function refuseExisting(file: string, { parts, bundle }: ExportOptions): Promise<void> {
+  const targets = parts === undefined ? [file] : PARTS.map((part) => partFile(file, part));
+  const format = formatFor(file);
+  const there = (await Promise.all(targets.map((target) => existing(format, target)))).flat();
+  if (bundle !== undefined) {
+    const csv = formatFor('csv'); // any format of one file: only the names matter
+    const beside = BUNDLE.map((name) => existing(csv, join(dirname(file), name)));
+    there.push(...(await Promise.all(beside)).flat());
+  }
+  const [first] = there;
+  if (first === undefined) return;
   throw new DuizhaoError({
-    code: `export.unknown-${what}`,
-    exit: 'usage',
-    message: `unknown ${what} "${given}"`,
-    hint: `one of ${known.join(', ')}`,
+    code: 'export.would-overwrite',
+    exit: 'cannotWrite',
+    message: `"${first}" exists`,
+    hint: 'choose another name, or overwrite with --force',
+    at: { file: first },
   });
-}
-
-/** The pair as it may be passed on; the text before repair is treated like the text. */
-function withoutPersonalData({ pair, document }: TracedPair): TracedPair {
-  const { original, ...rest } = pair;
-  const { zh, en } = anonymisePair(pair);
-  const before = original === undefined ? undefined : anonymisePair(original);
-  return {
-    pair: {
-      ...rest,
-      zh,
-      en,
-      ...(before === undefined ? {} : { original: { zh: before.zh, en: before.en } }),
-    },
-    document,
-  };
 }

@@ -132,3 +132,44 @@ describe('duizhao check', () => {
     expect((await run('check /nowhere/m.tmx')).code).toBe(66);
   });
 });
+
+describe('duizhao export', () => {
+  test.each([
+    [['--query', '交换'], 1],
+    [['--query', 'director'], 1],
+    [['--since', '2024-03-18', '--until', '2024-03-18'], 2],
+    [['--since', '2024-03-19'], 0],
+    [['--site', 'a.example', '--document', 'https://a.example/1'], 2],
+    [['--sample', '1', '--seed', '7'], 1],
+    [['--min-score', '1'], 0],
+  ])('%j chooses %p pairs', async (words, expected) => {
+    const { folder } = await filled();
+    const file = join(folder, 'chosen.csv');
+    expect(await run(['export', file, '-C', folder, ...words])).toMatchObject({ code: 0 });
+    expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1 + expected);
+  });
+
+  test('writes parts that keep documents whole, and a card beside them', async () => {
+    const { folder } = await filled();
+    const words = [
+      'export',
+      join(folder, 'x.jsonl'),
+      '-C',
+      folder,
+      '--parts',
+      '0.2,0.2',
+      '--bundle',
+    ];
+    expect(await run(words)).toMatchObject({ code: 0 });
+    const sizes = ['train', 'dev', 'test'].map(
+      (part) => readFileSync(join(folder, `x.${part}.jsonl`), 'utf8').split('\n').length - 1,
+    );
+    expect(sizes.sort()).toEqual([0, 0, 2]);
+    const metadata: unknown = JSON.parse(readFileSync(join(folder, 'metadata.json'), 'utf8'));
+    expect(metadata).toMatchObject({
+      size: { pairs: 2 },
+      processing: { parameters: { dev: 0.2 } },
+    });
+    expect((await run(words)).code).toBe(73);
+  });
+});

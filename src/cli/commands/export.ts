@@ -1,10 +1,12 @@
-import type { Command } from 'commander';
+import { InvalidArgumentError, type Command } from 'commander';
+import { day, unitNumber, wholeNumber } from '../arguments.js';
+import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import type { Io } from '../io.js';
-import { unitNumber } from '../arguments.js';
 
 const HELP = `
-The extension of the file names the format. Without options all pairs that were
-not rejected are written.
+The extension of the file names the format: tmx csv tsv jsonl xlf xlf2 parquet
+xlsx docx tei html moses intertext; .gz packs. Without options all pairs that
+were not rejected are written.
 
 Examples:
   A translation memory for OmegaT:
@@ -13,6 +15,8 @@ Examples:
     $ duizhao export good.csv --excel --min-score 0.9
   Everything with its reasons, rejected pairs included:
     $ duizhao export all.jsonl --state new,accepted,edited,rejected
+  Training data, a tenth of the documents each for dev and test, with a card:
+    $ duizhao export data/corpus.parquet --parts 0.1,0.1 --bundle
 
 Exit status:
   0   written
@@ -23,35 +27,66 @@ Exit status:
 
 /** `duizhao export`. */
 export function addExport(program: Command, io: Io): void {
-  program
+  const command = program
     .command('export')
-    .summary('write pairs to TMX, CSV, JSON Lines')
+    .summary('write pairs to TMX, tables and other formats')
     .description('Write pairs of the corpus to a file.')
     .argument('<file>', 'where; its extension names the format')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--state <list>', 'states to write, separated by commas', 'new,accepted,edited')
     .option('--min-score <number>', 'only pairs that score at least this', unitNumber)
-    .option('--columns <list>', 'columns of a table, separated by commas')
-    .option('--excel', 'for Excel: byte order mark, formulas guarded')
-    .option('--profile <tool>', 'habits of a CAT tool: omegat, trados, memoq, heartsome')
+    .option('--max-score <number>', 'only pairs that score at most this', unitNumber)
+    .option('--site <host>', 'only documents of this site')
+    .option('--document <url>', 'only this document, by its URL or path')
+    .option('--since <day>', 'only documents of this day or later', day)
+    .option('--until <day>', 'only documents of this day or earlier', day)
+    .option('--check <name>', 'only pairs in which this check found something')
+    .option('--query <text>', 'only pairs that hold this text on either side')
+    .option('--sample <number>', 'a random sample of this many pairs', wholeNumber)
+    .option('--seed <number>', 'seed of the sample and the parts (default: 1)', wholeNumber)
+    .option('--parts <dev,test>', 'three files by document: NAME.train, .dev, .test', parts)
+    .option('--bundle', 'write README.md and metadata.json beside the file')
     .option('--anonymise', 'replace mails, phone, identity and card numbers')
-    .option('--force', 'overwrite an existing file')
+    .option('--force', 'overwrite an existing file');
+  addFormatFlags(command)
     .addHelpText('after', HELP)
-    .action(async (file: string, options: ExportFlags) => {
+    .action(async (file: string, { bundle, ...flags }: ExportFlags) => {
       const { exportCorpus } = await import('../../pipeline/index.js');
-      const { files, pairs, losses } = await exportCorpus(options.corpus, file, options);
+      const title = flags.title ?? 'Chinese–English parallel corpus';
+      const { files, pairs, losses } = await exportCorpus(flags.corpus, file, {
+        ...flags,
+        format: writeOptionsOf(flags),
+        ...(bundle === true ? { bundle: { title, madeAt: io.now().toISOString() } } : {}),
+      });
       for (const { name, count } of losses) await io.err(`${name}: ${count}\n`);
       await io.err(`${pairs} pairs in ${files.join(', ')}\n`);
     });
 }
 
-interface ExportFlags {
+interface ExportFlags extends FormatFlags {
   readonly corpus: string;
   readonly state: string;
   readonly minScore?: number;
-  readonly columns?: string;
-  readonly excel?: boolean;
-  readonly profile?: string;
+  readonly maxScore?: number;
+  readonly site?: string;
+  readonly document?: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly check?: string;
+  readonly query?: string;
+  readonly sample?: number;
+  readonly seed?: number;
+  readonly parts?: { readonly dev: number; readonly test: number };
+  readonly bundle?: boolean;
   readonly anonymise?: boolean;
   readonly force?: boolean;
+}
+
+/** Parser of two shares that leave something for training. */
+function parts(value: string): { readonly dev: number; readonly test: number } {
+  const [dev = NaN, test = NaN, ...rest] = value.split(',').map(Number);
+  if (rest.length > 0 || !(dev >= 0 && test >= 0 && dev + test < 1)) {
+    throw new InvalidArgumentError('Give two shares that leave something, like 0.1,0.1.');
+  }
+  return { dev, test };
 }
