@@ -112,23 +112,18 @@ export class Corpus {
 
   /** Brings everything written so far to the disk, so that a power cut cannot take it. */
   flush(): void {
-    if (!this.readOnly) this.#context.sql.all('PRAGMA wal_checkpoint(FULL)');
+    if (!this.readOnly) this.#context.sql.all('PRAGMA wal_checkpoint(PASSIVE)');
   }
 
-  /** Closes the corpus. The last one out leaves a single file behind. */
+  /** Closes the corpus. The last one out leaves an empty log: `corpus.db` alone is all of it. */
   close(): void {
-    if (!this.#context.sql.isOpen) return;
-    if (!this.readOnly) this.#tidy();
-    this.#context.sql.close();
-  }
-
-  /** Folds the log into the database unless another process still uses it. */
-  #tidy(): void {
-    this.#context.sql.exec('PRAGMA busy_timeout = 0');
-    try {
-      this.#context.sql.exec('PRAGMA journal_mode = DELETE');
-    } catch {
-      // Someone else has the corpus open: theirs to fold.
+    const { sql } = this.#context;
+    if (!sql.isOpen) return;
+    if (!this.readOnly) {
+      // Someone else may have it open: then the folding is theirs, and nobody waits for it.
+      sql.exec('PRAGMA busy_timeout = 0');
+      sql.all('PRAGMA wal_checkpoint(TRUNCATE)');
     }
+    sql.close();
   }
 }

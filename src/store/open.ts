@@ -1,11 +1,12 @@
-import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { DuizhaoError, readFailure, systemCode, writeFailure } from '../kit/index.js';
+import { DuizhaoError, writeFailure } from '../kit/index.js';
 import type { Clock, Context } from './context.js';
 import { Corpus } from './corpus.js';
 import { APPLICATION_ID, STORE_DEFAULTS } from './defaults.js';
 import { corrupt } from './failure.js';
+import { readHeader } from './header.js';
 import { number } from './row.js';
 import { prepareSchema } from './schema/prepare.js';
 import { Sql } from './sqlite.js';
@@ -63,12 +64,21 @@ function examine(file: string, folder: string, mayCreate: boolean): void {
       at: { file },
     });
   }
-  const { bytes, size } = header;
+  const { size, isDatabase, applicationId, recordedSize } = header;
   if (size === 0) return;
-  const isDatabase = bytes.toString('latin1', 0, 16) === 'SQLite format 3\0';
-  if (!isDatabase || bytes.length < 100) throw notACorpus(file);
-  const application = bytes.readUInt32BE(68);
-  if (application !== APPLICATION_ID && application !== 0) throw notACorpus(file);
+  if (!isDatabase) throw notACorpus(file);
+  if (applicationId !== APPLICATION_ID && applicationId !== 0) throw notACorpus(file);
+  // A file cut short by a bad copy answers many questions before it fails.
+  if (size < recordedSize && isCutShort(file)) {
+    throw new DuizhaoError(corrupt(file, 'its end is missing'));
+  }
+}
+
+/** Looks again: another process may have been folding its log in between two looks. */
+function isCutShort(file: string): boolean {
+  if (hasLog(file)) return false;
+  const header = readHeader(file);
+  return header !== undefined && header.size < header.recordedSize;
 }
 
 /** SQLite says only that it cannot; the system says why. */
@@ -83,26 +93,6 @@ function demandWritable(folder: string, file: string): void {
   }
 }
 
-/** First 100 bytes (SQLite's database header) and size; `undefined` without a file. */
-function readHeader(file: string): { bytes: Buffer; size: number } | undefined {
-  let handle: number;
-  try {
-    handle = openSync(file, 'r');
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return undefined;
-    throw readFailure(error, file);
-  }
-  try {
-    const bytes = Buffer.alloc(100);
-    const length = readSync(handle, bytes, 0, 100, 0);
-    return { bytes: bytes.subarray(0, length), size: statSync(file).size };
-  } catch (error) {
-    throw readFailure(error, file);
-  } finally {
-    closeSync(handle);
-  }
-}
-
 function connect(file: string, readOnly: boolean, busyMs: number): Sql {
   const url = pathToFileURL(file).href;
   if (!readOnly) return checked(new Sql(file, file, busyMs), file);
@@ -111,36 +101,27 @@ function connect(file: string, readOnly: boolean, busyMs: number): Sql {
   } catch (error) {
     // Where not even the shared-memory file can be made, nobody can be writing either.
     const isShut = error instanceof DuizhaoError && error.failure.code === 'file.cannot-write';
-    const hasLog = statSync(`${file}-wal`, { throwIfNoEntry: false }) !== undefined;
-    if (!isShut || hasLog) throw error;
+    if (!isShut || hasLog(file)) throw error;
     return checked(new Sql(`${url}?immutable=1`, file, busyMs), file);
   }
 }
 
-/** Reads the schema once, so that a file that is no sound database fails here. */
+/** Whether there are changes beside the database that were not folded into it yet. */
+function hasLog(file: string): boolean {
+  return (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+/** Reads before anything is written: a foreign file must stay as it is. */
 function checked(sql: Sql, file: string): Sql {
   try {
     const application = number(sql.get('PRAGMA application_id') ?? {}, 'application_id');
     const tables = number(sql.get('SELECT count(*) AS n FROM sqlite_schema') ?? {}, 'n');
-    if (application !== APPLICATION_ID && tables > 0) throw notACorpus(file);
-    checkLength(sql, file);
+    const isEmpty = application === 0 && tables === 0;
+    if (application !== APPLICATION_ID && !isEmpty) throw notACorpus(file);
     return sql;
   } catch (error) {
     sql.close();
     throw error;
-  }
-}
-
-/** A file cut short by a bad copy answers many questions before it fails: ask at once. */
-function checkLength(sql: Sql, file: string): void {
-  if (statSync(`${file}-wal`, { throwIfNoEntry: false }) !== undefined) return;
-  const pages = number(sql.get('PRAGMA page_count') ?? {}, 'page_count');
-  const pageBytes = number(sql.get('PRAGMA page_size') ?? {}, 'page_size');
-  const { size } = statSync(file);
-  const header = readHeader(file)?.bytes;
-  const recorded = header?.length === 100 ? header.readUInt32BE(28) : 0;
-  if (recorded > pages || size < pages * pageBytes) {
-    throw new DuizhaoError(corrupt(file, 'its end is missing'));
   }
 }
 

@@ -1,6 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { isCorpus, openCorpus } from '../../src/store/index.js';
 import { build, failure, inFolder, ticking, type Line } from './support.js';
@@ -26,10 +33,14 @@ describe('openCorpus', () => {
     });
   });
 
-  test('leaves one file behind when everybody closed', () => {
+  test('leaves all of the corpus in one file when everybody closed', () => {
     inFolder((folder) => {
-      fill(folder);
-      expect(readdirSync(folder)).toEqual(['corpus.db']);
+      const file = fill(folder);
+      mkdirSync(join(folder, 'copy'));
+      copyFileSync(file, join(folder, 'copy', 'corpus.db'));
+      const copy = openCorpus(join(folder, 'copy'), { readOnly: true });
+      expect(copy.counts().pairs).toBe(50);
+      copy.close();
     });
   });
 

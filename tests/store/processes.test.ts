@@ -166,3 +166,27 @@ test('a process that holds the corpus makes others wait, then say so', async () 
   expect(corpus.runs.start({ command: 'build' }).id).toBe(1);
   corpus.close();
 }, 60_000);
+
+test('processes that open and close the corpus all the time do not get in each other’s way', async () => {
+  const folder = emptyFolder();
+  openCorpus(folder, { create: true }).close();
+  const visitor = `
+    import { openCorpus } from '${url('store')}';
+    for (let n = 0; n < 25; n++) {
+      const corpus = openCorpus(process.argv[1], { readOnly: process.argv[2] === 'read' });
+      if (process.argv[2] === 'read') corpus.counts();
+      else corpus.runs.start({ command: process.argv[2] }).finish({});
+      corpus.close();
+    }`;
+  const visitors = ['one', 'two', 'read'].map((word) =>
+    spawn(process.execPath, ['--input-type=module', '-e', visitor, folder, word], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }),
+  );
+  for (const end of await Promise.all(visitors.map(finished))) {
+    expect(end).toEqual({ code: 0, err: '' });
+  }
+  const corpus = openCorpus(folder);
+  expect(corpus.runs.list()).toHaveLength(50);
+  corpus.close();
+}, 60_000);
