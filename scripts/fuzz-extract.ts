@@ -12,7 +12,7 @@ import { join } from 'node:path';
 import { extractPage, visibleText } from '../src/extract/index.js';
 import { DuizhaoError, seededRng, type Rng } from '../src/kit/index.js';
 import type { Document, Page } from '../src/model/index.js';
-import { readBytes } from '../src/read/index.js';
+import { readText } from '../src/read/index.js';
 import { decodeBytes } from '../src/text/index.js';
 
 const MAX_MS = 1_000;
@@ -108,10 +108,8 @@ function understand(file: string, bytes: Uint8Array): { document: Document; visi
     const page: Page = { origin, bytes };
     return { document: extractPage(page), visible: visibleText(page) };
   }
-  const item = readBytes(origin, bytes);
-  if (item.kind === 'page') throw new Error(`${file} is no page`);
   const visible = file.endsWith('.txt') ? decodeBytes(bytes).text : '';
-  return { document: item.document, visible };
+  return { document: readText(origin, bytes), visible };
 }
 
 /** One to four random changes. */

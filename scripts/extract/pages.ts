@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { extractPage } from '../../src/extract/index.js';
 import type { Document, Page } from '../../src/model/index.js';
-import { readBytes } from '../../src/read/index.js';
+import { readText } from '../../src/read/index.js';
 import { decodeBytes } from '../../src/text/index.js';
 
 /** A file as a page, under its own name or another. */
@@ -13,8 +13,7 @@ export function toPage(file: string, bytes: Uint8Array, location = file): Page {
 export function extract(file: string): Document {
   const bytes = readFileSync(file);
   if (/\.(?:s?html?)$/u.test(file)) return extractPage(toPage(file, bytes));
-  const item = readBytes(toPage(file, bytes).origin, bytes);
-  return item.kind === 'document' ? item.document : extractPage(item.page);
+  return readText(toPage(file, bytes).origin, bytes);
 }
 
 /** The text of a document without its title. */

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { mergePaired, pairPages } from '../../src/extract/index.js';
+import { extractPage, mergePaired, pairPages } from '../../src/extract/index.js';
 import { packageRoot, sha256 } from '../../src/kit/index.js';
 import type { Document } from '../../src/model/index.js';
-import { byContent, createEngine, engineOptions, understand } from '../../src/pipeline/index.js';
+import { byContent, createEngine, engineOptions } from '../../src/pipeline/index.js';
 import { scoreUnits } from '../../src/evaluate/index.js';
 import { bare, unitOf, type Gold } from './gold.js';
 
@@ -103,7 +103,7 @@ function documentOf(paths: readonly string[]): Document {
 
 function pageDocument(path: string): Document {
   const bytes = readFileSync(join(packageRoot, 'corpus', 'site', path));
-  return understand({
+  return extractPage({
     origin: { kind: 'url', location: SITE + path, sha256: sha256(bytes) },
     bytes,
     contentType: 'text/html',

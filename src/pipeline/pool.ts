@@ -17,7 +17,7 @@ export function inlinePool(options: EngineOptions): Pool {
   const engine = createEngine(options);
   return {
     width: 1,
-    run: (item) => Promise.resolve(workOn(item, engine)),
+    run: (item) => workOn(item, engine),
     close: () => Promise.resolve(),
   };
 }

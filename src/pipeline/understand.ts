@@ -3,21 +3,25 @@ import type { Run } from '../kit/index.js';
 import type { Document, Page } from '../model/index.js';
 import { readBytes, readPaths } from '../read/index.js';
 
+/** What a server calls files that are no pages. */
+const FILE_TYPES = /^application\/(?:pdf|epub\+zip|vnd\.openxmlformats-officedocument)/iu;
+
 /**
  * What a page holds. Local files are told apart by their names and bytes; what comes from the
- * web is HTML.
+ * web is HTML unless the server says that it is a PDF, Word or EPUB file.
  *
  * @throws DuizhaoError those of `read` and `extract`
  */
-export function understand(page: Page): Document {
-  if (page.origin.kind === 'url') return extractPage(page);
-  const item = readBytes(page.origin, page.bytes);
+export async function understand(page: Page): Promise<Document> {
+  const isFile = page.origin.kind === 'path' || FILE_TYPES.test(page.contentType ?? '');
+  if (!isFile) return extractPage(page);
+  const item = await readBytes(page.origin, page.bytes);
   return item.kind === 'document' ? item.document : extractPage(item.page);
 }
 
 /** The documents of files and folders, without a corpus. */
 export async function* documentsIn(paths: readonly string[], run: Run): AsyncIterable<Document> {
   for await (const item of readPaths(paths, run)) {
-    yield item.kind === 'document' ? item.document : understand(item.page);
+    yield item.kind === 'document' ? item.document : await understand(item.page);
   }
 }

@@ -21,9 +21,9 @@ export type WorkResult =
  * A foreseen failure is a result, so that one bad page does not stop a thousand good ones;
  * a bug is thrown.
  */
-export function workOn(item: WorkItem, engine: Engine): WorkResult {
+export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
-    const document = item.kind === 'document' ? item.document : understand(item.page);
+    const document = item.kind === 'document' ? item.document : await understand(item.page);
     return document.layout === 'one-language'
       ? { kind: 'one-language', document }
       : { kind: 'paired', document, pairs: engine.process(document) };

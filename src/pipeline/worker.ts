@@ -6,6 +6,6 @@ import { workOn, type WorkItem, type WorkResult } from './work.js';
 const engine = createEngine(workerData as EngineOptions);
 
 /** What a worker thread does with each item sent to it. */
-export default function work(item: WorkItem): WorkResult {
+export default function work(item: WorkItem): Promise<WorkResult> {
   return workOn(item, engine);
 }

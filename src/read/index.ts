@@ -1,6 +1,6 @@
 /** The door of the `read` room: local files to pages and documents. */
 export { readFilePair, readPaths } from './read-paths.js';
-export { readBytes } from './read-bytes.js';
+export { readBytes, readText } from './read-bytes.js';
 export type { ReadItem } from './read-bytes.js';
 export { readPair } from './read-pair.js';
 export type { PairedFile } from './read-pair.js';

@@ -10,7 +10,10 @@ import {
 } from '../model/index.js';
 import { collapseSpace } from '../text/index.js';
 import { decodeFile } from './decode-file.js';
-import { fileBlocks } from './read-bytes.js';
+import { kindOf } from './file-kind.js';
+import { rawFile } from './raw-file.js';
+import { readCues } from './subtitles/cues.js';
+import { pairedSubtitles } from './subtitles/document.js';
 import { withIdentity } from './to-document.js';
 
 /** One file of a pair. */
@@ -20,16 +23,23 @@ export interface PairedFile {
 }
 
 /**
- * One document from a Chinese and an English text file. Pure.
+ * One document from a Chinese and an English file. Touches no disk.
  *
- * Titles become a section of their own; everything else is one open section.
- * Lines in the wrong language are set aside.
+ * Two files of subtitles are paired by time. In other files titles become a section of their own
+ * and everything else is one open section. Lines in the wrong language are set aside.
  *
  * @param isLines - each line is one sentence already
  */
-export function readPair(zhFile: PairedFile, enFile: PairedFile, isLines = false): Document {
-  const zh = side(zhFile, 'zh', isLines);
-  const en = side(enFile, 'en', isLines);
+export async function readPair(
+  zhFile: PairedFile,
+  enFile: PairedFile,
+  isLines = false,
+): Promise<Document> {
+  if (!isLines && isSubtitles(zhFile) && isSubtitles(enFile)) {
+    return pairedSubtitles(withCues(zhFile), withCues(enFile));
+  }
+  const zh = await side(zhFile, 'zh', isLines);
+  const en = await side(enFile, 'en', isLines);
   const blocks = [...zh.blocks, ...en.blocks];
   const hasTitles = zh.blocks[0]?.kind === 'title' && en.blocks[0]?.kind === 'title';
   const at = zh.blocks.length;
@@ -53,6 +63,15 @@ export function readPair(zhFile: PairedFile, enFile: PairedFile, isLines = false
   );
 }
 
+function isSubtitles({ origin, bytes }: PairedFile): boolean {
+  return kindOf(origin.location, bytes) === 'subtitles';
+}
+
+function withCues({ origin, bytes }: PairedFile): Parameters<typeof pairedSubtitles>[0] {
+  const { text, charset } = decodeFile(bytes, origin.location);
+  return { origin: { ...origin, charset }, cues: readCues(text, origin.location) };
+}
+
 interface Side {
   readonly origin: Origin;
   readonly blocks: readonly Block[];
@@ -60,16 +79,18 @@ interface Side {
   readonly title: Document['title'];
 }
 
-function side({ origin, bytes }: PairedFile, lang: Lang, isLines: boolean): Side {
+async function side({ origin, bytes }: PairedFile, lang: Lang, isLines: boolean): Promise<Side> {
   if (isLines) return lineSide({ origin, bytes }, lang);
-  const { blocks: raw, charset } = fileBlocks(origin.location, bytes);
+  const found = kindOf(origin.location, bytes);
+  const kind = found === 'subtitles' ? 'text' : found;
+  const { blocks: raw, charset } = await rawFile(kind, origin, bytes);
   const declared = raw.map((block): RawBlock => ({ ...block, lang, whole: true }));
   const { blocks, setAside, title } = arrange(declared);
   const own = blocks.filter((block) => block.lang === lang);
   const other = blocks.filter((block) => block.lang !== lang);
   const text = title[lang];
   return {
-    origin: { ...origin, charset },
+    origin: charset === undefined ? origin : { ...origin, charset },
     blocks: own.map((block) => ({ lang: block.lang, kind: block.kind, text: block.text })),
     setAside: [
       ...setAside,

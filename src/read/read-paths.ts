@@ -1,12 +1,11 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { DuizhaoError, readFailure, sha256, type Run } from '../kit/index.js';
-import type { Document, Origin } from '../model/index.js';
-import { pairPaths, type PathPair } from './pair-names.js';
+import { DuizhaoError, type Run } from '../kit/index.js';
+import type { Document } from '../model/index.js';
+import { isHeavy, kindOf } from './file-kind.js';
+import { fileLeaf, filesIn } from './find-files.js';
+import type { Leaf } from './leaf.js';
+import { pairLeaves, type LeafPair } from './pair-names.js';
 import { readBytes, type ReadItem } from './read-bytes.js';
-import { readPair, type PairedFile } from './read-pair.js';
-
-const READABLE = /\.(?:txt|text|md|markdown|mkd|x?html?|shtml)$/iu;
+import { readPair } from './read-pair.js';
 
 /** How the paths are meant. */
 export interface ReadOptions {
@@ -17,11 +16,11 @@ export interface ReadOptions {
 }
 
 /**
- * Reads files and folders, in the order named; inside a folder in the order of names.
+ * Reads files, folders and zip archives, in the order named; inside them in the order of names.
  *
  * Files whose names differ only by a language (`news.zh.txt`, `news.en.txt`) are one document.
  * A file that cannot be read is handed to `run.onReject` and the rest goes on, unless it is all
- * there is.
+ * there is. Word, PDF and EPUB files among others are only understood later.
  *
  * @throws DuizhaoError `file.missing`, `read.nothing`, or the one file's own failure
  */
@@ -34,17 +33,10 @@ export async function* readPaths(
     yield { kind: 'document', document: await readNamedPair(paths, options) };
     return;
   }
-  const found: string[] = [];
-  for (const path of paths) found.push(...(await filesIn(path, run)));
-  if (found.length === 0) {
-    throw new DuizhaoError({
-      code: 'read.nothing',
-      exit: 'missingInput',
-      message: `no readable file in ${paths.map((path) => `"${path}"`).join(', ')}`,
-      hint: 'text (.txt), Markdown (.md) and HTML files are read',
-    });
-  }
-  const entries = pairPaths(found);
+  const found: Leaf[] = [];
+  for (const path of paths) found.push(...(await namedFiles(path, paths.length === 1, run)));
+  if (found.length === 0) throw nothingIn(paths);
+  const entries = pairLeaves(found);
   for (const entry of entries) {
     run.signal.throwIfAborted();
     const item = await readEntry(entry, entries.length === 1, run);
@@ -52,26 +44,59 @@ export async function* readPaths(
   }
 }
 
+function nothingIn(paths: readonly string[]): DuizhaoError {
+  return new DuizhaoError({
+    code: 'read.nothing',
+    exit: 'missingInput',
+    message: `no readable file in ${paths.map((path) => `"${path}"`).join(', ')}`,
+    hint: 'text, Markdown, HTML, Word (.docx), PDF, EPUB, subtitles (.srt, .vtt) and zip are read',
+  });
+}
+
+/** A path that does not exist stops everything; a broken archive only when it is all there is. */
+async function namedFiles(path: string, isOnly: boolean, run: Run): Promise<readonly Leaf[]> {
+  try {
+    return await filesIn(path, run);
+  } catch (error) {
+    if (isOnly || !(error instanceof DuizhaoError)) throw error;
+    if (error.failure.exit !== 'badInput') throw error;
+    reject(path, error, run);
+    return [];
+  }
+}
+
 async function readEntry(
-  entry: string | PathPair,
+  entry: Leaf | LeafPair,
   isOnly: boolean,
   run: Run,
 ): Promise<ReadItem | undefined> {
   try {
-    if (typeof entry === 'string') {
-      const { origin, bytes } = await load(entry);
-      const item = readBytes(origin, bytes); // a file that cannot be understood is refused here
-      // The corpus keeps the bytes, so that a later version can understand them better.
-      return item.kind === 'page' ? item : { kind: 'page', page: { origin, bytes } };
-    }
-    return { kind: 'document', document: await readFilePair(entry.zh, entry.en) };
+    return 'zh' in entry
+      ? { kind: 'document', document: await readPair(await entry.zh.load(), await entry.en.load()) }
+      : await readLeaf(entry, isOnly);
   } catch (error) {
     if (isOnly || !(error instanceof DuizhaoError)) throw error;
-    const { code, message } = error.failure;
-    const id = typeof entry === 'string' ? entry : `${entry.zh} ${entry.en}`;
-    run.onReject({ stage: 'read', id, reason: code, message });
+    const id = 'zh' in entry ? `${entry.zh.location} ${entry.en.location}` : entry.location;
+    reject(id, error, run);
     return undefined;
   }
+}
+
+/**
+ * The bytes of a file, kept as they are so that a later version can understand them better.
+ * What cannot be understood is refused here, unless finding out takes long.
+ */
+async function readLeaf(leaf: Leaf, isOnly: boolean): Promise<ReadItem> {
+  const { origin, bytes } = await leaf.load();
+  if (!isOnly && isHeavy(kindOf(origin.location, bytes))) {
+    return { kind: 'page', page: { origin, bytes } };
+  }
+  const item = await readBytes(origin, bytes);
+  return item.kind === 'page' ? item : { kind: 'page', page: { origin, bytes } };
+}
+
+function reject(id: string, { failure: { code, message } }: DuizhaoError, run: Run): void {
+  run.onReject({ stage: 'read', id, reason: code, message });
 }
 
 /**
@@ -84,7 +109,8 @@ export async function readFilePair(
   en: string,
   options: ReadOptions = {},
 ): Promise<Document> {
-  return readPair(await load(zh), await load(en), options.lines === true);
+  const [zhFile, enFile] = [await fileLeaf(zh).load(), await fileLeaf(en).load()];
+  return readPair(zhFile, enFile, options.lines === true);
 }
 
 async function readNamedPair(paths: readonly string[], options: ReadOptions): Promise<Document> {
@@ -98,35 +124,4 @@ async function readNamedPair(paths: readonly string[], options: ReadOptions): Pr
     message: `a pair is two files, got ${paths.length}`,
     hint: 'name the Chinese file, then the English one',
   });
-}
-
-async function load(file: string): Promise<PairedFile> {
-  try {
-    const [bytes, { mtime }] = await Promise.all([readFile(file), stat(file)]);
-    const fetchedAt = mtime.toISOString().replace(/\.\d+Z$/u, 'Z');
-    const origin: Origin = { kind: 'path', location: file, fetchedAt, sha256: sha256(bytes) };
-    return { origin, bytes };
-  } catch (error) {
-    throw readFailure(error, file);
-  }
-}
-
-/** The file itself, or the readable files of a folder and its folders. */
-async function filesIn(path: string, run: Run): Promise<readonly string[]> {
-  const info = await stat(path).catch((error: unknown) => {
-    throw readFailure(error, path);
-  });
-  if (!info.isDirectory()) return [path];
-  const files: string[] = [];
-  const entries = await readdir(path, { withFileTypes: true }).catch((error: unknown) => {
-    throw readFailure(error, path);
-  });
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const inner = join(path, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) files.push(...(await filesIn(inner, run)));
-    else if (READABLE.test(entry.name)) files.push(inner);
-    else run.onReject({ stage: 'read', id: inner, reason: 'read.unsupported' });
-  }
-  return files;
 }

@@ -74,7 +74,7 @@ async function explain(
     await import('../../extract/index.js');
   const pages: PageExplanation[] = [];
   for await (const item of readPaths(paths, run)) {
-    const found = item.kind === 'page' ? readBytes(item.page.origin, item.page.bytes) : item;
+    const found = item.kind === 'page' ? await readBytes(item.page.origin, item.page.bytes) : item;
     const key = found.kind === 'page' ? found.page.origin.location : found.document.key;
     if (found.kind === 'page') pages.push(explainPage(found.page));
     else await io.err(`${key}: only pages can be explained\n`);

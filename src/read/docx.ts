@@ -1,0 +1,72 @@
+import type { RawBlock } from '../layout/index.js';
+import type { DuizhaoError } from '../kit/index.js';
+import { PackedParts } from './archive/packed.js';
+import { READ_DEFAULTS } from './defaults.js';
+import { brokenFile, lockedFile, refused } from './failure.js';
+import { markupBlocks } from './markup/blocks.js';
+
+/** Parts the converter needs: text, styles, numbering, notes and how they hang together. */
+const NEEDED =
+  /^(?:\[Content_Types\]\.xml|_rels\/\.rels|word\/(?:_rels\/)?[\w.-]+\.(?:xml|rels))$/u;
+/** Parts without text of the document. */
+const NEEDLESS =
+  /^word\/(?:theme|settings|webSettings|fontTable|header|footer|vba|people|comments)/u;
+
+/**
+ * Blocks of a Word file: headings, paragraphs, lists, tables, footnotes at the end.
+ *
+ * Only the parts with text are unpacked, within bounds, and handed to mammoth in a plain packet:
+ * pictures are never touched. Page headers and footers are not part of Word's text and are not
+ * read; comments and deleted text neither.
+ *
+ * @throws DuizhaoError `read.password`, `read.broken`, `read.too-large`
+ */
+export async function docxBlocks(bytes: Uint8Array, file: string): Promise<readonly RawBlock[]> {
+  if (bytes[0] === 0xd0) throw oldOrLocked(bytes, file);
+  const html = await htmlOf(await plainPacket(bytes, file), file);
+  return markupBlocks(html, { mayTitle: true });
+}
+
+/** Word wraps a file with a password in the older container format. */
+function oldOrLocked(bytes: Uint8Array, file: string): DuizhaoError {
+  const names = Buffer.from(bytes).toString('utf16le');
+  const shifted = Buffer.from(bytes.subarray(1)).toString('utf16le');
+  const isLocked = /EncryptedPackage|EncryptionInfo/u.test(names + shifted);
+  return isLocked ? lockedFile(file) : oldOffice(file);
+}
+
+/** A `.doc`, `.xls` or `.ppt` of before 2007. */
+export function oldOffice(file: string): DuizhaoError {
+  return refused(
+    'read.unsupported',
+    `"${file}" is in the Office format of before 2007`,
+    file,
+    'open it and save it as .docx',
+  );
+}
+
+async function plainPacket(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+  const parts = await PackedParts.open(bytes, file, READ_DEFAULTS.maxWordBytes);
+  if (!parts.has('[Content_Types].xml')) throw brokenFile(file, 'Word', 'its contents are missing');
+  const packet: Record<string, Uint8Array> = {};
+  for (const name of parts.names) {
+    if (NEEDED.test(name) && !NEEDLESS.test(name)) packet[name] = await parts.part(name);
+  }
+  const { zipSync } = await import('fflate');
+  return zipSync(packet, { level: 0 });
+}
+
+async function htmlOf(packet: Uint8Array, file: string): Promise<string> {
+  const { default: mammoth } = await import('mammoth');
+  try {
+    const { value } = await mammoth.convertToHtml(
+      { buffer: Buffer.from(packet.buffer, packet.byteOffset, packet.byteLength) },
+      { convertImage: mammoth.images.imgElement(() => Promise.resolve({ src: '' })) },
+    );
+    return value;
+  } catch (error) {
+    // Whatever goes wrong inside the converter comes from the file.
+    const detail = error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+    throw brokenFile(file, 'Word', detail.slice(0, 200));
+  }
+}

@@ -1,0 +1,88 @@
+import { decodeEntities } from './entities.js';
+
+/** A piece of XHTML or XML: a tag, or the text between tags. Names are without prefix, lower case. */
+export type MarkupToken =
+  | {
+      readonly kind: 'open';
+      readonly tag: string;
+      readonly attributes: Readonly<Record<string, string>>;
+      /** Closed in the same tag: `<br/>`. */
+      readonly isEmpty: boolean;
+    }
+  | { readonly kind: 'close'; readonly tag: string }
+  | { readonly kind: 'text'; readonly text: string };
+
+const TAG = /^(\/?)\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)((?:[^"'>]|"[^"]*"|'[^']*')*?)(\/?)$/u;
+const ATTRIBUTE = /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
+
+/**
+ * Reads well-formed markup, and goes on where it is not; no entity is ever declared or fetched.
+ *
+ * Made for what this room meets: the XHTML of books and of converted Word files. Pages of the
+ * web need a real HTML parser and go to another room.
+ */
+export function* markupTokens(markup: string): Iterable<MarkupToken> {
+  let at = 0;
+  while (at < markup.length) {
+    const open = markup.indexOf('<', at);
+    const end = open < 0 ? markup.length : open;
+    if (end > at) yield { kind: 'text', text: decodeEntities(markup.slice(at, end)) };
+    if (open < 0) return;
+    const special = skipSpecial(markup, open);
+    if (special !== undefined) {
+      if (special.text !== '') yield { kind: 'text', text: special.text };
+      at = special.next;
+      continue;
+    }
+    const close = tagEnd(markup, open);
+    const token = tagOf(markup.slice(open + 1, close));
+    yield token ?? { kind: 'text', text: markup.slice(open, close + 1) };
+    at = close + 1;
+  }
+}
+
+/** Comments, processing instructions and declarations hold no text; CDATA is nothing but text. */
+function skipSpecial(
+  markup: string,
+  at: number,
+): { readonly text: string; readonly next: number } | undefined {
+  if (markup.startsWith('<![CDATA[', at)) {
+    const end = endOf(markup, ']]>', at + 9);
+    return { text: markup.slice(at + 9, end), next: end + 3 };
+  }
+  if (markup.startsWith('<!--', at)) return { text: '', next: endOf(markup, '-->', at + 4) + 3 };
+  if (markup.startsWith('<?', at)) return { text: '', next: endOf(markup, '?>', at + 2) + 2 };
+  if (markup.startsWith('<!', at)) return { text: '', next: endOf(markup, '>', at + 2) + 1 };
+  return undefined;
+}
+
+function endOf(markup: string, mark: string, from: number): number {
+  const end = markup.indexOf(mark, from);
+  return end < 0 ? markup.length : end;
+}
+
+/** The `>` that ends a tag; one inside quotation marks does not. */
+function tagEnd(markup: string, open: number): number {
+  let quote = '';
+  const limit = Math.min(markup.length, open + 20_000);
+  for (let at = open + 1; at < limit; at++) {
+    const sign = markup.charAt(at);
+    if (quote !== '') {
+      if (sign === quote) quote = '';
+    } else if (sign === '"' || sign === "'") quote = sign;
+    else if (sign === '>') return at;
+  }
+  return Math.min(markup.length, endOf(markup, '>', open));
+}
+
+function tagOf(inner: string): MarkupToken | undefined {
+  const found = inner.length > 20_000 ? null : TAG.exec(inner);
+  if (found === null) return undefined;
+  const tag = (found[2] ?? '').toLowerCase();
+  if (found[1] === '/') return { kind: 'close', tag };
+  const attributes: Record<string, string> = {};
+  for (const [, name = '', one, two] of (found[3] ?? '').matchAll(ATTRIBUTE)) {
+    attributes[name.toLowerCase()] = decodeEntities(one ?? two ?? '');
+  }
+  return { kind: 'open', tag, attributes, isEmpty: found[4] === '/' };
+}

@@ -1,0 +1,124 @@
+import type { RawBlock } from '../../layout/index.js';
+import { DuizhaoError } from '../../kit/index.js';
+import { READ_DEFAULTS } from '../defaults.js';
+import { brokenFile, lockedFile, refused, tooLarge } from '../failure.js';
+import { pdfBlocks } from './blocks.js';
+import { pageLines } from './columns.js';
+import type { Line, Piece } from './piece.js';
+
+/**
+ * Blocks of a PDF, from where its letters stand on the pages.
+ *
+ * Pages without letters, inside a file that has some, are named in a block set aside as
+ * `page-without-text`; text that runs up or down the page, as stamps do, as `turned-text`.
+ *
+ * @throws DuizhaoError `read.no-text-layer`, `read.password`, `read.broken`, `read.too-large`
+ */
+export async function readPdf(bytes: Uint8Array, file: string): Promise<readonly RawBlock[]> {
+  const pages = await openPdf(bytes, file);
+  try {
+    if (pages.count > READ_DEFAULTS.maxPdfPages) {
+      throw tooLarge(file, `${pages.count} pages, at most ${READ_DEFAULTS.maxPdfPages} are read`);
+    }
+    return await blocksOf(pages, file);
+  } finally {
+    await pages.close();
+  }
+}
+
+async function blocksOf(pages: Pages, file: string): Promise<readonly RawBlock[]> {
+  const lines: (readonly Line[])[] = [];
+  const aside: RawBlock[] = [];
+  for (let page = 0; page < pages.count; page++) {
+    const { pieces, turned } = await pages.pieces(page);
+    lines.push(pageLines(pieces, page));
+    aside.push(...turned.map((text) => asideBlock(text, 'turned-text')));
+    if (pieces.length === 0) aside.push(asideBlock(`page ${page + 1}`, 'page-without-text'));
+  }
+  if (!lines.some((page) => page.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) {
+    throw refused(
+      'read.no-text-layer',
+      `"${file}" holds pictures of ${pages.count} pages and no text`,
+      file,
+      'recognise its text first, for example with: ocrmypdf -l chi_sim+eng IN.pdf OUT.pdf',
+    );
+  }
+  return [...pdfBlocks(lines), ...aside];
+}
+
+function asideBlock(text: string, aside: string): RawBlock {
+  return { text, kind: 'paragraph', aside };
+}
+
+interface Pages {
+  readonly count: number;
+  pieces(page: number): Promise<{
+    readonly pieces: readonly Piece[];
+    readonly turned: readonly string[];
+  }>;
+  close(): Promise<void>;
+}
+
+async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
+  const { getDocumentProxy } = await import('unpdf');
+  // The parser takes the bytes over, so it gets its own copy; 0 keeps it from printing.
+  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false }).catch(
+    (error: unknown) => {
+      throw failureOf(error, file);
+    },
+  );
+  return {
+    count: pdf.numPages,
+    close: () => pdf.destroy(),
+    async pieces(page) {
+      try {
+        const proxy = await pdf.getPage(page + 1);
+        const { items } = await proxy.getTextContent();
+        proxy.cleanup();
+        if (items.length <= READ_DEFAULTS.maxPdfPieces) return sortItems(items);
+        throw tooLarge(file, `${items.length} pieces of text on page ${page + 1}`);
+      } catch (error) {
+        if (error instanceof DuizhaoError) throw error;
+        throw failureOf(error, file);
+      }
+    },
+  };
+}
+
+/** Whatever goes wrong inside the parser comes from the file. */
+function failureOf(error: unknown, file: string): Error {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'PasswordException') return lockedFile(file);
+  const detail = error instanceof Error ? error.message : String(error);
+  return brokenFile(file, 'PDF', detail.slice(0, 200));
+}
+
+function sortItems(items: readonly object[]): {
+  readonly pieces: readonly Piece[];
+  readonly turned: readonly string[];
+} {
+  const pieces: Piece[] = [];
+  const turned: string[] = [];
+  for (const item of items) {
+    if (!isText(item) || item.str.trim() === '') continue;
+    const [a = 1, b = 0, , d = 1, x = 0, y = 0] = item.transform.map(Number);
+    const text = item.str.replace(/[\p{Cc}\uFEFF]/gu, ' ');
+    const size = Math.hypot(b, d) || item.height || 1;
+    if (Math.abs(b) > Math.abs(a)) turned.push(text);
+    else if ([x, y, item.width, size].every(Number.isFinite))
+      pieces.push({ text, x, y, width: item.width, size });
+    else turned.push(text);
+  }
+  return { pieces, turned };
+}
+
+interface TextItem {
+  readonly str: string;
+  readonly transform: readonly unknown[];
+  readonly width: number;
+  readonly height: number;
+}
+
+function isText(item: object): item is TextItem {
+  return 'str' in item && typeof item.str === 'string' && 'transform' in item;
+}

@@ -1,0 +1,63 @@
+import type { Piece } from './piece.js';
+
+/** Pieces of one row that stand close together. */
+export interface TextRun {
+  readonly text: string;
+  readonly x: number;
+  readonly right: number;
+  readonly y: number;
+  readonly size: number;
+}
+
+const CJK = /[\p{Script=Han}\u3000-\u303F\uFF00-\uFFEF“”‘’…—]/u;
+
+/** Rows of a page from top to bottom, each as runs from left to right. */
+export function rowsOf(pieces: readonly Piece[]): readonly (readonly TextRun[])[] {
+  const sorted = [...pieces].sort((a, b) => b.y - a.y || a.x - b.x);
+  const rows: Piece[][] = [];
+  for (const piece of sorted) {
+    const first = rows.at(-1)?.[0];
+    // Raised and lowered signs belong to their line.
+    const isSame =
+      first !== undefined && first.y - piece.y < 0.45 * Math.max(first.size, piece.size);
+    if (isSame) rows.at(-1)?.push(piece);
+    else rows.push([piece]);
+  }
+  return rows.map((row) => runsOf([...row].sort((a, b) => a.x - b.x)));
+}
+
+function runsOf(row: readonly Piece[]): readonly TextRun[] {
+  const runs: TextRun[] = [];
+  let before: Piece | undefined;
+  for (const piece of row) {
+    const last = runs.at(-1);
+    if (before !== undefined && isShadow(piece, before)) continue;
+    const gap = piece.x - (last?.right ?? 0);
+    if (last === undefined || gap > 1.3 * Math.max(piece.size, last.size)) {
+      runs.push({ ...piece, right: piece.x + piece.width });
+    } else {
+      runs.pop();
+      runs.push({
+        text: glue(last.text, piece.text, gap > 0.14 * piece.size),
+        x: last.x,
+        right: Math.max(last.right, piece.x + piece.width),
+        y: last.size >= piece.size ? last.y : piece.y,
+        size: Math.max(last.size, piece.size),
+      });
+    }
+    before = piece;
+  }
+  return runs;
+}
+
+/** Bold type faked by printing the same letters twice. */
+function isShadow(piece: Piece, before: Piece): boolean {
+  return piece.text === before.text && piece.x - before.x < 0.15 * piece.size;
+}
+
+/** Puts two texts together; Chinese needs no space. */
+export function glue(one: string, two: string, isApart: boolean): string {
+  const [end, start] = [one.at(-1) ?? ' ', two.at(0) ?? ' '];
+  const needsSpace = isApart && !/\s/u.test(end + start) && !(CJK.test(end) && CJK.test(start));
+  return needsSpace ? `${one} ${two}` : one + two;
+}
