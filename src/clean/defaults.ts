@@ -51,7 +51,7 @@ export type CleanLimits = CleanDefaults;
  * than some thousand characters.
  * Own script: a Chinese sentence may quote Latin names, an English one hardly ever quotes Chinese.
  * Unknown words: real English of six words and more stays under a quarter; other languages in
- * Latin letters lie above a half.
+ * Latin letters lie above a third.
  * Latin in Chinese: technical Chinese quotes up to a third; a half is untranslated text.
  * Numbers: one contradiction may be a misprint of the page, two are not.
  * Loops: “no, no, no” is speech; five times and more on one side only is a machine's.
@@ -61,7 +61,7 @@ export type CleanLimits = CleanDefaults;
  * Likeness: 0.8 is a sentence of twenty words with one or two of them changed.
  */
 export const cleanDefaults: CleanDefaults = Object.freeze({
-  minScore: 0.25,
+  minScore: 0.3,
   minConfidence: 0.33,
   minLengthRatio: 0.8,
   maxLengthRatio: 14,
@@ -70,7 +70,7 @@ export const cleanDefaults: CleanDefaults = Object.freeze({
   maxZhChars: 1_000,
   maxEnChars: 4_000,
   minOwnScript: 0.3,
-  maxUnknownWords: 0.5,
+  maxUnknownWords: 0.35,
   maxLatinInZh: 0.5,
   maxNumberErrors: 1,
   maxLoops: 4,

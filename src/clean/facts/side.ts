@@ -13,6 +13,8 @@ export interface SideFacts {
   /** Brackets opened but never closed plus closed but never opened. */
   readonly unbalanced: number;
   readonly brackets: number;
+  /** Latin letters inside brackets: glosses such as 演绎作品(Adapted Material). */
+  readonly glossed: number;
   /** Double quotation marks of any shape. */
   readonly quotes: number;
   /** Pairs such as `Ã©`: UTF-8 read as a single-byte charset. */
@@ -41,11 +43,12 @@ export function readSide(text: string): SideFacts {
   const classes = characterClasses();
   const counts = new Uint32Array(9);
   const seen = [0, 0, 0, 0, 0, 0];
-  let [depth, unbalanced, doubled, before] = [0, 0, 0, 0];
+  let [depth, unbalanced, doubled, before, glossed] = [0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = classes[code] as number;
     counts[kind] = (counts[kind] as number) + 1;
+    if (depth > 0 && kind === CLASS.latin) glossed += 1;
     if (before >= 0xc2 && before <= 0xf4 && isContinuation(code)) doubled += 1;
     before = code;
     const mark = marks[code] as number;
@@ -68,6 +71,7 @@ export function readSide(text: string): SideFacts {
     exclamations: of(seen, MARK.exclamation),
     unbalanced: unbalanced + depth,
     brackets: of(seen, MARK.open),
+    glossed,
     quotes: of(seen, MARK.quote),
     doubled,
   };

@@ -163,7 +163,7 @@ class RuleParser {
     if (text === 'has') return this.#has(at);
     if (text === 'true' || text === 'false') return boolean(at, () => text === 'true');
     const known = ruleNames.find(({ name }) => name === text);
-    if (known !== undefined) return { type: known.type, at, of: known.of };
+    if (known !== undefined) return { type: known.type, at, of: (pair) => known.of(pair) };
     const names = ruleNames.map(({ name }) => name).join(', ');
     throw new RuleError(`unknown name "${text}"; there are ${names}, has(check)`, at);
   }

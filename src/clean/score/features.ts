@@ -38,6 +38,10 @@ const SPREAD = 0.22;
 /** Spread that one-character texts have on top, falling with √length. */
 const SPREAD_SHORT = 0.9;
 
+/** Letters of a heading: shorter texts are with and without a full stop as it comes. */
+const HEADING_ZH = 12;
+const HEADING_EN = 40;
+
 /** Feature values of a pair, in the order of {@link FEATURES}. */
 export function featuresOf(facts: PairFacts): Float64Array {
   const { zh, en, lexical, values } = facts;
@@ -90,11 +94,13 @@ function squash(deviation: number): number {
   return (deviation * deviation) / (1 + deviation / 2);
 }
 
+/** 1 where only one side ends like a sentence; less for headings, where stops are a habit. */
 function endDiffers(zh: SideFacts, en: SideFacts): number {
   if (zh.end === en.end) return 0;
   const [isStopZh, isStopEn] = [isStop(zh), isStop(en)];
   if (isStopZh === isStopEn) return 0.3;
-  return zh.end === '' || en.end === '' ? 1 : 0.5;
+  const size = Math.max(zh.letters / HEADING_ZH, en.letters / HEADING_EN);
+  return Math.min(1, size) * (zh.end === '' || en.end === '' ? 1 : 0.5);
 }
 
 function isStop({ end }: SideFacts): boolean {
@@ -110,7 +116,8 @@ function foreignZh({ zh, en, lexical }: PairFacts): number {
   const { counts } = zh;
   const han = counts[CLASS.han] as number;
   const own = lexical.latinInZh - lexical.latinShared;
-  const latin = (counts[CLASS.latin] as number) + (counts[CLASS.accented] as number);
+  const latin =
+    (counts[CLASS.latin] as number) + (counts[CLASS.accented] as number) - 0.8 * zh.glossed;
   const excess = latin * (0.3 + (0.7 * own) / Math.max(1, lexical.latinInZh));
   const foreign =
     3 * Math.max(0, (counts[CLASS.foreign] as number) - (en.counts[CLASS.foreign] as number));
