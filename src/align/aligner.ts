@@ -4,9 +4,17 @@ import { loadLexicon } from '../lexicon/index.js';
 import { beadCorpus } from './bead-corpus.js';
 import type { Step } from './decode.js';
 import { DEFAULTS } from './defaults.js';
+import { refineLengths, type LengthPair } from './length.js';
 import { learnTable, type LearnedTable } from './learn.js';
 import { knowledgeOf, readSet, type Knowledge, type SetModel, type TablePair } from './model.js';
-import { DEFAULT_PARAMETERS, parametersWithout, type Parameters } from './parameters.js';
+import {
+  DEFAULT_PARAMETERS,
+  LONE_RATES,
+  parametersWithout,
+  USUAL_RATES,
+  type Parameters,
+} from './parameters.js';
+import { adapt, RateTally, STRIDE } from './rates.js';
 import { searchPath } from './search.js';
 import { sliceTable } from './token-table.js';
 import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
@@ -62,17 +70,49 @@ export function alignModel(
   inputs: readonly AlignInput[],
   { rounds = DEFAULTS.rounds, without = [] }: AlignerOptions,
 ): AlignedModel {
-  const parameters = parametersWithout(DEFAULT_PARAMETERS, without);
-  let result: AlignedModel = { paths: alignAll(model, inputs, parameters), model };
+  const base = parametersWithout(DEFAULT_PARAMETERS, without);
   const size = model.documents.reduce((total, { zh }) => total + zh.size, 0);
-  for (let round = 0; round < rounds && size >= DEFAULTS.learnFrom; round++) {
+  const learns = rounds > 0 && size >= DEFAULTS.learnFrom;
+  const first = learns ? base : adapt(base, LONE_RATES, USUAL_RATES, 1);
+  let pass = alignAll(model, inputs, first);
+  const rates = pass.tally.rates(LONE_RATES);
+  if (!learns && rates.gapExtend > LONE_RATES.gapExtend) {
+    pass = alignAll(model, inputs, adapt(base, rates, USUAL_RATES, 1), pass.paths);
+  }
+  let result: AlignedModel = { paths: pass.paths, model };
+  for (let round = 0; learns && round < rounds; round++) {
     const paths = result.paths.map((parts) => parts.flat());
     const corpus = beadCorpus(model.documents, paths, DEFAULTS.trust);
     const learned = learnTable(corpus, model.table, model.background);
-    const next = { ...model, table: learned };
-    result = { paths: alignAll(next, inputs, parameters, result.paths), model: next, learned };
+    const lengths = refineLengths(model.lengths, lengthPairs(model.documents, paths));
+    const next = { ...model, table: learned, lengths };
+    const parameters = adapt(base, pass.tally.rates(USUAL_RATES), USUAL_RATES, STRIDE);
+    pass = alignAll(next, inputs, parameters, result.paths);
+    result = { paths: pass.paths, model: next, learned };
   }
   return result;
+}
+
+/** Lengths of the trusted two-sided beads of a set. */
+function lengthPairs(
+  documents: readonly TablePair[],
+  paths: readonly (readonly Step[])[],
+): LengthPair[] {
+  const pairs: LengthPair[] = [];
+  documents.forEach(({ zh, en }, index) => {
+    let [i, j] = [0, 0];
+    for (const { a, b, probability } of paths[index] ?? []) {
+      if (a > 0 && b > 0 && probability >= DEFAULTS.trust) {
+        pairs.push({
+          zh: (zh.length[i + a] as number) - (zh.length[i] as number),
+          en: (en.length[j + b] as number) - (en.length[j] as number),
+        });
+      }
+      i += a;
+      j += b;
+    }
+  });
+  return pairs;
 }
 
 function alignAll(
@@ -80,12 +120,14 @@ function alignAll(
   inputs: readonly AlignInput[],
   parameters: Parameters,
   before?: readonly (readonly (readonly Step[])[])[],
-): Step[][][] {
-  return model.documents.map((pair, index) =>
+): { readonly paths: Step[][][]; readonly tally: RateTally } {
+  const tally = new RateTally();
+  const paths = model.documents.map((pair, index) =>
     sectionsOf(inputs[index], pair).map((section, at) =>
-      searchPath(partOf(pair, section), model, parameters, before?.[index]?.[at]),
+      searchPath(partOf(pair, section), model, parameters, tally, before?.[index]?.[at]),
     ),
   );
+  return { paths, tally };
 }
 
 function sectionsOf(input: AlignInput | undefined, pair: TablePair): readonly SectionRange[] {

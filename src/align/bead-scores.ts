@@ -26,7 +26,7 @@ export function runMarks(marks: Uint16Array, from: number, to: number): number {
  * Float32 [positions][SHAPE_COUNT]: score in nats of every two-sided bead that ends at a band
  * position; −∞ where it would start outside the band.
  *
- *     score = shape + w₁·F(zh→en) + w₂·F(en→zh) + w₃·LEN + Σ marks + w₄·weakest + w₅·weakest
+ *     score = shape + w₁·F(zh→en) + w₂·F(en→zh) + w₃·LEN + Σ marks
  */
 export function beadScores(
   side: ScoringSide,
@@ -38,7 +38,7 @@ export function beadScores(
   const scores = new Float32Array((offset[band.m + 1] as number) * SHAPE_COUNT).fill(-Infinity);
   const agreement = markTableOf(parameters);
   const { zh, en, lengths } = side;
-  const { zhToEn, enToZh, length, weakEn, weakZh } = parameters;
+  const { zhToEn, enToZh, length } = parameters;
   const bias = Float64Array.from(parameters.shape);
   for (let i = 1; i <= band.m; i++) {
     const high = band.high[i] as number;
@@ -59,9 +59,7 @@ export function beadScores(
           zhToEn * field.zhToEn(i, j, a, b) +
           enToZh * field.enToZh(i, j, a, b) +
           length * lengthEvidence(zhLength, a, enLength, b, lengths) +
-          (agreement[marks] as number) +
-          (b > 1 ? weakEn * field.weakestEn(i, j, a, b) : 0) +
-          (a > 1 ? weakZh * field.weakestZh(i, j, a, b) : 0);
+          (agreement[marks] as number);
       }
     }
   }

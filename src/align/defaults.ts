@@ -2,7 +2,7 @@
 export const WEIGHT = Object.freeze({
   word: 1,
   /** Characters overlap the words they are in. */
-  character: 0.5,
+  character: 0.3,
   functionWord: 0.3,
   number: 1,
   name: 1,

@@ -1,3 +1,4 @@
 /** The door of the `align` room. */
 export { createAligner } from './aligner.js';
-export type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
+export { learnLexicon } from './learn-lexicon.js';
+export type { Aligner, AlignerOptions, AlignInput, EvidenceName, SectionRange } from './types.js';

@@ -5,9 +5,9 @@ import { LAMBDA } from './lexical.js';
 import type { TranslationTable } from './translation-table.js';
 
 /** How much the dictionary counts against the texts, in occurrences. */
-const PRIOR_COUNT = 6;
+const PRIOR_COUNT = 4;
 /** Taken off each learned count: a bead must not be evidence for itself. */
-const OWN_SHARE = 1;
+const OWN_SHARE = 0.5;
 /** Steps of expectation maximisation. */
 const STEPS = 2;
 /** Believed of every frequent pair at first, so that the dictionary does not explain all. */

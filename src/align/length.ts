@@ -4,6 +4,8 @@ import type { TokenTable } from './token-table.js';
 export interface LengthModel {
   /** English characters per Chinese character. */
   readonly ratio: number;
+  /** How much wider or narrower than usual lengths scatter, as a factor on the variance. */
+  readonly scatter: number;
   /** Mean and standard deviation of ln(length) of one sentence. */
   readonly zh: { readonly mean: number; readonly deviation: number };
   readonly en: { readonly mean: number; readonly deviation: number };
@@ -33,7 +35,44 @@ export function lengthModelOf(
     enTotal += pair.en.length[pair.en.size] as number;
   }
   const ratio = Math.min(8, Math.max(1.5, enTotal / zhTotal));
-  return { ratio, zh: zh.result(), en: en.result() };
+  return { ratio, scatter: 1, zh: zh.result(), en: en.result() };
+}
+
+/** Beads of usual scatter that those of a set are mixed with. */
+const PRIOR_BEADS = 50;
+/** Scatter is kept inside these bounds, whatever a set says. */
+const SCATTER = { least: 0.3, most: 2 };
+
+/** Runs of one bead, in characters. */
+export interface LengthPair {
+  readonly zh: number;
+  readonly en: number;
+}
+
+/**
+ * The length model seen again through beads found with it: ratio and scatter of real pairs.
+ *
+ * Squared deviations are cut off at nine variances, so that wrong beads widen it little.
+ */
+export function refineLengths(model: LengthModel, beads: readonly LengthPair[]): LengthModel {
+  let zhTotal = PRIOR_BEADS * 25;
+  let enTotal = zhTotal * model.ratio;
+  for (const { zh, en } of beads) {
+    zhTotal += zh;
+    enTotal += en;
+  }
+  const ratio = Math.min(8, Math.max(1.5, enTotal / zhTotal));
+  let sum = PRIOR_BEADS;
+  for (const { zh, en } of beads) {
+    const squared = (en - ratio * zh) ** 2 / (VARIANCE * zh + VARIANCE_FLOOR);
+    sum += Math.min(9, squared);
+  }
+  const scatter = sum / (beads.length + PRIOR_BEADS);
+  return {
+    ...model,
+    ratio,
+    scatter: Math.min(SCATTER.most, Math.max(SCATTER.least, scatter)),
+  };
 }
 
 class LogMoments {
@@ -81,16 +120,16 @@ export function lengthEvidence(
   enCount: number,
   model: LengthModel,
 ): number {
-  const { ratio } = model;
+  const { ratio, scatter } = model;
   const zhSafe = Math.max(1, zh);
   const enSafe = Math.max(1, en);
   const forward =
-    normal(enSafe, ratio * zhSafe, VARIANCE * zhSafe + VARIANCE_FLOOR) -
+    normal(enSafe, ratio * zhSafe, scatter * (VARIANCE * zhSafe + VARIANCE_FLOOR)) -
     logNormal(enSafe, model.en.mean, model.en.deviation, enCount);
   const squared = ratio * ratio;
   const back = enSafe / ratio;
   const backward =
-    normal(zhSafe, back, (VARIANCE * back + VARIANCE_FLOOR) / squared) -
+    normal(zhSafe, back, (scatter * (VARIANCE * back + VARIANCE_FLOOR)) / squared) -
     logNormal(zhSafe, model.zh.mean, model.zh.deviation, zhCount);
   return Math.max(LOWEST, (forward + backward) / 2);
 }

@@ -7,13 +7,10 @@ import type { TokenTable } from './token-table.js';
 import type { TranslationTable } from './translation-table.js';
 
 /** Share of a sentence's words that the other side explains; the rest is background. */
-export const LAMBDA = 0.6;
+export const LAMBDA = 0.4;
 const ODDS = LAMBDA / (1 - LAMBDA);
 /** ln(1 − λ): what every unexplained word costs, in nats. */
 const MISS = Math.log(1 - LAMBDA);
-
-/** Words added to a sentence before taking a mean over it: two words prove little. */
-const SMOOTH = 2;
 
 /** What the lexical evidence of a document is computed from. */
 export interface LexicalModel {
@@ -35,10 +32,6 @@ export interface LexicalField {
   zhToEn(i: number, j: number, a: number, b: number): number;
   /** F(en→zh) of the same bead. */
   enToZh(i: number, j: number, a: number, b: number): number;
-  /** Least F(zh→en) per word among the English sentences of the bead: one may be a stranger. */
-  weakestEn(i: number, j: number, a: number, b: number): number;
-  /** Least F(en→zh) per word among its Chinese sentences. */
-  weakestZh(i: number, j: number, a: number, b: number): number;
 }
 
 /** English sentences that any bead holding Chinese sentence x may touch. */
@@ -86,27 +79,6 @@ export function lexicalField(
         sum += backward[at] as number;
       }
       return sum;
-    },
-    weakestEn(i, j, a, b) {
-      const x = i - 1;
-      let at = ((offset[x] as number) + j - (from[x] as number)) * MAX_ZH + a - 1;
-      let least = Infinity;
-      for (let s = j - 1; s >= j - b; s--, at -= MAX_ZH) {
-        const mass = (en.mass[s + 1] as number) - (en.mass[s] as number);
-        const each = ((forward[at] as number) - (forward[at - MAX_ZH] as number)) / (mass + SMOOTH);
-        if (each < least) least = each;
-      }
-      return least;
-    },
-    weakestZh(i, j, a, b) {
-      let least = Infinity;
-      for (let x = i - a; x < i; x++) {
-        const at = ((offset[x] as number) + j - b - (from[x] as number)) * MAX_EN + b - 1;
-        const mass = (zh.mass[x + 1] as number) - (zh.mass[x] as number);
-        const each = (backward[at] as number) / (mass + SMOOTH);
-        if (each < least) least = each;
-      }
-      return least;
     },
   };
 }

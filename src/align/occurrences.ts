@@ -38,7 +38,7 @@ export class OccurrenceQueues {
     for (let k = start[this.#low] as number; k < leaving; k++) {
       const id = token[k] as number;
       this.head[id] = this.next[k] as number;
-      if ((this.head[id]) < 0) this.#tail[id] = -1;
+      if (this.head[id] < 0) this.#tail[id] = -1;
     }
     this.#low = low;
     this.#high = high;

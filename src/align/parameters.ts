@@ -1,4 +1,5 @@
 import { MARKS } from './marks.js';
+import type { Rates } from './rates.js';
 import { SHAPES } from './shapes.js';
 import type { EvidenceName } from './types.js';
 
@@ -7,9 +8,6 @@ export interface Parameters {
   readonly zhToEn: number;
   readonly enToZh: number;
   readonly length: number;
-  /** Per nat per word of the worst explained sentence of a run of several. */
-  readonly weakEn: number;
-  readonly weakZh: number;
   /** Float64 [MARKS]: both runs have the mark. */
   readonly bothMarks: readonly number[];
   /** Float64 [MARKS]: one run has it, the other has not. */
@@ -37,8 +35,6 @@ export const STARTING_PARAMETERS: Parameters = Object.freeze({
   zhToEn: 0.35,
   enToZh: 0.15,
   length: 1,
-  weakEn: 0,
-  weakZh: 0,
   bothMarks: Array.from({ length: MARKS }, () => 0.3),
   oneMark: Array.from({ length: MARKS }, () => -0.5),
   shape: SHAPES.map(([a, b]) => 1.2 * Math.log(PRIORS[`${a}-${b}`] ?? 0.001)),
@@ -48,19 +44,17 @@ export const STARTING_PARAMETERS: Parameters = Object.freeze({
 
 /** Fitted. */
 export const DEFAULT_PARAMETERS: Parameters = Object.freeze({
-  zhToEn: 0.257,
-  enToZh: 0.041,
-  length: 1.119,
-  weakEn: 0,
-  weakZh: 0,
-  bothMarks: [0.582, 0.575, 0.013, 1.764, 2.412, 0.319, 0.3, 0.332],
-  oneMark: [-0.891, -0.302, -0.903, -0.515, -1.109, -0.27, -0.621, -0.605],
+  zhToEn: 0.326,
+  enToZh: 0.079,
+  length: 0.664,
+  bothMarks: [0.46, 0.685, -0.459, 4.506, 2.7, 0.329, 0.3, 0.425],
+  oneMark: [-0.814, -0.014, -1.183, -0.228, -0.968, 0.22, -0.66, -1.133],
   shape: [
-    -0.054, -1.277, -2.64, -3.761, -7.419, -8.19, -8.372, -3.526, -4.242, -5.238, -7.148, -9.29,
-    -6.495, -6.618, -7.83, -8.789, -9.335, -8.403, -8.928, -9.336, -9.776, -9.753,
+    -0.88, -1.792, -2.712, -3.497, -6.065, -6.486, -8.372, -4.025, -4.687, -7.358, -6.669, -9.295,
+    -6.17, -9.039, -8.392, -8.234, -8.258, -8.519, -9.067, -9.299, -9.846, -9.778,
   ],
-  gapOpen: -4.246,
-  gapExtend: -2.571,
+  gapOpen: -5.076,
+  gapExtend: -4.968,
 });
 
 /** Parameters that give some evidence no weight. */
@@ -74,6 +68,34 @@ export function parametersWithout(
     ...parameters,
     ...(without.includes('length') ? { length: 0 } : {}),
     ...(without.includes('punctuation') ? { bothMarks: zeros, oneMark: zeros } : {}),
-    ...(without.includes('unmatched') ? { weakEn: 0, weakZh: 0 } : {}),
   };
+}
+
+/** Rates at which the fitted weights hold. */
+export const USUAL_RATES: Rates = Object.freeze({
+  shape: usualShapes(),
+  gapOpen: 0.015,
+  gapExtend: 0.15,
+});
+
+/**
+ * Rates expected of a text too short to show its own: closer to one-to-one than novels are,
+ * and with more text that only one side has, as web pages have it.
+ */
+export const LONE_RATES: Rates = Object.freeze({
+  shape: loneShapes(),
+  gapOpen: 0.1,
+  gapExtend: 0.3,
+});
+
+function loneShapes(): number[] {
+  const raw = USUAL_RATES.shape.map((share, s) => (s === 0 ? share : share * 0.4));
+  const total = raw.reduce((sum, share) => sum + share, 0);
+  return raw.map((share) => share / total);
+}
+
+function usualShapes(): number[] {
+  const raw = SHAPES.map(([a, b]) => PRIORS[`${a}-${b}`] ?? 0.001);
+  const total = raw.reduce((sum, share) => sum + share, 0);
+  return raw.map((share) => share / total);
 }

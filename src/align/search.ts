@@ -7,6 +7,7 @@ import { posteriorOf } from './lattice.js';
 import { lexicalField } from './lexical.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
+import { RateTally } from './rates.js';
 import { sliceTable } from './token-table.js';
 
 /** F₁/2 as expected of ordinary text: see `decode`. */
@@ -33,24 +34,26 @@ const TRUSTED = 0.8;
  * memory does not grow; a window whose path touches the edge of its band is searched again in
  * a wider one.
  *
+ * @param tally - receives the expected numbers of beads
  * @param before - the path of the round before, if there is one
  */
 export function searchPath(
   pair: TablePair,
   model: SetModel,
   parameters: Parameters,
+  tally: RateTally,
   before?: readonly Step[],
 ): Step[] {
   const m = pair.zh.size;
   const n = pair.en.size;
-  if (m * n <= SMALL) return searchBand(pair, fullBand(m, n), model, parameters);
+  if (m * n <= SMALL) return searchBand(pair, fullBand(m, n), model, parameters, tally);
   const points = before === undefined ? chainPoints(pair, model) : trustedPoints(before);
   const radius = before === undefined ? RADIUS.chain : RADIUS.path;
   const path: Step[] = [];
   let [i, j] = [0, 0];
   while (i < m || j < n) {
     const toI = m - i <= WINDOW + OVERLAP ? m : i + WINDOW;
-    const found = searchWindow(pair, { i, j }, toI, points, radius, model, parameters);
+    const found = searchWindow(pair, { i, j }, toI, points, radius, model, parameters, tally);
     for (const step of found) {
       if (toI < m && i + step.a > toI - OVERLAP) break;
       path.push(step);
@@ -92,6 +95,7 @@ function searchWindow(
   radius: number,
   model: SetModel,
   parameters: Parameters,
+  tally: RateTally,
 ): Step[] {
   const ahead = points.filter(({ i, j }) => i >= from.i && i <= toI && j >= from.j);
   const beyond = points.find(({ i, j }) => i > toI && j >= from.j);
@@ -105,8 +109,11 @@ function searchWindow(
     .map(({ i, j }) => ({ i: i - from.i, j: j - from.j }));
   for (let attempt = 0; ; attempt++) {
     const band = bandAround(local, m, n, radius << attempt);
-    const path = searchBand(part, band, model, parameters);
-    if (attempt === WIDENINGS || !touchesEdge(path, band)) return path;
+    const own = new RateTally();
+    const path = searchBand(part, band, model, parameters, own);
+    if (attempt < WIDENINGS && touchesEdge(path, band)) continue;
+    tally.merge(own);
+    return path;
   }
 }
 
@@ -133,9 +140,17 @@ function touchesEdge(path: readonly Step[], band: Band): boolean {
   });
 }
 
-function searchBand(pair: TablePair, band: Band, model: SetModel, parameters: Parameters): Step[] {
+function searchBand(
+  pair: TablePair,
+  band: Band,
+  model: SetModel,
+  parameters: Parameters,
+  tally: RateTally,
+): Step[] {
   const field = lexicalField(pair.zh, pair.en, model, band);
   const scores = beadScores({ ...pair, lengths: model.lengths }, field, band, parameters);
   const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
-  return decode(band, posteriorOf(band, scores, gap), scores, gap, PRICE);
+  const posterior = posteriorOf(band, scores, gap);
+  tally.add(posterior);
+  return decode(band, posterior, scores, gap, PRICE);
 }

@@ -13,11 +13,9 @@ const AT = {
   zhToEn: 0,
   enToZh: 1,
   length: 2,
-  weakEn: 3,
-  weakZh: 4,
-  both: 5,
-  one: 5 + MARKS,
-  shape: 5 + 2 * MARKS,
+  both: 3,
+  one: 3 + MARKS,
+  shape: 3 + 2 * MARKS,
 };
 const GAP_OPEN = AT.shape + SHAPE_COUNT;
 const GAP_EXTEND = GAP_OPEN + 1;
@@ -32,9 +30,6 @@ export interface TrainingExample {
   readonly zhToEn: Float32Array;
   readonly enToZh: Float32Array;
   readonly length: Float32Array;
-  /** Float32 [beads]: nats per word of the worst explained sentence, 0 for a run of one. */
-  readonly weakEn: Float32Array;
-  readonly weakZh: Float32Array;
   /** Uint16 [beads]: marks, Chinese in the high byte. */
   readonly marks: Uint16Array;
   /** Uint8 [beads]: whether the bead lies inside the band. */
@@ -51,8 +46,6 @@ export function toVector(parameters: Parameters): Float64Array {
     parameters.zhToEn,
     parameters.enToZh,
     parameters.length,
-    parameters.weakEn,
-    parameters.weakZh,
     ...parameters.bothMarks,
     ...parameters.oneMark,
     ...parameters.shape,
@@ -68,8 +61,6 @@ export function fromVector(vector: Float64Array): Parameters {
     zhToEn: vector[AT.zhToEn] as number,
     enToZh: vector[AT.enToZh] as number,
     length: vector[AT.length] as number,
-    weakEn: vector[AT.weakEn] as number,
-    weakZh: vector[AT.weakZh] as number,
     bothMarks: slice(AT.both, MARKS),
     oneMark: slice(AT.one, MARKS),
     shape: slice(AT.shape, SHAPE_COUNT),
@@ -98,8 +89,6 @@ export function trainingExample(
     zhToEn: new Float32Array(size),
     enToZh: new Float32Array(size),
     length: new Float32Array(size),
-    weakEn: new Float32Array(size),
-    weakZh: new Float32Array(size),
     marks: new Uint16Array(size),
     inside: new Uint8Array(size),
   };
@@ -113,8 +102,6 @@ export function trainingExample(
         example.inside[bead] = 1;
         example.zhToEn[bead] = field.zhToEn(i, j, a, b);
         example.enToZh[bead] = field.enToZh(i, j, a, b);
-        if (b > 1) example.weakEn[bead] = field.weakestEn(i, j, a, b);
-        if (a > 1) example.weakZh[bead] = field.weakestZh(i, j, a, b);
         const zhLength = (zh.length[i] as number) - (zh.length[i - a] as number);
         const enLength = (en.length[j] as number) - (en.length[j - b] as number);
         example.length[bead] = lengthEvidence(zhLength, a, enLength, b, lengths);
@@ -154,9 +141,9 @@ function goldBeads(
 
 /** Scores of every bead of an example under a weight vector. */
 export function exampleScores(example: TrainingExample, weights: Float64Array): Float32Array {
-  const { zhToEn, enToZh, length, weakEn, weakZh, marks, inside } = example;
+  const { zhToEn, enToZh, length, marks, inside } = example;
   const scores = new Float32Array(inside.length).fill(-Infinity);
-  const markSums = markVector(weights);
+  const markSums = markVectorOf(weights);
   for (let bead = 0; bead < scores.length; bead++) {
     if (inside[bead] === 0) continue;
     scores[bead] =
@@ -164,11 +151,19 @@ export function exampleScores(example: TrainingExample, weights: Float64Array): 
       (weights[AT.zhToEn] as number) * (zhToEn[bead] as number) +
       (weights[AT.enToZh] as number) * (enToZh[bead] as number) +
       (weights[AT.length] as number) * (length[bead] as number) +
-      (weights[AT.weakEn] as number) * (weakEn[bead] as number) +
-      (weights[AT.weakZh] as number) * (weakZh[bead] as number) +
       (markSums[marks[bead] as number] as number);
   }
   return scores;
+}
+
+const markVectors = new WeakMap<Float64Array, Float64Array>();
+
+function markVectorOf(weights: Float64Array): Float64Array {
+  const known = markVectors.get(weights);
+  if (known !== undefined) return known;
+  const sums = markVector(weights);
+  markVectors.set(weights, sums);
+  return sums;
 }
 
 function markVector(weights: Float64Array): Float64Array {
@@ -232,8 +227,6 @@ function addFeatures(
   add(gradient, AT.zhToEn, factor * (example.zhToEn[bead] as number));
   add(gradient, AT.enToZh, factor * (example.enToZh[bead] as number));
   add(gradient, AT.length, factor * (example.length[bead] as number));
-  add(gradient, AT.weakEn, factor * (example.weakEn[bead] as number));
-  add(gradient, AT.weakZh, factor * (example.weakZh[bead] as number));
   add(gradient, AT.shape + (bead % SHAPE_COUNT), factor);
   eachMark(example.marks[bead] as number, (at) => {
     add(gradient, at, factor);

@@ -27,8 +27,7 @@ export interface Aligner {
 }
 
 /** Kinds of evidence that may be switched off, to see what each is worth. */
-export type EvidenceName =
-  'length' | 'dictionary' | 'numbers' | 'names' | 'latin' | 'punctuation' | 'unmatched';
+export type EvidenceName = 'length' | 'dictionary' | 'numbers' | 'names' | 'latin' | 'punctuation';
 
 /** How an aligner works; plain data, so that it can be sent to a worker. */
 export interface AlignerOptions {

@@ -1,0 +1,168 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { beadShape, rangeSize, type Bead } from '../../src/model/index.js';
+import { createAligner, type AlignInput } from '../../src/align/index.js';
+import { NEWS } from './support/news.js';
+
+const aligner = createAligner();
+const shapes = (beads: readonly Bead[]): string => beads.map((bead) => beadShape(bead)).join(' ');
+const mean = (beads: readonly Bead[]): number =>
+  beads.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, beads.length);
+
+describe('a short news article', () => {
+  test('is cut into the beads a translator would draw', () => {
+    expect(shapes(aligner.align(NEWS))).toBe('1-1 1-2 1-1 2-1 1-1 1-1');
+  });
+
+  test.each([
+    ['half-width marks', (text: string) => text.replaceAll('，', ',').replaceAll('。', '.')],
+    ['full-width figures', (text: string) => text.replace(/\d/g, wide)],
+    ['traditional characters', traditional],
+  ])('is cut the same with %s', (_name, change) => {
+    const zh = NEWS.zh.map((sentence) => change(sentence));
+    expect(zh).not.toEqual(NEWS.zh);
+    expect(shapes(aligner.align({ zh, en: NEWS.en }))).toBe('1-1 1-2 1-1 2-1 1-1 1-1');
+  });
+
+  test('is trusted', () => {
+    expect(mean(aligner.align(NEWS))).toBeGreaterThan(0.9);
+  });
+
+  test('shows a sentence without translation as one-sided', () => {
+    const en = NEWS.en.filter((_, index) => index !== 3);
+    expect(shapes(aligner.align({ zh: NEWS.zh, en }))).toBe('1-1 1-2 1-0 2-1 1-1 1-1');
+  });
+
+  test('shows a sentence from elsewhere as one-sided', () => {
+    const en = NEWS.en.toSpliced(
+      3,
+      0,
+      'Nobody has ever heard the whales of the northern islands snore, although they sleep upright.',
+    );
+    expect(shapes(aligner.align({ zh: NEWS.zh, en }))).toBe('1-1 1-2 0-1 1-1 2-1 1-1 1-1');
+  });
+
+  test('stays inside its sections', () => {
+    const sections = [
+      { zh: { from: 0, to: 1 }, en: { from: 0, to: 2 }, hold: 'locked' as const },
+      { zh: { from: 1, to: 7 }, en: { from: 2, to: 7 }, hold: 'locked' as const },
+    ];
+    const beads = aligner.align({ ...NEWS, sections });
+    const crosses = beads.some(
+      ({ zh, en }) => zh.from < 1 !== en.from < 2 && rangeSize(zh) > 0 && rangeSize(en) > 0,
+    );
+    expect(crosses).toBe(false);
+    expect(beads.at(-1)).toMatchObject({ zh: { to: 7 }, en: { to: 7 } });
+  });
+});
+
+function wide(digit: string): string {
+  return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
+}
+
+function traditional(text: string): string {
+  const pairs =
+    '桥橋长長开開车車经經济濟两兩边邊贸貿易易会會议議区區过過说說对對时時还還业業领領导導满滿现現';
+  const map = new Map<string, string>();
+  for (let at = 0; at < pairs.length; at += 2) map.set(pairs.charAt(at), pairs.charAt(at + 1));
+  return text.replace(/./gu, (character) => map.get(character) ?? character);
+}
+
+describe('any input', () => {
+  const zhSentence = fc.constantFrom(
+    '桥很长。',
+    '他说：“好！”',
+    '三千人来了。',
+    '',
+    '…',
+    'LG',
+    '𠮷',
+  );
+  const enSentence = fc.constantFrom(
+    'The bridge is long.',
+    '“Good!” he said.',
+    '3,000 came.',
+    '',
+    '...',
+    'LG',
+  );
+  const input: fc.Arbitrary<AlignInput> = fc.record({
+    zh: fc.array(zhSentence, { maxLength: 12 }),
+    en: fc.array(enSentence, { maxLength: 12 }),
+  });
+
+  test('is covered exactly once on both sides, in order', () => {
+    fc.assert(
+      fc.property(input, (texts) => {
+        let [zh, en] = [0, 0];
+        for (const bead of aligner.align(texts)) {
+          expect([bead.zh.from, bead.en.from]).toEqual([zh, en]);
+          expect(rangeSize(bead.zh) + rangeSize(bead.en)).toBeGreaterThan(0);
+          [zh, en] = [bead.zh.to, bead.en.to];
+        }
+        expect([zh, en]).toEqual([texts.zh.length, texts.en.length]);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('gives the same beads whatever the order of the documents', () => {
+    fc.assert(
+      fc.property(fc.array(input, { maxLength: 5 }), (set) => {
+        const backwards = aligner.alignSet([...set].reverse()).reverse();
+        expect(backwards).toEqual(aligner.alignSet(set));
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test.each([
+    [0, 3, '0-1 0-1 0-1'],
+    [2, 0, '1-0 1-0'],
+    [0, 0, ''],
+  ])('%p against %p sentences has only one-sided beads', (zh, en, expected) => {
+    const texts = { zh: NEWS.zh.slice(0, zh), en: NEWS.en.slice(0, en) };
+    expect(shapes(aligner.align(texts))).toBe(expected);
+  });
+
+  test('one sentence against ten thousand is found where it belongs', () => {
+    const en = Array.from({ length: 10_000 }, (_, at) => `Filler number ${at} is about nothing.`);
+    en[7_000] = NEWS.en[0] ?? '';
+    const two = aligner
+      .align({ zh: NEWS.zh.slice(0, 1), en })
+      .filter(({ zh, en: run }) => rangeSize(zh) > 0 && rangeSize(run) > 0);
+    expect(two).toMatchObject([{ en: { from: 7_000, to: 7_001 } }]);
+  });
+
+  test('a sentence of a million characters does not stop it', () => {
+    const zh = ['桥很长，'.repeat(250_000), '他来了。'];
+    expect(shapes(aligner.align({ zh, en: ['He came.'] }))).toBe('1-0 1-1');
+  });
+
+  test('texts that are no translations of each other are not trusted', () => {
+    const en = [
+      'Whales sleep upright in cold water.',
+      'My grandmother never learned to whistle.',
+      'Please return the violin by Thursday, or else pay for it yourself.',
+      'Nothing rhymes with orange.',
+      'The comet will not be back for seventy years.',
+      'Butter the pan first.',
+      'Who locked the cellar?',
+    ];
+    const pairs = aligner
+      .align({ zh: NEWS.zh, en })
+      .filter(({ zh, en: run }) => rangeSize(zh) * rangeSize(run) > 0);
+    expect(mean(pairs)).toBeLessThan(0.6);
+  });
+
+  test('the wrong language on one side is not trusted', () => {
+    const pairs = aligner.align({ zh: NEWS.zh, en: NEWS.zh.toReversed() });
+    const twoSided = pairs.filter(({ zh, en }) => rangeSize(zh) * rangeSize(en) > 0);
+    expect(mean(twoSided)).toBeLessThan(0.6);
+  });
+});
+
+test('the signature says which options were chosen', () => {
+  expect(createAligner().signature).toBe(createAligner({}).signature);
+  expect(createAligner({ rounds: 0 }).signature).not.toBe(createAligner().signature);
+});
