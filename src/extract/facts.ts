@@ -21,14 +21,17 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 const ICP = /\p{Script=Han}ICP[备備证]\s*\d{4,}号?(?:-\d+)?/u;
-const SOURCE_LINE = /(?:来源|來源|稿源)\s*[:：]\s*([^\s|【（(]{2,40})/u;
+const SOURCE_LINE =
+  /(?:来源|來源|稿源)\s*[:：]\s*((?:(?!作者|编辑|责编|发布|时间|日期|浏览|点击)[^\s|【（(]){2,40})/u;
+const SOURCE_LABEL = /^(?:(?:信息|稿件|文章|新闻)?来源|來源|source)\s*[:：]\s*/iu;
 
 /** Gathers the facts from meta tags first, then from visible lines. */
 export function pageFacts(meta: MetaTags, blocks: readonly PageBlock[]): PageFacts {
   const facts: Record<string, string> = {};
   for (const [name, tags] of Object.entries(NAMES)) {
     const value = tags.map((tag) => meta.get(tag)).find((text) => text !== undefined);
-    if (value !== undefined) facts[name] = value;
+    const text = name === 'source' ? value?.replace(SOURCE_LABEL, '') : value;
+    if (text !== undefined && text !== '') facts[name] = text;
   }
   for (const { text } of blocks) {
     if (text.length > 400) continue;

@@ -1,4 +1,4 @@
-import { isWrittenDate, lineReason, type RawBlock } from '../layout/index.js';
+import { wordingReason, type RawBlock } from '../layout/index.js';
 import { linkBoxes } from './boxes.js';
 import { headsBefore, titleMate } from './heads.js';
 import { linkLists } from './link-lists.js';
@@ -92,8 +92,7 @@ function lineVerdict(
   if (block.isCode) return 'code';
   if (block.isForeign) return 'other-language';
   if (block.level > 0 && REFERENCES.test(block.text)) return undefined;
-  const reason = lineReason(block.text);
-  if (reason === 'date-line' && hasBegun && isWrittenDate(block.text)) return undefined;
+  const reason = wordingReason(block.text, block.kind, hasBegun);
   return reason ?? (isRepeated(block.text) ? 'repeated' : undefined);
 }
 

@@ -72,7 +72,8 @@ function isNewParagraph(
   mayTurn: boolean,
   minWords: number,
 ): boolean {
-  if (/^\s*[\u3000\u00A0]{2}/u.test(raw) || isOtherLanguage(before, text, minWords)) return true;
+  if (/^\s*(?:[\u3000\u00A0] ?){2}/u.test(raw) || isOtherLanguage(before, text, minWords))
+    return true;
   if (mayTurn) return false;
   if (SENTENCE_END.test(before)) return true;
   return /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.)）]|[•●·▪-])/u.test(text);

@@ -3,7 +3,7 @@ import { EXTRACT_DEFAULTS } from './defaults.js';
 import { LAYOUT_DEFAULTS } from '../layout/index.js';
 
 /** Raised whenever the same page may give another document. */
-const REVISION = 1;
+const REVISION = 2;
 
 /** Changes whenever the same page may give another document. */
 export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, LAYOUT_DEFAULTS).slice(

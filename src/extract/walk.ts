@@ -110,7 +110,9 @@ function describe(
   place: TablePlace | undefined,
   afterImage: boolean,
 ): PageBlock {
-  const { kind, level, lang, isForeign, isPre } = roleOf(tree, owner);
+  const { kind: role, level, lang, isForeign, isPre } = roleOf(tree, owner);
+  const isCaptioned = afterImage && role === 'paragraph' && isPictureLine(tree, owner, text);
+  const kind = isCaptioned ? 'caption' : role;
   return {
     text,
     kind,
@@ -124,6 +126,24 @@ function describe(
     isForeign,
     isCode: isPre && !isProse(text),
   };
+}
+
+/** Longest caption, in characters. */
+const MAX_CAPTION = 120;
+
+/** Whether a line below a picture is centred like it, or says that it tells what it shows. */
+function isPictureLine(tree: Tree, owner: number, text: string): boolean {
+  if (text.length > MAX_CAPTION) return false;
+  if (
+    /^[（(]?(?:图|圖|照片|photo|pictured?|image|above|left|right)[^\p{L}]|^图为|^圖為/iu.test(text)
+  )
+    return true;
+  const node = tree.nodes[owner];
+  if (node?.kind !== 'element') return false;
+  const { style = '', align = '' } = node.attributes;
+  return (
+    node.tag === 'center' || /^center$/iu.test(align) || /text-align\s*:\s*center/iu.test(style)
+  );
 }
 
 interface Role {

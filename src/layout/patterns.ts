@@ -1,3 +1,5 @@
+import type { BlockKind } from '../model/index.js';
+
 /**
  * Lines that stand on pages without belonging to the text, recognised by their wording.
  *
@@ -76,6 +78,11 @@ const PATTERNS: readonly Pattern[] = [
     test: /^[[【<«‹\s]*(?:首页|上一?页|下一?页|上一篇|下一篇|尾页|末页|返回(?:首页|顶部|上页|列表|上级)?|回到顶部|回顶部|top|home|back(?: to top)?|next(?: page)?|prev(?:ious)?(?: page)?|网站首页|网站地图|站点地图|site ?map|联系我们|contact us|关于我们|设为首页|加入收藏|更多(?:>+|»)?|more(?:>+|»)?|上一頁|下一頁|返回首頁)[\]】>»›\s]*$/iu,
   },
   {
+    reason: 'pinyin',
+    maxChars: 200,
+    test: /^(?=.*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’\s,.，。()（）-]+$/iu,
+  },
+  {
     reason: 'language-label',
     maxChars: 40,
     test: /^[[【(（]?(?:english(?: version)?|chinese(?: version)?|in (?:english|chinese)|中文版?|英文版?|中文(?:内容|原文)|英文(?:内容|译文)|译文|原文|中文 ?[|/] ?english|english ?[|/] ?中文)[\]】)）]?\s*[:：]?$/iu,
@@ -143,6 +150,24 @@ export function isWrittenDate(text: string): boolean {
   return (
     ENGLISH_DATE.test(text) || (DATE.test(text) && text.includes('年') && !/[:：时]/u.test(text))
   );
+}
+
+/**
+ * Why a block of this wording is no part of the text, seen where it stands.
+ *
+ * A written date below the beginning of the text closes a letter, above it dates the page; the
+ * name of a language in a table heads a column.
+ *
+ * @param hasBegun - whether prose stands above the block
+ */
+export function wordingReason(
+  text: string,
+  kind: BlockKind,
+  hasBegun: boolean,
+): string | undefined {
+  const reason = lineReason(text);
+  if (reason === 'date-line' && hasBegun && isWrittenDate(text)) return undefined;
+  return reason === 'language-label' && kind === 'cell' ? undefined : reason;
 }
 
 /** Why a line of this wording is no part of the text, or `undefined` when it may be. */

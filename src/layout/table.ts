@@ -1,5 +1,8 @@
 import { groupOf, type Group, type Unit } from './unit.js';
 
+/** Cells of a language compared in a row; wider tables hold data, not text. */
+const MAX_COLUMNS = 8;
+
 /**
  * Sections of a table whose columns are languages, or `undefined` when it is no such table.
  *
@@ -72,12 +75,54 @@ function isSideBySide(row: readonly Unit[]): boolean {
   return columns.length > 1 && pure.length === columns.length && langs.size === 2;
 }
 
-/** Columns that hold the two languages in the rows where exactly two columns have text. */
+/**
+ * Columns that hold the two languages: where two columns have text, those; else, of the unequal
+ * numbers of columns, the pairs whose cells are most alike in length.
+ */
 function usualColumns(rows: readonly (readonly Unit[])[]): ReadonlySet<number | undefined> {
-  const plain = rows.filter(
-    (row) => isSideBySide(row) && new Set(row.map(({ column }) => column)).size === 2,
+  const sided = rows.filter(isSideBySide);
+  const plain = sided.filter((row) => new Set(row.map(({ column }) => column)).size === 2);
+  if (plain.length > 0) return new Set(plain.flatMap((row) => row.map(({ column }) => column)));
+  const costs = columnCosts(sided);
+  const used = new Set<number | undefined>();
+  for (const { zh, en } of [...costs.values()].sort((a, b) => a.cost / a.rows - b.cost / b.rows)) {
+    if (!used.has(zh) && !used.has(en)) used.add(zh).add(en);
+  }
+  return used;
+}
+
+/** `一九九七年`, `1986年3月`, `20世纪80年代`, `March 1986`. */
+function isDate({ block }: Unit): boolean {
+  return (
+    /^[\d一二三四五六七八九〇零○十廿年月日世纪代初末至.\-–—~～\s]+$/u.test(block.text) ||
+    /^(?:[A-Z][a-z]{2,8}\.?\s+)?(?:\d{1,2},?\s+)?(?:1[5-9]|20)\d\d$/u.test(block.text)
   );
-  return new Set(plain.flatMap((row) => row.map(({ column }) => column)));
+}
+
+interface ColumnCost {
+  readonly zh: number | undefined;
+  readonly en: number | undefined;
+  cost: number;
+  rows: number;
+}
+
+/** Sum of the absolute log ratios of lengths for every Chinese and English column. */
+function columnCosts(rows: readonly (readonly Unit[])[]): ReadonlyMap<string, ColumnCost> {
+  const costs = new Map<string, ColumnCost>();
+  for (const row of rows) {
+    const { zh, en } = groupOf(row, 'side-by-side', 'layout');
+    for (const one of zh.slice(0, MAX_COLUMNS)) {
+      for (const two of en.slice(0, MAX_COLUMNS)) {
+        const key = `${one.column ?? 0} ${two.column ?? 0}`;
+        const known = costs.get(key) ?? { zh: one.column, en: two.column, cost: 0, rows: 0 };
+        known.cost += Math.abs(Math.log((two.letters + 4) / (one.letters + 4)));
+        if (isDate(one) !== isDate(two)) known.cost += 1;
+        known.rows += 1;
+        costs.set(key, known);
+      }
+    }
+  }
+  return costs;
 }
 
 function rowGroups(row: readonly Unit[], usual: ReadonlySet<number | undefined>): readonly Group[] {

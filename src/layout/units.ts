@@ -2,7 +2,7 @@ import { collapseSpace } from '../text/index.js';
 import type { Block, Lang, SetAside } from '../model/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence, measure } from './measure.js';
-import { isWrittenDate, lineReason } from './patterns.js';
+import { wordingReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
 import { splitInline } from './split-inline.js';
 import { splitPolicy } from './split-policy.js';
@@ -24,7 +24,8 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
     const text = collapseSpace(block.text);
     if (text === '') return;
     const isNumber = numberColumns.has(columnKey(block));
-    const reason = block.aside ?? (isNumber ? 'row-number' : reasonOf(text, hasBegun));
+    const reason =
+      block.aside ?? (isNumber ? 'row-number' : wordingReason(text, block.kind, hasBegun));
     if (reason !== undefined) setAside.push({ text, reason });
     else {
       const afterImage = block.afterImage === true || isAfterName;
@@ -36,12 +37,6 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const maySplit = splitPolicy(kept.map(({ block }) => block));
   const units = kept.flatMap(({ block, from }) => sortOne(block, from, maySplit(block), setAside));
   return { units, setAside };
-}
-
-/** A written date below the beginning of the text closes a letter; above it dates the page. */
-function reasonOf(text: string, hasBegun: boolean): string | undefined {
-  const reason = lineReason(text);
-  return reason === 'date-line' && hasBegun && isWrittenDate(text) ? undefined : reason;
 }
 
 /** Table columns that number or date the rows: whole numbers in turn, or rising years, under at most one heading. */

@@ -43,6 +43,26 @@ describe('an article of a foreign-affairs office', () => {
   });
 });
 
+describe('pictures', () => {
+  test('a centred line below a picture is its caption, stop or no stop', () => {
+    const picture = '<p align="center"><img src="1.jpg"></p>';
+    const document = extract(
+      `<div>${picture}<p style="text-align: center">曹某（右）会见总领事。</p>${PAIRS}</div>`,
+    );
+    expect(reasonFor(document, '曹某（右）')).toBe('caption');
+  });
+
+  test('captions in both languages stay and pair', () => {
+    const picture = '<p align="center"><img src="1.jpg"></p>';
+    const captions = '<p align="center">双方合影</p><p align="center">A group photo</p>';
+    const document = extract(
+      `<div>${PAIRS}${picture}${captions}<p>${ZH[0]}</p><p>${EN[0]}</p></div>`,
+    );
+    expect(texts(document)).toContain('双方合影');
+    expect(texts(document)).toContain('A group photo');
+  });
+});
+
 describe('line breaks', () => {
   test('part the languages inside one paragraph', () => {
     const document = extract(ZH.map((zh, i) => `<p>${zh}<br>${EN[i] ?? ''}</p>`).join(''));
@@ -96,6 +116,25 @@ describe('main content', () => {
     });
     expect(reasonFor(document, '本站')).toBe('repeated');
   });
+});
+
+test('a title without mark-up is found above its date line', () => {
+  const document = extract(
+    `<table><tr><td align="center"><b>曹某会见总领事</b></td></tr><tr><td>发布时间：2012-3-5 来源：本站</td></tr>
+     <tr><td>${PAIRS}</td></tr></table>`,
+  );
+  expect(document.title).toEqual({ zh: '曹某会见总领事' });
+  expect(document.date).toBe('2012-03-05');
+});
+
+test('a list page gives no blocks', () => {
+  const items = Array.from(
+    { length: 9 },
+    (_, i) => `<li><a href="${i}">会见来访客人第${i}次</a><span>2024-03-1${i}</span></li>`,
+  );
+  const document = extract(`<ul>${items.join('')}</ul>`);
+  expect(document.blocks).toEqual([]);
+  expect(document.setAside).toHaveLength(9);
 });
 
 describe('dates and titles', () => {

@@ -102,6 +102,49 @@ describe('tables', () => {
     expect(reasons(got)).toEqual(['row-number', 'row-number', 'row-number']);
   });
 
+  test('a column of years in words stands apart from events and their translation', () => {
+    const got = arrange(
+      table([
+        ['年份', '事件', 'Event'],
+        ['一九九七年', '香港特別行政區成立。', 'The HKSAR was established.'],
+        ['二零零三年', '簽署更緊密經貿關係安排。', 'CEPA was signed by the two sides.'],
+      ]),
+    );
+    expect(shown(got)).toContain('一九九七年 | ');
+    expect(shown(got)).toContain('香港特別行政 | The HK');
+  });
+
+  test('dates in both languages pair with each other', () => {
+    const got = arrange(
+      table([
+        [
+          '1986年3月',
+          '与休斯敦市结为友好城市。',
+          'March 1986',
+          'Established relations with Houston.',
+        ],
+        ['1987年5月', '布里斯班市长来访。', 'May 1987', 'The Mayor of Brisbane visited.'],
+      ]),
+    );
+    expect(shown(got)).toEqual([
+      '1986年3 | March ',
+      '与休斯敦市结 | Establ',
+      '1987年5 | May 19',
+      '布里斯班市长 | The Ma',
+    ]);
+  });
+
+  test('a column of pinyin is set aside', () => {
+    const got = arrange(
+      table([
+        ['你好', 'nǐ hǎo', 'Hello'],
+        ['再见', 'zài jiàn', 'Goodbye'],
+      ]),
+    );
+    expect(reasons(got)).toEqual(['pinyin', 'pinyin']);
+    expect(shown(got)).toEqual(['你好 | Hello', '再见 | Goodby']);
+  });
+
   test('rows in two languages pair cell by cell', () => {
     const got = arrange(
       table([
