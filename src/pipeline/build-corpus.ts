@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import type { Run } from '../kit/index.js';
 import { build, type BuildSummary } from './build.js';
 import { engineOptions, withCorpus } from './corpus.js';
+import { withLearned } from './learned.js';
 import type { Source } from '../store/index.js';
 import type { Progress } from './run-all.js';
 import { readSettings } from './settings.js';
@@ -31,7 +32,7 @@ export async function buildCorpus(
     const summary = await build(
       corpus,
       {
-        engine: engineOptions(settings),
+        engine: await withLearned(engineOptions(settings), folder),
         workers: options.workers ?? availableParallelism(),
         only: choice(options),
         again: options.again === true,

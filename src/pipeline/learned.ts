@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { learnLexicon, type AlignInput } from '../align/index.js';
+import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
+import { parseLearned, printLearned } from '../lexicon/index.js';
+import type { Corpus } from '../store/index.js';
+import { engineOptions, withCorpus } from './corpus.js';
+import { splitDocument, type EngineOptions } from './engine.js';
+import { readSettings } from './settings.js';
+
+/** Name of the learned lexicon in a corpus folder. */
+export const LEXICON_FILE = 'lexicon.jsonl';
+
+/**
+ * Chinese sentences learned from at most: beyond it the counts hardly change, while memory
+ * grows with every sentence.
+ */
+const MAX_SENTENCES = 100_000;
+
+/** The options with the corpus's own learned lexicon, where it has one. */
+export async function withLearned(options: EngineOptions, folder: string): Promise<EngineOptions> {
+  const file = join(folder, LEXICON_FILE);
+  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+    if (systemCode(error) === 'ENOENT') return undefined;
+    throw readFailure(error, file);
+  });
+  if (text === undefined) return options;
+  return { ...options, align: { ...options.align, learned: parseLearned(text, file) } };
+}
+
+/** What learning did. */
+export interface LearnSummary {
+  readonly file: string;
+  readonly documents: number;
+  /** Chinese sentences learned from. */
+  readonly sentences: number;
+  /** Word translations kept. */
+  readonly translations: number;
+}
+
+/**
+ * Learns word translations from the documents of a corpus and keeps them in its folder, where
+ * the next build uses them. The same corpus gives the same file.
+ */
+export async function learnFromCorpus(folder: string): Promise<LearnSummary> {
+  const options = engineOptions(await readSettings(folder));
+  return withCorpus(folder, { readOnly: true }, async (corpus) => {
+    const inputs = [...bilingualInputs(corpus, options)];
+    const learned = learnLexicon(inputs);
+    const file = join(folder, LEXICON_FILE);
+    await writeAtomic(file, printLearned(learned));
+    return {
+      file,
+      documents: inputs.length,
+      sentences: inputs.reduce((sum, { zh }) => sum + zh.length, 0),
+      translations: learned.length,
+    };
+  });
+}
+
+/** Documents in both languages, in corpus order, until there are sentences enough. */
+function* bilingualInputs(corpus: Corpus, options: EngineOptions): Iterable<AlignInput> {
+  let sentences = 0;
+  for (const { facts } of corpus.documents.list({ duplicate: false })) {
+    const document = facts.layout === 'one-language' ? undefined : corpus.documents.load(facts.key);
+    if (document === undefined) continue;
+    const { zh, en, sections } = splitDocument(document, options.split);
+    sentences += zh.length;
+    yield { zh: zh.map(({ text }) => text), en: en.map(({ text }) => text), sections };
+    if (sentences >= MAX_SENTENCES) return;
+  }
+}
