@@ -1,12 +1,12 @@
 import { hashOf } from '../kit/index.js';
+import { layoutSignature } from '../layout/index.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
-import { LAYOUT_DEFAULTS } from '../layout/index.js';
 
-/** Raised whenever the same page may give another document. */
+/** Raised whenever the code changes so that the same page may give another document. */
 const REVISION = 2;
 
 /** Changes whenever the same page may give another document. */
-export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, LAYOUT_DEFAULTS).slice(
+export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, layoutSignature).slice(
   0,
   16,
 );
