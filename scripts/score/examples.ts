@@ -6,7 +6,7 @@ import type { Example } from './logistic.js';
 
 /** A labelled pair with its features. */
 export interface Measured extends LabelledPair {
-  readonly features: Float64Array;
+  readonly features: readonly number[];
 }
 
 /** Repairs and measures every pair, as the stage does. */

@@ -1,6 +1,6 @@
 /** A labelled feature vector; `weight` is its share in the fit. */
 export interface Example {
-  readonly features: Float64Array;
+  readonly features: readonly number[];
   readonly isGood: boolean;
   readonly weight: number;
 }
@@ -40,7 +40,7 @@ export function fitLogistic(examples: readonly Example[], penalty: number): Weig
 }
 
 /** Log-odds of being good. */
-export function logitOf(theta: Weights, features: Float64Array): number {
+export function logitOf(theta: Weights, features: readonly number[]): number {
   let logit = theta[features.length] as number;
   for (let j = 0; j < features.length; j++) logit += (theta[j] as number) * (features[j] as number);
   return logit;

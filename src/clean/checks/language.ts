@@ -67,7 +67,7 @@ export const mixedScript: Check = {
   },
 };
 
-function others(counts: Uint32Array, latinWeight: number, hanWeight: number): number {
+function others(counts: readonly number[], latinWeight: number, hanWeight: number): number {
   return (
     latinWeight * (of(counts, CLASS.latin) + of(counts, CLASS.accented)) +
     hanWeight * of(counts, CLASS.han) +
@@ -75,7 +75,7 @@ function others(counts: Uint32Array, latinWeight: number, hanWeight: number): nu
   );
 }
 
-function of(counts: Uint32Array, kind: number): number {
+function of(counts: readonly number[], kind: number): number {
   return counts[kind] as number;
 }
 

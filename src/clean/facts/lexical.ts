@@ -96,15 +96,26 @@ export class LexicalReader {
       this.#codes[at] = this.#lexicon.fold[zh.charCodeAt(at)] as number;
     }
     const han = this.#matchHan(length, content);
-    const latin = this.#matchLatin(zh);
-    const names = this.#matchNames(length);
+    const latinShared = this.#matchLatin(zh);
+    const namesMissing: string[] = [];
+    const namesFound = this.#matchNames(length, namesMissing);
     const english = this.#sumEnglish(han.words, han.characters);
     const chinese = this.#sumChinese(length);
     return {
-      ...english,
-      ...chinese,
-      ...latin,
-      ...names,
+      enNats: english.nats,
+      enWords: english.count,
+      enHole: english.hole,
+      enTail: english.tail,
+      enCovered: english.covered,
+      zhNats: chinese.nats,
+      zhCharacters: chinese.count,
+      zhHole: chinese.hole,
+      zhTail: chinese.tail,
+      zhCovered: chinese.covered,
+      latinInZh: this.#latin.size,
+      latinShared,
+      namesFound,
+      namesMissing,
       functions: words.functions,
       unknown: words.unknown,
       words: words.size,
@@ -201,7 +212,7 @@ export class LexicalReader {
   }
 
   /** Latin words inside the Chinese answer to the same words in English. */
-  #matchLatin(zh: string): { latinInZh: number; latinShared: number } {
+  #matchLatin(zh: string): number {
     readWords(zh, this.#table, this.#latin);
     const { size, id } = this.#latin;
     let shared = 0;
@@ -214,14 +225,13 @@ export class LexicalReader {
       }
       if (found) shared += 1;
     }
-    return { latinInZh: size, latinShared: shared };
+    return shared;
   }
 
   /** Capitalised words not answered yet may be Chinese names in pinyin. */
-  #matchNames(length: number): { namesFound: number; namesMissing: readonly string[] } {
+  #matchNames(length: number, missing: string[]): number {
     const { size, flags, lower } = this.#words;
     let found = 0;
-    const missing: string[] = [];
     for (let at = 0; at < size; at++) {
       if (this.#enCover[at] === 2) continue;
       if (((flags[at] as number) & (WORD.isCapital | WORD.isFunction)) !== WORD.isCapital) continue;
@@ -236,13 +246,10 @@ export class LexicalReader {
         missing.push(word);
       }
     }
-    return { namesFound: found, namesMissing: missing };
+    return found;
   }
 
-  #sumEnglish(
-    words: number,
-    characters: number,
-  ): Pick<LexicalFacts, 'enNats' | 'enWords' | 'enHole' | 'enTail' | 'enCovered'> {
+  #sumEnglish(words: number, characters: number): SideSum {
     const { size, stem, flags } = this.#words;
     const { byWord, byCharacter } = this.#chance;
     let [nats, count, covered] = [0, 0, 0];
@@ -273,18 +280,10 @@ export class LexicalReader {
       nats += gain;
       run.take(-gain);
     }
-    return {
-      enNats: nats,
-      enWords: count,
-      enHole: run.worst,
-      enTail: run.now,
-      enCovered: count === 0 ? 0 : covered / count,
-    };
+    return { nats, count, covered: share(covered, count), hole: run.worst, tail: run.now };
   }
 
-  #sumChinese(
-    length: number,
-  ): Pick<LexicalFacts, 'zhNats' | 'zhCharacters' | 'zhHole' | 'zhTail' | 'zhCovered'> {
+  #sumChinese(length: number): SideSum {
     let [nats, count, covered] = [0, 0, 0];
     const run = this.#run;
     run.reset();
@@ -297,16 +296,24 @@ export class LexicalReader {
       nats += gain;
       run.take(-gain);
     }
-    return {
-      zhNats: nats,
-      zhCharacters: count,
-      zhHole: run.worst,
-      zhTail: run.now,
-      zhCovered: count === 0 ? 0 : covered / count,
-    };
+    return { nats, count, covered: share(covered, count), hole: run.worst, tail: run.now };
   }
 }
 
+/** Evidence of one side, summed: see {@link LexicalFacts}. */
+interface SideSum {
+  readonly nats: number;
+  readonly count: number;
+  readonly covered: number;
+  readonly hole: number;
+  readonly tail: number;
+}
+
+function share(part: number, whole: number): number {
+  return whole === 0 ? 0 : part / whole;
+}
+
+/** Han characters of the English side that do not stand in the Chinese. */
 function hanOutside(en: string, zh: string): number {
   const classes = characterClasses();
   let count = 0;

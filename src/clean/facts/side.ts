@@ -3,7 +3,7 @@ import { CLASS, characterClasses } from './characters.js';
 /** What the characters of one side say, whatever they mean. */
 export interface SideFacts {
   /** UTF-16 units by {@link CLASS}, as counts. */
-  readonly counts: Uint32Array;
+  readonly counts: readonly number[];
   /** Letters and digits of any script. */
   readonly letters: number;
   /** What the text ends with: `.` any full stop, `?`, `!`, `:`, `,` any pause, or nothing. */
@@ -41,7 +41,7 @@ for (const mark of '!！') marks[mark.charCodeAt(0)] = MARK.exclamation;
 /** Reads one side in a single pass over its characters. */
 export function readSide(text: string): SideFacts {
   const classes = characterClasses();
-  const counts = new Uint32Array(9);
+  const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const seen = [0, 0, 0, 0, 0, 0];
   let [depth, unbalanced, doubled, before, glossed] = [0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at++) {
@@ -77,7 +77,7 @@ export function readSide(text: string): SideFacts {
   };
 }
 
-function of(counts: Uint32Array | readonly number[], index: number): number {
+function of(counts: readonly number[], index: number): number {
   return counts[index] as number;
 }
 

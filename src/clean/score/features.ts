@@ -43,10 +43,10 @@ const HEADING_ZH = 12;
 const HEADING_EN = 40;
 
 /** Feature values of a pair, in the order of {@link FEATURES}. */
-export function featuresOf(facts: PairFacts): Float64Array {
+export function featuresOf(facts: PairFacts): readonly number[] {
   const { zh, en, lexical, values } = facts;
   const length = lengthDeviation(zh, en);
-  return Float64Array.of(
+  return [
     saturate(lexical.zhNats / Math.sqrt(lexical.zhCharacters + 6)),
     Math.sqrt(lexical.enHole),
     Math.sqrt(lexical.zhHole),
@@ -66,7 +66,7 @@ export function featuresOf(facts: PairFacts): Float64Array {
     foreignEn(facts),
     broken(facts),
     Math.log1p(lexical.namesFound),
-  );
+  ];
 }
 
 /** How far the lengths are from what is usual, in standard deviations; positive: English long. */

@@ -25,11 +25,11 @@ export const WEIGHTS: {
     'number-replaced': -8.601,
     'number-missing': -5.373,
     'end-differs': -2.81,
-    loops: -5.662,
+    'loops': -5.662,
     'said-again': -0.776,
     'foreign-zh': -12.388,
     'foreign-en': -5.116,
-    broken: -5.594,
+    'broken': -5.594,
     'names-found': 0.615,
   }),
 });
