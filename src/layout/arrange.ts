@@ -133,7 +133,7 @@ function layoutOf(
 
 function visibleDate(setAside: readonly SetAside[]): string | undefined {
   for (const { text, reason } of setAside) {
-    if (reason !== 'date-line') continue;
+    if (!/^(?:date-line|source-line|page-tool)$/u.test(reason)) continue;
     const date = dateIn(text);
     if (date !== undefined) return date;
   }

@@ -1,20 +1,40 @@
-import type { RawBlock } from '../layout/index.js';
+import { lineReason, type RawBlock } from '../layout/index.js';
 import { langOf } from '../text/index.js';
 import { READ_DEFAULTS } from './defaults.js';
 
 /**
  * Paragraphs of a plain text: one a line, or, where an editor wrapped the lines, one between
- * empty lines. A first line that looks like a title is marked as one.
+ * empty lines. The line above the date, or the first one, is marked as the title if it fits.
  */
 export function textBlocks(text: string): readonly RawBlock[] {
   const lines = text.split(/\r\n|[\n\r\f\v\u0085\u2028\u2029]/u);
   const paragraphs = (isWrapped(lines) ? unwrapped(lines) : lines).filter(
     (line) => line.trim() !== '',
   );
+  const title = titleLine(paragraphs);
   return paragraphs.map((line, i): RawBlock => {
-    const isTitle = i === 0 && isTitleLine(line, paragraphs[1]);
-    return { text: line, kind: isTitle ? 'title' : 'paragraph' };
+    if (i === title) return { text: line, kind: 'title' };
+    const isMenu = title !== undefined && i < title && lineReason(line.trim()) === undefined;
+    return { text: line, kind: 'paragraph', ...(isMenu ? { aside: 'before-title' } : {}) };
   });
+}
+
+/** Lines searched for the date a page's text carries below its title. */
+const MAX_HEAD = 15;
+
+/** Number of the title: the line above the line with the date, else the first one, if it fits. */
+function titleLine(lines: readonly string[]): number | undefined {
+  const date = lines
+    .slice(0, MAX_HEAD)
+    .findIndex((line) => lineReason(line.trim()) === 'date-line');
+  for (let i = date - 1; i >= 0; i--) {
+    const line = lines[i]?.trim() ?? '';
+    if (lineReason(line) !== undefined) continue;
+    if (isTitleLine(line, lines[i + 1])) return i;
+    break;
+  }
+  const first = lines.findIndex((line) => lineReason(line.trim()) === undefined);
+  return isTitleLine(lines[first] ?? '', lines[first + 1]) ? first : undefined;
 }
 
 /** Whether most long lines run on into the next one. */
