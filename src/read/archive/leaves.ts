@@ -44,7 +44,7 @@ export async function archiveLeaves(archive: Archive, run: Run): Promise<readonl
 
 /** Folders and what systems leave behind are no files. */
 function isWanted({ name }: Member): boolean {
-  return !name.endsWith('/') && !/(?:^|\/)(?:\.|__MACOSX\/)/u.test(name);
+  return !name.endsWith('/') && !/(?:^|\/)(?:\.[^./]|__MACOSX\/)/u.test(name);
 }
 
 /** Refuses by what the archive itself promises; `unpack` bounds what it really gives. */

@@ -1,4 +1,5 @@
 import { crc32, inflateRawSync } from 'node:zlib';
+import { systemCode } from '../../kit/index.js';
 import { READ_DEFAULTS } from '../defaults.js';
 import { brokenFile, lockedFile, refused, tooLarge } from '../failure.js';
 import type { ByteSource } from './byte-source.js';
@@ -72,7 +73,7 @@ function inflate(packed: Uint8Array, file: string, maxBytes: number): Uint8Array
   try {
     return inflateRawSync(packed, { maxOutputLength: maxBytes });
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE') {
+    if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') {
       throw tooLarge(file, `more than ${maxBytes} bytes when unpacked`);
     }
     throw brokenFile(file, 'zip', 'it does not unpack');

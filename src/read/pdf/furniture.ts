@@ -54,6 +54,8 @@ function edgesOf(lines: readonly Line[]): readonly Edge[] {
   });
 }
 
+/** Numbers count up from page to page; in a sentence they are news. */
 function keyOf(text: string): string {
-  return text.replace(/\d+/gu, '#').replace(/\s+/gu, ' ').trim();
+  const key = text.replace(/\s+/gu, ' ').trim();
+  return /[。！？!?.][”’"'」』）)]*$/u.test(key) ? key : key.replace(/\d+/gu, '#');
 }

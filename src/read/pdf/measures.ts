@@ -5,8 +5,8 @@ export interface Measures {
   /** From baseline to baseline. */
   readonly leading: number;
   readonly size: number;
-  /** Where full lines end. */
-  readonly right: number;
+  /** Where full lines end in the column and on the page of a line. */
+  rightOf(line: Line): number;
   /** Whether paragraphs begin with an indent. */
   readonly hasIndents: boolean;
 }
@@ -25,11 +25,32 @@ export function measureLines(lines: readonly Line[]): Measures {
   return {
     leading: median(steps) || 1.4 * size,
     size,
-    right: quantile(
-      lines.map(({ right }) => right),
-      0.9,
-    ),
+    rightOf: rightEdges(lines),
     hasIndents: indents * 12 > lines.length,
+  };
+}
+
+/** Lines a column of one page needs to be measured by itself: margins of facing pages differ. */
+const ENOUGH_LINES = 8;
+
+function rightEdges(lines: readonly Line[]): (line: Line) => number {
+  const groups = new Map<string, number[]>();
+  for (const { column, page, right } of lines) {
+    for (const key of [column, `${column} ${page}`]) {
+      const group = groups.get(key);
+      if (group === undefined) groups.set(key, [right]);
+      else group.push(right);
+    }
+  }
+  const edges = new Map(
+    [...groups].map(([key, rights]) => [
+      key,
+      { edge: quantile(rights, 0.9), count: rights.length },
+    ]),
+  );
+  return ({ column, page }) => {
+    const own = edges.get(`${column} ${page}`);
+    return (own !== undefined && own.count >= ENOUGH_LINES ? own : edges.get(column))?.edge ?? 0;
   };
 }
 

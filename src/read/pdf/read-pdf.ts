@@ -4,6 +4,7 @@ import { READ_DEFAULTS } from '../defaults.js';
 import { brokenFile, lockedFile, refused, tooLarge } from '../failure.js';
 import { pdfBlocks } from './blocks.js';
 import { pageLines } from './columns.js';
+import { plainLetters } from './letters.js';
 import type { Line, Piece } from './piece.js';
 
 /**
@@ -102,7 +103,7 @@ function sortItems(items: readonly object[]): {
   for (const item of items) {
     if (!isText(item) || item.str.trim() === '') continue;
     const [a = 1, b = 0, , d = 1, x = 0, y = 0] = item.transform.map(Number);
-    const text = item.str.replace(/[\p{Cc}\uFEFF]/gu, ' ');
+    const text = plainLetters(item.str);
     const size = Math.hypot(b, d) || item.height || 1;
     if (Math.abs(b) > Math.abs(a)) turned.push(text);
     else if ([x, y, item.width, size].every(Number.isFinite))

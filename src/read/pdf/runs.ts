@@ -38,7 +38,7 @@ function runsOf(row: readonly Piece[]): readonly TextRun[] {
     } else {
       runs.pop();
       runs.push({
-        text: glue(last.text, piece.text, gap > 0.14 * piece.size),
+        text: spaced(last.text, piece.text, gap / piece.size),
         x: last.x,
         right: Math.max(last.right, piece.x + piece.width),
         y: last.size >= piece.size ? last.y : piece.y,
@@ -53,6 +53,11 @@ function runsOf(row: readonly Piece[]): readonly TextRun[] {
 /** Bold type faked by printing the same letters twice. */
 function isShadow(piece: Piece, before: Piece): boolean {
   return piece.text === before.text && piece.x - before.x < 0.15 * piece.size;
+}
+
+/** Between Chinese characters only a gap of most of a character is a space. */
+function spaced(one: string, two: string, gap: number): string {
+  return gap > 0.7 ? glue(one, ` ${two}`, false) : glue(one, two, gap > 0.14);
 }
 
 /** Puts two texts together; Chinese needs no space. */

@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  Document,
+  FootnoteReferenceRun,
+  HeadingLevel,
+  Packer,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+} from 'docx';
+import { strToU8, zipSync } from 'fflate';
+import { aside, documentFrom, texts } from './make/read.js';
+
+const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
+const noted = (text: string, note: number) =>
+  new Paragraph({ children: [new TextRun(text), new FootnoteReferenceRun(note)] });
+
+async function report(): Promise<Uint8Array> {
+  const document = new Document({
+    footnotes: {
+      1: { children: [new Paragraph('数字来自统计局。')] },
+      2: { children: [new Paragraph('The figures are from the bureau of statistics.')] },
+    },
+    sections: [
+      {
+        children: [
+          new Paragraph({ text: '友好城市会议', heading: HeadingLevel.HEADING_1 }),
+          new Paragraph({ text: 'Meeting of Sister Cities', heading: HeadingLevel.HEADING_1 }),
+          noted('会议在市民中心举行，三十名代表参加了会议。', 1),
+          noted('The meeting was held at the Civic Center and attended by thirty people.', 2),
+          new Table({
+            rows: [
+              new TableRow({ children: [cell('代表团'), cell('Delegation')] }),
+              new TableRow({ children: [cell('总领事'), cell('Consul General')] }),
+            ],
+          }),
+        ],
+      },
+    ],
+  });
+  return new Uint8Array(await Packer.toBuffer(document));
+}
+
+describe('a Word file', () => {
+  let bytes = new Uint8Array();
+  beforeAll(async () => {
+    bytes = new Uint8Array(await report());
+  });
+
+  test('gives titles, paragraphs, table cells and footnotes', async () => {
+    const document = await documentFrom('a.docx', bytes);
+    expect(document.title).toEqual({ zh: '友好城市会议', en: 'Meeting of Sister Cities' });
+    expect(texts(document)).toEqual([
+      '友好城市会议',
+      'Meeting of Sister Cities',
+      '会议在市民中心举行，三十名代表参加了会议。',
+      'The meeting was held at the Civic Center and attended by thirty people.',
+      '代表团',
+      'Delegation',
+      '总领事',
+      'Consul General',
+      '数字来自统计局。',
+      'The figures are from the bureau of statistics.',
+    ]);
+    expect(aside(document, 'note-mark')).toEqual(['[1]', '[2]', '↑', '↑']);
+  });
+
+  test('cut off or damaged is refused', async () => {
+    const failure = { code: 'read.broken' };
+    const middle = Math.floor(bytes.length / 2);
+    await expect(documentFrom('a.docx', bytes.subarray(0, middle))).rejects.toMatchObject({
+      failure,
+    });
+    const other = zipSync({ 'readme.txt': strToU8('no Word file') });
+    await expect(documentFrom('a.docx', other)).rejects.toMatchObject({ failure });
+  });
+});
+
+test.each([
+  ['EncryptedPackage', 'read.password'],
+  ['WordDocument', 'read.unsupported'],
+])('an older container with "%s" is %s', async (stream, code) => {
+  const name = Buffer.from(stream, 'utf16le');
+  const bytes = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1, ...name);
+  await expect(documentFrom('a.docx', bytes)).rejects.toMatchObject({ failure: { code } });
+});

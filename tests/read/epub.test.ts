@@ -1,0 +1,62 @@
+import { describe, expect, test } from '@jest/globals';
+import { strToU8, zipSync } from 'fflate';
+import { aside, documentFrom, texts } from './make/read.js';
+
+const chapter = (body: string) =>
+  `<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>${body}</body></html>`;
+
+const OPF = `<package xmlns:dc="d"><metadata><dc:title>老城 The Old Town</dc:title></metadata><manifest>
+<item id="one" href="text/1%20a.xhtml" media-type="application/xhtml+xml"/>
+<item id="two" href="text/2.xhtml" media-type="application/xhtml+xml"/>
+<item id="nav" href="nav.xhtml" properties="nav" media-type="application/xhtml+xml"/>
+</manifest><spine><itemref idref="nav"/><itemref idref="two"/><itemref idref="one"/></spine></package>`;
+
+function book(more: Readonly<Record<string, string>> = {}): Uint8Array {
+  const parts: Readonly<Record<string, string>> = {
+    'META-INF/container.xml':
+      '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
+    'OEBPS/book.opf': OPF,
+    'OEBPS/nav.xhtml': chapter('<nav><ol><li><a href="text/2.xhtml">第一章</a></li></ol></nav>'),
+    'OEBPS/text/2.xhtml': chapter(
+      '<h2>第一章</h2><p>老城在河边<a epub:type="noteref" href="#n">3</a>。</p><p>The old town lies by the river &mdash; &#x201C;here&#8221;.</p>',
+    ),
+    'OEBPS/text/1 a.xhtml': chapter(
+      '<p>人们很早起床。</p><p>People rise early.<br/>They sing.</p>',
+    ),
+    ...more,
+  };
+  return zipSync(
+    Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])),
+  );
+}
+
+describe('an EPUB book', () => {
+  test('is read in the order of its spine, its contents set aside', async () => {
+    const document = await documentFrom('a.epub', book());
+    expect(texts(document)).toEqual([
+      '第一章',
+      '老城在河边。',
+      'The old town lies by the river — “here”.',
+      '人们很早起床。',
+      'People rise early. They sing.',
+    ]);
+    expect(document.title).toEqual({ zh: '老城', en: 'The Old Town' });
+    expect(aside(document, 'navigation')).toEqual(['第一章']);
+    expect(aside(document, 'note-mark')).toEqual(['3']);
+  });
+
+  test.each([
+    [
+      'locked',
+      book({
+        'META-INF/encryption.xml':
+          '<encryption><CipherReference URI="OEBPS/text/2.xhtml"/></encryption>',
+      }),
+      'read.password',
+    ],
+    ['without a spine', book({ 'OEBPS/book.opf': '<package></package>' }), 'read.broken'],
+    ['cut off', book().subarray(0, 400), 'read.broken'],
+  ])('%s is refused', async (_, bytes, code) => {
+    await expect(documentFrom('a.epub', bytes)).rejects.toMatchObject({ failure: { code } });
+  });
+});

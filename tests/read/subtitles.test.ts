@@ -1,0 +1,58 @@
+import { describe, expect, test } from '@jest/globals';
+import { documentFrom, folderWith, readAll, sectionTexts, texts, aside } from './make/read.js';
+
+const BILINGUAL = `1
+00:00:01,000 --> 00:00:03,000
+{\\an8}<i>你好，世界</i>
+Hello, world.
+
+2
+00:00:04,000 --> 00:00:06,000
+我们去了
+We went to
+
+3
+00:00:06,200 --> 00:00:08,000
+市民中心
+the Civic Center.
+
+4
+00:00:09,000 --> 00:00:10,000
+♪ ♪
+`;
+
+describe('subtitles', () => {
+  test('with both languages in each are pairs, a sentence over two of them is one', async () => {
+    const document = await documentFrom('a.srt', BILINGUAL);
+    expect(sectionTexts(document)).toEqual([
+      ['你好，世界', 'Hello, world.'],
+      ['我们去了 市民中心', 'We went to the Civic Center.'],
+    ]);
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(Array(4).fill('subtitle'));
+    expect(aside(document, 'no-words')).toEqual(['♪ ♪']);
+  });
+
+  test('of WebVTT lose names, notes and settings', async () => {
+    const vtt = `WEBVTT\n\nNOTE made by hand\n\nintro\n00:01.000 --> 00:02.000 align:start\n<v Li>Good &amp; early.\n\n`;
+    expect(texts(await documentFrom('a.vtt', vtt))).toEqual(['Good & early.']);
+  });
+
+  test('in two files are paired by time', async () => {
+    const zh = `1\n00:00:01,000 --> 00:00:03,000\n早上好。\n\n2\n00:00:05,000 --> 00:00:08,000\n请坐。我们开始吧。\n\n3\n00:00:20,000 --> 00:00:21,000\n谢谢。\n`;
+    const en = `1\n00:00:01,200 --> 00:00:03,100\nGood morning.\n\n2\n00:00:05,100 --> 00:00:06,200\nSit down.\n\n3\n00:00:06,300 --> 00:00:08,000\nLet us begin.\n`;
+    const { items } = await readAll([folderWith({ 'film.zh.srt': zh, 'film.en.srt': en })]);
+    const [item] = items;
+    expect(item?.kind === 'document' ? sectionTexts(item.document) : []).toEqual([
+      ['早上好。', 'Good morning.'],
+      ['请坐。我们开始吧。', 'Sit down. Let us begin.'],
+      ['谢谢。'],
+    ]);
+    expect(item?.kind === 'document' ? item.document.layout : '').toBe('paired-files');
+  });
+
+  test('without times are refused', async () => {
+    await expect(documentFrom('a.srt', 'no times here')).rejects.toMatchObject({
+      failure: { code: 'read.broken' },
+    });
+  });
+});
