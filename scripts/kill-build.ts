@@ -3,10 +3,12 @@
  *
  *     node dist/scripts/kill-build.js [--copies 120] [--kills 100] [--workers 2] [--seed 1]
  *
- * After every kill the corpus must open and verify as sound, sources that had results must
- * have them still, and an exported file must be there whole or not at all. In the end the same
- * commands run through, and the corpus must hold, pair by pair, what one that was never
- * disturbed holds. Prints one JSON object; exit code 1 when a promise is broken.
+ * Each step is started again until it comes to its end, then the next one follows; finished
+ * corpora are compared and a new one is begun until there were enough kills. After every kill
+ * the corpus must open and verify as sound, sources that had results must have them still,
+ * and an exported file must be there whole or not at all. A finished corpus must hold, pair by
+ * pair, what one that was never disturbed holds, and export the same bytes. Prints one JSON
+ * object; exit code 1 when a promise is broken.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -27,6 +29,9 @@ const broken: string[] = [];
 type Step = 'add' | 'build' | 'export';
 const STEPS: readonly Step[] = ['add', 'build', 'export'];
 
+/** Longer than any step takes, in milliseconds. */
+const NEVER = 3_600_000;
+
 process.exitCode = await main();
 
 async function main(): Promise<number> {
@@ -40,24 +45,30 @@ async function main(): Promise<number> {
     const times = await timeAll(calm, pages);
     const wanted = fingerprint(calm);
     const wantedExport = sha256(readFileSync(join(calm, 'out.jsonl')));
-    const killed = { add: 0, build: 0, export: 0, after: 0 };
-    const rough = join(folder, 'rough');
-    await finish(verb('init', rough));
-    for (let kill = 0; kill < kills; kill++) {
-      // Most of the time is spent building, so most kills belong there.
-      const step = (['add', 'build', 'build', 'export'] as const)[kill % 4] ?? 'build';
-      const before = doneSources(rough);
-      const wasKilled = await killAt(commandFor(step, rough, pages), rng() * times[step]);
-      killed[wasKilled ? step : 'after'] += 1;
-      check(rough, before, `kill ${kill} during ${step}`, wantedExport);
+    const killed = { add: 0, build: 0, export: 0 };
+    let corpora = 0;
+    for (let kill = 0; kill < kills; corpora++) {
+      const rough = join(folder, `rough-${corpora}`);
+      await finish(verb('init', rough));
+      for (const step of STEPS) {
+        // A step is started anew until it comes to its end: killed later and later.
+        for (let wasKilled = true, share = 0.4; wasKilled; share *= 1.3) {
+          const before = doneSources(rough);
+          const afterMs = kill < kills ? rng() * share * times[step] : NEVER;
+          wasKilled = await killAt(commandFor(step, rough, pages), afterMs);
+          if (!wasKilled) continue;
+          killed[step] += 1;
+          kill += 1;
+          check(rough, before, `kill ${kill} during ${step}`, wantedExport);
+        }
+      }
+      if (fingerprint(rough).hash !== wanted.hash) broken.push(`corpus ${corpora} differs`);
+      if (sha256(readFileSync(join(rough, 'out.jsonl'))) !== wantedExport) {
+        broken.push(`the export of corpus ${corpora} differs`);
+      }
+      rmSync(rough, { recursive: true });
     }
-    for (const step of STEPS) await finish(commandFor(step, rough, pages));
-    const got = fingerprint(rough);
-    if (got.hash !== wanted.hash) broken.push('the corpus differs from an undisturbed one');
-    if (sha256(readFileSync(join(rough, 'out.jsonl'))) !== wantedExport) {
-      broken.push('the export differs from an undisturbed one');
-    }
-    const report = { copies, kills, killed, pairs: got.pairs, undisturbed: wanted.pairs, broken };
+    const report = { copies, kills, killed, corpora, pairs: wanted.pairs, broken };
     process.stdout.write(jsonLine(report));
     return broken.length === 0 ? 0 : 1;
   } finally {

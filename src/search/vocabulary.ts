@@ -55,7 +55,10 @@ export function countVocabulary(pairs: Iterable<Pair>, lexicon: Lexicon): Vocabu
       word: counter.formOf(word),
       pairs: n,
     })),
-    translations: top(counter.translations, () => true).map(({ word, pairs: n }) => {
+    translations: top(
+      counter.translations,
+      (both) => !counter.isFunction(both.split('\t')[1] ?? ''),
+    ).map(({ word, pairs: n }) => {
       const [zh = '', stem = ''] = word.split('\t');
       return { zh, en: counter.formOf(stem), pairs: n };
     }),

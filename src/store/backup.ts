@@ -23,8 +23,7 @@ export interface Backup {
  */
 export function backupTo(context: Context, folder: string, overwrite: boolean): Backup {
   const file = join(folder, STORE_DEFAULTS.fileName);
-  const exists = statSync(file, { throwIfNoEntry: false }) !== undefined;
-  if (exists && !overwrite) throw alreadyThere(file);
+  if (isThere(file) && !overwrite) throw alreadyThere(file);
   const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     mkdirSync(folder, { recursive: true });
@@ -36,6 +35,15 @@ export function backupTo(context: Context, folder: string, overwrite: boolean): 
     return { file, bytes: statSync(file).size };
   } catch (error) {
     rmSync(draft, { force: true });
+    throw writeFailure(error, file);
+  }
+}
+
+/** A file where a folder should be is refused when the folder is made. */
+function isThere(file: string): boolean {
+  try {
+    return statSync(file, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
     throw writeFailure(error, file);
   }
 }

@@ -12,7 +12,7 @@ import {
   type Forgotten,
   type Takedown,
 } from './forget.js';
-import { historyOf, type HistoryEntry } from './history.js';
+import { historyOf, lastEntry, type HistoryEntry } from './history.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
@@ -63,6 +63,11 @@ export class Corpus {
   /** Everything that happened to a pair, oldest first. */
   history(id: PairId): readonly HistoryEntry[] {
     return historyOf(this.#context, id);
+  }
+
+  /** A number that grows whenever a pair is made, changed or decided on. */
+  lastChange(): number {
+    return lastEntry(this.#context);
   }
 
   /** How much of everything there is; `tallies` may be given when they are at hand. */

@@ -40,6 +40,11 @@ export function remember(
   );
 }
 
+/** Number of the last entry; it grows with every change of a pair. 0 when there is none. */
+export function lastEntry(context: Context): number {
+  return maybeNumber(context.sql.get('SELECT max(n) AS n FROM history') ?? { n: null }, 'n') ?? 0;
+}
+
 /**
  * The history of a pair, oldest first, beginning with its making. A pair that took over the
  * decision of an earlier one is preceded by that one's history.

@@ -52,7 +52,7 @@ export class Pairs {
     const step = Math.max(1, last / limit);
     for (let from = 0; from < limit && from * step < last; from += STORE_DEFAULTS.streamRows) {
       const size = Math.min(STORE_DEFAULTS.streamRows, limit - from);
-      const wanted = Array.from({ length: size }, (_one, at) => Math.ceil((from + at) * step + 1));
+      const wanted = Array.from({ length: size }, (_one, at) => place(from + at, step));
       yield* sql
         .all(
           `SELECT ${COLUMNS}, d.id AS document_id FROM json_each(?) w CROSS JOIN pair p ON p.n = w.value
@@ -112,3 +112,13 @@ export class Pairs {
     }
   }
 }
+
+/**
+ * Row number of the i-th pair of a sample: one from each stretch of `step` rows, at a place
+ * that moves by the golden section, so that no regularity of the documents shows through.
+ */
+function place(i: number, step: number): number {
+  return Math.floor((i + ((i * GOLDEN) % 1)) * step) + 1;
+}
+
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
