@@ -1,6 +1,8 @@
 /** The door of the `lexicon` room: what is known about words of both languages. */
 export { compileLexicon } from './compile.js';
 export type { DictionaryEntry } from './compile.js';
+export { headwordsOf } from './headwords.js';
+export type { Headword } from './headwords.js';
 export { foldZh, MAX_WORD, translationsOf, unitOf } from './lexicon.js';
 export type { Lexicon, Translation } from './lexicon.js';
 export { parseLearned, printLearned } from './learned.js';

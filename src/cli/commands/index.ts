@@ -14,6 +14,8 @@ import { addExtract } from './extract.js';
 import { addForget } from './forget.js';
 import { addImport } from './import.js';
 import { addInit } from './init.js';
+import { addLearn } from './learn.js';
+import { addLexicon } from './lexicon.js';
 import { addRun } from './run.js';
 import { addSearch } from './search.js';
 import { addSplit } from './split.js';
@@ -44,6 +46,8 @@ export const commands: readonly AddCommand[] = [
   addClean,
   addEval,
   addForget,
+  addLearn,
+  addLexicon,
   addSearch,
   addStats,
   addBackup,

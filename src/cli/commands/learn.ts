@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { Io } from '../io.js';
+
+const HELP = `
+Aligns the documents of the corpus as one set, learns which words translate
+each other, and keeps them in lexicon.jsonl in the corpus folder. The next
+"duizhao build" uses them. The same corpus gives the same file.
+
+Examples:
+  Learn from the corpus in this folder, then build with it:
+    $ duizhao learn
+    $ duizhao build
+  What was learned about one word:
+    $ duizhao lexicon show 总领事
+
+Exit status:
+  0   learned
+  1   there are too few documents to learn anything from
+  66  the folder is not a corpus
+`;
+
+/** `duizhao learn`. */
+export function addLearn(program: Command, io: Io, answer: (code: number) => void): void {
+  program
+    .command('learn')
+    .summary('learn word translations from the corpus')
+    .description('Learn word translations from the documents of the corpus.')
+    .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .addHelpText('after', HELP)
+    .action(async (options: { readonly corpus: string }) => {
+      const { learnFromCorpus } = await import('../../pipeline/index.js');
+      const { file, documents, sentences, translations } = await learnFromCorpus(options.corpus);
+      await io.err(
+        `${file}: ${translations} word translations from ${sentences} Chinese sentences in ${documents} documents\n`,
+      );
+      if (translations === 0) answer(1);
+    });
+}
