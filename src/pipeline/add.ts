@@ -2,6 +2,7 @@ import { DuizhaoError, type Run } from '../kit/index.js';
 import type { Page } from '../model/index.js';
 import { readFilePair, readPaths, type ReadItem } from '../read/index.js';
 import type { Corpus } from '../store/index.js';
+import { refuseLinesWithoutPair } from './contradictions.js';
 
 /** How many sources came in, by what they meant to the corpus. */
 export interface AddSummary {
@@ -43,8 +44,9 @@ export async function addPages(corpus: Corpus, pages: AsyncIterable<Page>): Prom
   return summary;
 }
 
-function taken(paths: readonly string[], run: Run, { pair }: AddOptions): AsyncIterable<ReadItem> {
-  return pair === true ? onePair(paths) : filesAndArchives(paths, run);
+function taken(paths: readonly string[], run: Run, options: AddOptions): AsyncIterable<ReadItem> {
+  refuseLinesWithoutPair(options);
+  return options.pair === true ? onePair(paths, options) : filesAndArchives(paths, run);
 }
 
 /** WARC files give the pages that some crawler kept; everything else is read as a file. */
@@ -59,7 +61,10 @@ async function* filesAndArchives(paths: readonly string[], run: Run): AsyncItera
   }
 }
 
-async function* onePair(paths: readonly string[]): AsyncIterable<ReadItem> {
+async function* onePair(
+  paths: readonly string[],
+  { lines = false }: AddOptions,
+): AsyncIterable<ReadItem> {
   const [zh, en] = paths;
   if (zh === undefined || en === undefined || paths.length !== 2) {
     throw new DuizhaoError({
@@ -69,5 +74,5 @@ async function* onePair(paths: readonly string[]): AsyncIterable<ReadItem> {
       hint: 'the Chinese file first, then the English one',
     });
   }
-  yield { kind: 'document', document: await readFilePair(zh, en) };
+  yield { kind: 'document', document: await readFilePair(zh, en, { lines }) };
 }

@@ -1,10 +1,10 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
 import { createAligner, type Aligner, type AlignInput } from '../align/index.js';
-import { DuizhaoError, jsonLine, readFailure, systemCode, writeAtomic } from '../kit/index.js';
+import { DuizhaoError, jsonLine, readFailure, writeAtomic } from '../kit/index.js';
 import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
+import { decodeFile } from '../read/index.js';
 import { splitSentences } from '../split/index.js';
-import { decodeBytes } from '../text/index.js';
 import { makeFolder } from './files.js';
 
 /** How two texts are aligned. */
@@ -35,6 +35,12 @@ export async function* alignFiles(
 ): AsyncIterable<string> {
   const zh = await readSide(zhFile, 'zh', options);
   const en = await readSide(enFile, 'en', options);
+  for (const [file, { texts }] of [
+    [zhFile, zh],
+    [enFile, en],
+  ] as const) {
+    if (texts.length === 0) throw emptySide(file);
+  }
   const [beads = []] = alignAll(createAligner(), [{ zh: zh.texts, en: en.texts }], options);
   yield* show(beads, zh, en, options);
 }
@@ -72,6 +78,16 @@ export async function alignFolder(
     );
   }
   return { documents: names.length, beads: count };
+}
+
+function emptySide(file: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'align.empty-side',
+    exit: 'badInput',
+    message: `no text in "${file}": there is nothing to align`,
+    hint: 'was it saved, and is it the right file?',
+    at: { file },
+  });
 }
 
 /** The error of a call without files. */
@@ -121,7 +137,7 @@ async function textNames(folder: string): Promise<string[]> {
 }
 
 async function readSide(file: string, lang: Lang, options: AlignFilesOptions): Promise<Side> {
-  const text = decodeBytes(await bytesOf(file), {}).text;
+  const text = await textOf(file);
   const texts: string[] = [];
   const numbers: number[] = [];
   for (const [index, line] of text.split(/\r?\n/).entries()) {
@@ -140,12 +156,13 @@ async function readSide(file: string, lang: Lang, options: AlignFilesOptions): P
   return { texts, numbers };
 }
 
-async function bytesOf(file: string): Promise<Uint8Array> {
+async function textOf(file: string): Promise<string> {
   try {
-    return await readFile(file);
+    return decodeFile(await readFile(file), file).text;
   } catch (error) {
-    if (systemCode(error) !== undefined) throw readFailure(error, file);
-    throw error;
+    // A text of a set may be empty: everything on the other side is then without a partner.
+    if (error instanceof DuizhaoError && error.failure.code === 'read.empty') return '';
+    throw readFailure(error, file);
   }
 }
 

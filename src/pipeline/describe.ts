@@ -75,7 +75,7 @@ const LOST: Readonly<Record<string, string>> = {
   documents: 'no source could be understood; the messages above say why',
   blocks: 'the documents hold no text in Chinese or English apart from what was set aside',
   pairs:
-    'no Chinese text met an English one; "duizhao extract --explain FILE" shows what was found on a page',
+    'no Chinese text met an English one; "duizhao extract FILE --explain" shows what was found on a page',
   kept: 'every pair was refused; the reasons are above and in the report',
 };
 

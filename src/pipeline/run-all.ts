@@ -1,13 +1,16 @@
-import { readdir } from 'node:fs/promises';
+import { access, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { DuizhaoError, systemCode, type Run } from '../kit/index.js';
+import { DuizhaoError, readFailure, systemCode, type Run } from '../kit/index.js';
 import { countYield, type Yield } from '../report/index.js';
 import { isCorpus, type Corpus } from '../store/index.js';
 import { addPages, addPaths, type AddSummary } from './add.js';
 import { build, type BuildSummary } from './build.js';
+import { refuseContradictions } from './contradictions.js';
 import { engineOptions, exists, withCorpus } from './corpus.js';
 import { makeFolder, outputPaths, writeFiles } from './files.js';
+import { writtenBefore, type OutputMark } from './output-mark.js';
+import { withLearned } from './learned.js';
 import { readSettings } from './settings.js';
 
 /** Told after each piece of work; `total` is 0 while it is not known. */
@@ -55,15 +58,19 @@ export async function runAll(
   run: Run,
 ): Promise<RunAllSummary> {
   const { urls, paths } = sortInputs(inputs);
+  refuseContradictions(options, { urls, paths });
+  for (const path of paths) await requireThere(path); // before a folder is made
   await refuseForeignFiles(options);
   await makeFolder(options.out);
   const settings = await readSettings(options.out);
   return withCorpus(options.out, { create: true, clock: options.clock }, async (corpus) => {
     const parameters = {
       inputs,
+      name: options.name,
       settings,
       ...(options.maxPages === undefined ? {} : { maxPages: options.maxPages }),
     };
+    const wasWritten = writtenBefore(corpus, options.name);
     const opened = corpus.runs.start({ command: 'run', parameters });
     const recording: Run = {
       signal: run.signal,
@@ -77,7 +84,7 @@ export async function runAll(
     const built = await build(
       corpus,
       {
-        engine: engineOptions(settings),
+        engine: await withLearned(engineOptions(settings), options.out),
         workers: options.workers ?? availableParallelism(),
         onProgress: (done) => {
           options.progress('build', done, Math.max(done, total));
@@ -85,10 +92,15 @@ export async function runAll(
       },
       run,
     );
-    const isNew = built.worked > 0 || !(await allExist(outputPaths(options.out, options.name)));
-    const files = isNew ? await write(corpus, options, settings.title) : [];
     const counts = countYield(corpus);
-    opened.finish({ ...built, kept: counts.kept });
+    const { title = 'Parallel corpus' } = settings;
+    const output = markOf(corpus, options, title, counts.kept);
+    const isUpToDate =
+      built.worked === 0 &&
+      wasWritten(output) &&
+      (await allExist(outputPaths(options.out, options.name)));
+    const files = isUpToDate ? [] : await write(corpus, options, title);
+    opened.finish({ ...built, kept: counts.kept, output });
     return { added, build: built, files, folder: options.out, ...counts };
   });
 }
@@ -115,11 +127,16 @@ async function takeIn(
 
 const NOTHING: AddSummary = Object.freeze({ new: 0, changed: 0, unchanged: 0 });
 
-function write(
+function markOf(
   corpus: Corpus,
-  options: RunAllOptions,
-  title = 'Parallel corpus',
-): Promise<string[]> {
+  { name, excel = false }: RunAllOptions,
+  title: string,
+  kept: number,
+): OutputMark {
+  return { name, excel, title, lastChange: corpus.lastChange(), kept };
+}
+
+function write(corpus: Corpus, options: RunAllOptions, title: string): Promise<string[]> {
   return writeFiles(corpus, {
     folder: options.out,
     name: options.name,
@@ -149,6 +166,12 @@ async function refuseForeignFiles({ out, name, force }: RunAllOptions): Promise<
     message: `"${join(out, clash)}" exists and was not written by duizhao`,
     hint: 'choose another folder with -o, another name with --name, or overwrite with --force',
     at: { file: join(out, clash) },
+  });
+}
+
+async function requireThere(path: string): Promise<void> {
+  await access(path).catch((error: unknown) => {
+    throw readFailure(error, path);
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { EXIT } from '../../kit/index.js';
+import { DuizhaoError, EXIT } from '../../kit/errors.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -38,7 +38,8 @@ export function addForget(program: Command, io: Io, answer: (code: number) => vo
     .option('--json', 'the result as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (target: string | undefined, flags: ForgetFlags) => {
-      if (target === undefined || flags.list === true) await list(flags, io);
+      if (flags.list === true) await list(flags, io);
+      else if (target === undefined) throw noTarget();
       else await forget(target, flags, io, answer);
     });
 }
@@ -80,6 +81,15 @@ async function forget(
     );
   }
   if (archive.pages + locations.length === 0) answer(EXIT.negative);
+}
+
+function noTarget(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'forget.no-target',
+    exit: 'usage',
+    message: 'nothing to take down was named',
+    hint: 'name a URL or a host; what has been taken down so far: duizhao forget --list',
+  });
 }
 
 function storeTarget(

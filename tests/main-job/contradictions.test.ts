@@ -1,0 +1,57 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
+
+function twoFiles(): { folder: string; zh: string; en: string } {
+  const folder = emptyFolder();
+  const [zh, en] = [join(folder, 'zh.txt'), join(folder, 'en.txt')];
+  writeFileSync(zh, '海港很大。船很多。\n城市不大。\n');
+  writeFileSync(en, 'The harbour is large. There are many ships.\nThe city is not large.\n');
+  return { folder, zh, en };
+}
+
+describe('a pair of files', () => {
+  test('--lines keeps every line as one sentence', async () => {
+    const { folder, zh, en } = twoFiles();
+    const shapes: string[][] = [];
+    for (const more of [[], ['--lines']]) {
+      const out = join(folder, `out${more.length}`);
+      expect((await run(['run', '--pair', ...more, zh, en, '-o', out])).code).toBe(0);
+      const rows = readFileSync(join(out, 'corpus.jsonl'), 'utf8').trim().split('\n');
+      shapes.push(rows.map((row) => String((JSON.parse(row) as { zh: unknown }).zh)));
+    }
+    expect(shapes).toEqual([
+      ['海港很大。', '船很多。', '城市不大。'],
+      ['海港很大。船很多。', '城市不大。'],
+    ]);
+  });
+
+  test('--lines alone, --pair with a URL, a name with a folder in it, and "-" are usage errors that make nothing', async () => {
+    const { folder, zh, en } = twoFiles();
+    const out = join(folder, 'out');
+    for (const words of [
+      ['--lines', zh],
+      ['--pair', 'https://example.org/', zh],
+      ['--name', '../evil', zh],
+      ['--name', '', zh],
+      ['-'],
+    ]) {
+      const { code, err } = await run(['run', ...words, '-o', out]);
+      expect({ words, code, hasHint: err.includes('\nhint: ') }).toEqual({
+        words,
+        code: 64,
+        hasHint: true,
+      });
+    }
+    expect((await run(['run', zh, en, join(folder, 'missing.txt'), '-o', out])).code).toBe(66);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('add refuses --lines without --pair as well', async () => {
+    const { folder, zh } = twoFiles();
+    await run(['init', folder]);
+    expect((await run(['add', '--lines', zh, '-C', folder])).code).toBe(64);
+  });
+});
