@@ -22,6 +22,8 @@ const GLUED_SCALE = /(\d)(?=(?:million|billion|trillion)\b)/gi;
 /** 7.55am is 7:55, 11:20 p.m. is 23:20. */
 const CLOCK = /\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b\.?/gi;
 const AFTER_NOON = /\d ?p\.?m\b/i;
+/** 138-0013-8000 and +86 755 8812 0000 are one number each. */
+const PHONE = /(?<![\d.])(?:[+＋]86[- ]?)?(0?\d{2,4})[- ](\d{3,4})[- ]?(\d{4})(?!\.?\d)/g;
 /** 下午5点 is 17点, 7点半 is 7点30. */
 const AFTERNOON = /(下午|晚上|傍晚|午后|夜里|晚间|今晚|当晚)(\d{1,2})(?=[点點时時:：])/g;
 const HALF_PAST = /(?<=\d[点點时時])半/g;
@@ -84,6 +86,7 @@ export function readValues(zh: string, en: string): ValueFacts {
 function plainChinese(zh: string): string {
   return zh
     .replace(SPACE_BEFORE_UNIT, '')
+    .replace(PHONE, '$1$2$3')
     .replace(HALF_PAST, '30')
     .replace(AFTERNOON, (_whole, part: string, hour: string) => `${part}${hourOf(hour, true)}`);
 }
@@ -97,6 +100,7 @@ function hourOf(hour: string, isAfternoon: boolean): number {
 function plainEnglish(en: string): string {
   return en
     .replace(GLUED_SCALE, '$1 ')
+    .replace(PHONE, '$1$2$3')
     .replace(CLOCK, (_whole, hour: string, minute: string | undefined, half: string) => {
       const hours = hourOf(hour, half.toLowerCase() === 'p');
       return `${hours}${minute === undefined ? '' : `:${minute}`}`;

@@ -1,0 +1,95 @@
+import { describe, expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCorpus } from '../../src/store/index.js';
+import { saveLines } from '../search/support.js';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
+
+function linesOf(out: string): Record<string, unknown>[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
+const pairs = [
+  { id: 7, zh: '市长 会见了代表团。', en: 'The mayor met the delegation.' },
+  { id: 8, zh: '你好', en: '' },
+  { id: 9, zh: '市长会见了代表团', en: 'The mayor met the delegation' },
+  { id: 10, zh: '请致电13800138000。', en: 'Please call 138-0013-8000.' },
+]
+  .map((pair) => `${JSON.stringify(pair)}\n`)
+  .join('');
+
+describe('duizhao clean', () => {
+  test('judges every line, keeps its fields and names the reason of each refusal', async () => {
+    const { code, out, err } = await run(['clean'], pairs);
+    expect(code).toBe(0);
+    expect(linesOf(out)).toMatchObject([
+      { id: 7, zh: '市长会见了代表团。', state: 'new', original: { zh: '市长 会见了代表团。' } },
+      { id: 8, state: 'rejected', reason: 'one-sided', score: 0 },
+      { id: 9, state: 'rejected', reason: 'duplicate' },
+      { id: 10, state: 'new' },
+    ]);
+    expect(err).toBe('4 pairs: 2 kept, 1 duplicate, 1 one-sided\n');
+  });
+
+  test('--kept leaves out what is refused, --anonymise what is personal', async () => {
+    const { out } = await run(['clean', '-', '--kept', '--anonymise'], pairs);
+    expect(linesOf(out)).toMatchObject([
+      { id: 7 },
+      { id: 10, zh: '请致电[phone-1]。', en: 'Please call [phone-1].' },
+    ]);
+  });
+
+  test('names the line of a bad record', async () => {
+    const { code, err } = await run(['clean'], '{"zh":"好","en":"ok"}\n{"zh":1}\n');
+    expect(code).toBe(65);
+    expect(err).toContain('line 2');
+  });
+
+  test('refuses to switch off a check that does not exist', async () => {
+    expect((await run(['clean', '--off', 'nonsense'], pairs)).code).toBe(64);
+  });
+
+  test('--list shows every check', async () => {
+    const { out } = await run(['clean', '--list']);
+    expect(out).toMatch(/^one-sided +one side is empty/);
+    expect(out).toMatch(/profanity .*\(off by default\)/);
+  });
+});
+
+describe('duizhao clean --preview', () => {
+  function filled(settings: string): string {
+    const folder = emptyFolder();
+    const corpus = openCorpus(folder, { create: true });
+    saveLines(corpus, 'https://a.example/1', [
+      ['外办主任会见了客人。', 'The director of the office met the guests.'],
+    ]);
+    corpus.close();
+    writeFileSync(join(folder, 'duizhao.yaml'), settings);
+    return folder;
+  }
+
+  test('shows what a rule would change, with a sample, and changes nothing', async () => {
+    const folder = filled(
+      'clean:\n  rules:\n    - name: short\n      when: zh.length < 20\n      action: reject\n',
+    );
+    const { code, out, err } = await run(['clean', '--preview', '-C', folder]);
+    expect(code).toBe(0);
+    expect(out).toContain('1\tkept → short\n');
+    expect(out).toContain('外办主任会见了客人。');
+    expect(err).toBe('1 of 1 pairs would change\n');
+  });
+
+  test('names file, line and column of a rule that is wrong', async () => {
+    const folder = filled(
+      'clean:\n  rules:\n    - name: short\n      when: zh.len < 20\n      action: reject\n',
+    );
+    const { code, err } = await run(['clean', '--preview', '-C', folder]);
+    expect(code).toBe(78);
+    expect(err).toContain('duizhao.yaml: line 4: ');
+    expect(err).toContain('column 1: unknown name "zh.len"');
+  });
+});
