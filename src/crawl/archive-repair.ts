@@ -139,7 +139,7 @@ function forgetLost(frontier: Frontier, file: string, size: number, records: num
     frontier
       .sql(
         `update page set state = 'queued', file = '', sha256 = '', etag = '', last_modified = '', delivered = 1
-         where file = ? and offset + length > ?`,
+         where file = ? and file <> '' and offset + length > ?`,
       )
       .run(file, size);
   });

@@ -166,7 +166,9 @@ function replaceFile(frontier: Frontier, { file, next, copy }: Replacement): voi
     ['page', 'id'],
     ['version', 'page'],
   ]) {
-    const rows = frontier.sql(`select ${id} as id, offset from ${table} where file = ?`).all(file);
+    const rows = frontier
+      .sql(`select ${id} as id, offset from ${table} where file = ? and file <> ''`)
+      .all(file);
     const update = frontier.sql(
       `update ${table} set file = ?, offset = ? where ${id} = ? and file = ? and offset = ?`,
     );
@@ -182,7 +184,7 @@ function replaceFile(frontier: Frontier, { file, next, copy }: Replacement): voi
 function forgetRows(frontier: Frontier, records: readonly UrlRecord[]): number {
   const again = frontier.sql(
     `update page set state = 'queued', reason = '', sha256 = '', etag = '', last_modified = ''
-     where sha256 = ? and reason = 'duplicate'`,
+     where sha256 = ? and sha256 <> '' and reason = 'duplicate'`,
   );
   for (const { id, sha256 } of records) {
     frontier.sql('delete from version where page = ?').run(id);

@@ -159,11 +159,7 @@ export class Frontier {
 
   /** The URL to be fetched next from a host: nearest to the seeds first, then first seen. */
   next(host: string): UrlRecord | undefined {
-    return recordOf(
-      this.sql(
-        `select * from page where host = ? and state = 'queued' order by rank, id limit 1`,
-      ).get(host),
-    );
+    return recordOf(this.sql(QUERIES.next).get(host));
   }
 
   byKey(key: string): UrlRecord | undefined {
@@ -176,11 +172,7 @@ export class Frontier {
 
   /** First other page with the same bytes. */
   byHash(sha256: string, except: number): UrlRecord | undefined {
-    return recordOf(
-      this.sql(
-        `select * from page where sha256 = ? and id <> ? and state in ('done', 'queued') and reason <> 'duplicate' order by id limit 1`,
-      ).get(sha256, except),
-    );
+    return recordOf(this.sql(QUERIES.byHash).get(sha256, except));
   }
 
   settle(id: number, change: Settled): void {
@@ -219,7 +211,7 @@ export class Frontier {
 
   /** Pages that were archived but never handed on, oldest first. */
   undelivered(): UrlRecord[] {
-    return this.sql('select * from page where delivered = 0 order by id')
+    return this.sql(QUERIES.undelivered)
       .all()
       .flatMap((row) => recordOf(row) ?? []);
   }
@@ -242,6 +234,19 @@ export class Frontier {
     this.sql('insert or replace into note values (?, ?)').run(name, value);
   }
 }
+
+/**
+ * What is asked for every page; each must be answered from an index.
+ *
+ * The conditions beside the placeholders repeat those of the partial indexes, without which
+ * SQLite may not use them.
+ */
+export const QUERIES = Object.freeze({
+  next: `select * from page where host = ? and state = 'queued' order by rank, id limit 1`,
+  byHash: `select * from page where sha256 = ? and sha256 <> '' and id <> ?
+    and state in ('done', 'queued') and reason <> 'duplicate' order by id limit 1`,
+  undelivered: 'select * from page where delivered = 0 order by id',
+});
 
 /** Keys kept in memory; some megabytes at most. */
 const RECENT_KEYS = 20_000;
