@@ -56,27 +56,32 @@ export function readValues(zh: string, en: string): ValueFacts {
   const isSame = AFTER_NOON.test(en) ? isSameOrHour : isSameValue;
   const taken = new Uint8Array(right.length);
   let agreed = 0;
-  const zhAlone = left.filter(({ mention, rank }) => {
+  const zhLoose = left.filter(({ mention, rank }) => {
     const at = right.findIndex(
       (other, index) => taken[index] === 0 && isSame(mention, other.mention),
     );
-    if (at === -1) return !right.some((other) => isSame(mention, other.mention));
+    if (at === -1) return true;
     taken[at] = 1;
     if (rank === FIRM || right[at]?.rank === FIRM) agreed += 1;
     return false;
   });
-  const enAlone = right.filter(
-    ({ mention }, index) =>
-      taken[index] === 0 && !left.some((other) => isSame(other.mention, mention)),
+  const enLoose = right.filter((_mention, index) => taken[index] === 0);
+  const zhAlone = zhLoose.filter(
+    ({ mention }) => !right.some((other) => isSame(mention, other.mention)),
   );
-  const names = Math.min(countOf(zhAlone, IN_NAME), countOf(enAlone, IN_NAME));
-  const zhOnly = [...ofRank(zhAlone, FIRM), ...ofRank(zhAlone, IN_NAME).slice(0, names)];
-  const enOnly = [...ofRank(enAlone, FIRM), ...ofRank(enAlone, IN_NAME).slice(0, names)];
+  const enAlone = enLoose.filter(
+    ({ mention }) => !left.some((other) => isSame(other.mention, mention)),
+  );
+  const zhNames = Math.min(countOf(zhAlone, IN_NAME), countOf(enLoose, IN_NAME));
+  const enNames = Math.min(countOf(enAlone, IN_NAME), countOf(zhLoose, IN_NAME));
+  const zhOnly = [...ofRank(zhAlone, FIRM), ...ofRank(zhAlone, IN_NAME).slice(0, zhNames)];
+  const enOnly = [...ofRank(enAlone, FIRM), ...ofRank(enAlone, IN_NAME).slice(0, enNames)];
   const both = Math.min(zhOnly.length, enOnly.length);
   const zhLeft = zhOnly.length - both;
   const enLeft = enOnly.length - both;
+  // Said twice on one side and once on the other, a number may stand where a wrong one stands.
   const replaced =
-    Math.min(zhLeft, countOf(enAlone, IN_WORDS)) + Math.min(enLeft, countOf(zhAlone, IN_WORDS));
+    Math.min(zhLeft, standIns(enLoose, enAlone)) + Math.min(enLeft, standIns(zhLoose, zhAlone));
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
   return { agreed, zhOnly, enOnly, contradictions: both + replaced, missing };
@@ -131,7 +136,7 @@ function rankOf({ text, start, weak, value, kind }: NumberMention, whole: string
   if (!MAY_HOLD_FIGURE.test(text)) {
     return weak && value === 1 && kind !== 'ordinal' ? WEAK : IN_WORDS;
   }
-  if (value === 0) return WEAK; // minutes of 6:00
+  if (value === 0 && text !== '0') return WEAK; // the minutes of 6:00
   return NAME_BEFORE.test(whole.slice(Math.max(0, start - 2), start)) ? IN_NAME : FIRM;
 }
 
@@ -149,6 +154,12 @@ function ofRank(mentions: readonly Ranked[], rank: Rank): NumberMention[] {
 
 function countOf(mentions: readonly Ranked[], rank: Rank): number {
   return mentions.reduce((count, one) => count + (one.rank === rank ? 1 : 0), 0);
+}
+
+/** Mentions that a wrong one of the other side may have been: repeated figures, and words. */
+function standIns(loose: readonly Ranked[], alone: readonly Ranked[]): number {
+  const repeated = loose.filter((one) => one.rank !== WEAK && !alone.includes(one)).length;
+  return repeated + countOf(alone, IN_WORDS);
 }
 
 function countAside(mentions: readonly Ranked[]): number {
