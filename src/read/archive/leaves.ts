@@ -47,10 +47,13 @@ function isWanted({ name }: Member): boolean {
   return !name.endsWith('/') && !/(?:^|\/)(?:\.[^./]|__MACOSX\/)/u.test(name);
 }
 
-/** Refuses by what the archive itself promises; `unpack` bounds what it really gives. */
+/**
+ * Refuses by what the archive itself promises; `unpack` bounds what it really gives, and refuses
+ * by itself the files that are too large.
+ */
 function requireModest(members: readonly Member[], location: string): void {
   const total = members
-    .filter(({ name }) => kindByName(name) !== undefined)
+    .filter(({ name, bytes }) => kindByName(name) !== undefined && bytes <= READ_DEFAULTS.maxBytes)
     .reduce((sum, { bytes }) => sum + bytes, 0);
   if (total <= READ_DEFAULTS.maxArchiveBytes) return;
   throw refused(

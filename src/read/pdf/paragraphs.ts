@@ -45,7 +45,8 @@ function begins(line: Line, last: Line, measures: Measures): boolean {
   const bigger = Math.max(line.size, last.size);
   if (bigger - Math.min(line.size, last.size) > 0.12 * bigger) return true;
   const stops = STOP.test(last.text);
-  const wouldFit = measures.rightOf(last) - last.right - firstWord(line) > (stops ? 1.6 : 4) * line.size;
+  const wouldFit =
+    measures.rightOf(last) - last.right - firstWord(line) > (stops ? 1.6 : 4) * line.size;
   const isNext = line.page === last.page && line.column === last.column && last.y >= line.y;
   if (isNext && last.y - line.y > 1.35 * measures.leading + 0.01) return true;
   if (BULLET.test(line.text)) return true;

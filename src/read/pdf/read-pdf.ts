@@ -62,12 +62,14 @@ interface Pages {
 
 async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
   const { getDocumentProxy } = await import('unpdf');
-  // The parser takes the bytes over, so it gets its own copy; 0 keeps it from printing.
-  const pdf = await getDocumentProxy(bytes.slice(), { verbosity: 0, stopAtErrors: false }).catch(
-    (error: unknown) => {
-      throw failureOf(error, file);
-    },
-  );
+  // The parser takes the bytes over and wants no Buffer, so it gets its own copy; 0 keeps it
+  // from printing.
+  const pdf = await getDocumentProxy(new Uint8Array(bytes), {
+    verbosity: 0,
+    stopAtErrors: false,
+  }).catch((error: unknown) => {
+    throw failureOf(error, file);
+  });
   return {
     count: pdf.numPages,
     close: () => pdf.destroy(),

@@ -4,9 +4,9 @@ import type { Document } from '../../../src/model/index.js';
 import { readBytes, readPaths, type ReadItem } from '../../../src/read/index.js';
 import { emptyFolder } from '../../support/folder.js';
 
-/** The document of a file with this name and content. */
+/** The document of a file with this name and content; in a Buffer, as corpora hand it over. */
 export async function documentFrom(name: string, bytes: Uint8Array | string): Promise<Document> {
-  const content = typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes;
+  const content = Buffer.from(typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes);
   const origin = { kind: 'path', location: name, sha256: '0'.repeat(64) } as const;
   const item = await readBytes(origin, content);
   if (item.kind === 'page') throw new Error(`${name} is a page`);
