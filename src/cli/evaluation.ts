@@ -21,7 +21,7 @@ import type {
   Link,
   SetDocument,
 } from '../evaluate/index.js';
-import { DuizhaoError, writeAtomic } from '../kit/index.js';
+import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
 import { splitSentences } from '../split/index.js';
 
 /** What `duizhao eval` was asked for. */
@@ -46,6 +46,9 @@ export async function evaluateSet(
   found: string | undefined,
   options: EvalOptions,
 ): Promise<EvalAnswer> {
+  await stat(gold).catch((error: unknown) => {
+    throw readFailure(error, gold);
+  });
   const isWhole = await isSet(gold);
   if (!isWhole && (found === undefined || options.html !== undefined)) throw needsTexts(gold);
   const documents = isWhole ? await readSet(gold) : await goldOnly(gold);

@@ -86,6 +86,7 @@ export function readFailure(error: unknown, file: string): unknown {
           code: 'file.is-folder',
           exit: 'badInput',
           message: `"${file}" is a folder, a file was expected`,
+          hint: 'name a file in it, or move it out of the way',
           at: { file },
         },
         { cause: error },

@@ -95,7 +95,7 @@ export function alignUsage(): DuizhaoError {
   return new DuizhaoError({
     code: 'align.no-input',
     exit: 'usage',
-    message: 'two files are needed, or --set with -o',
+    message: 'either two files are needed, or --set and -o together without files',
     hint: 'duizhao align zh.txt en.txt --lines --beads',
   });
 }

@@ -28,14 +28,14 @@ export async function withCorpus<T>(
 export async function initCorpus(folder: string, clock: () => Date): Promise<string[]> {
   await makeFolder(folder);
   const made: string[] = [];
+  const isNew = !isCorpus(folder);
+  // First: a file of that name that is no corpus must not get settings beside it.
+  openCorpus(folder, { create: true, clock }).close();
+  if (isNew) made.push(join(folder, 'corpus.db'));
   const settings = join(folder, SETTINGS_FILE);
   if (!(await exists(settings))) {
     await writeAtomic(settings, settingsTemplate());
     made.push(settings);
-  }
-  if (!isCorpus(folder)) {
-    openCorpus(folder, { create: true, clock }).close();
-    made.push(join(folder, 'corpus.db'));
   }
   return made;
 }

@@ -17,6 +17,7 @@ export interface Decoded {
 export function decodeFile(bytes: Uint8Array, file: string): Decoded {
   requireText(bytes, file);
   const { text, charset } = decodeBytes(bytes);
+  if (text.includes('\0')) throw binary(file); // decoded, it has no place in a text
   if (text.trim() === '') throw empty(`no text in "${file}"`, file);
   if (charset.name === 'utf-8') refuseBroken(bytes, file);
   else refuseReplaced(text, charset.name, file);
@@ -34,9 +35,12 @@ export function requireText(bytes: Uint8Array, file: string): void {
     const size = `${bytes.length} bytes, at most ${READ_DEFAULTS.maxBytes} are read`;
     throw problem('read.too-large', `${size}: "${file}"`, file, 'cut it into parts');
   }
-  if (!isBinary(bytes)) return;
+  if (isBinary(bytes)) throw binary(file);
+}
+
+function binary(file: string): DuizhaoError {
   const hint = 'text, Markdown and HTML files are read';
-  throw problem('read.binary', `not a text file: "${file}"`, file, hint);
+  return problem('read.binary', `not a text file: "${file}"`, file, hint);
 }
 
 /** One broken byte in a text means that a character is lost: better no text than a wrong one. */

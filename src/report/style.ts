@@ -13,6 +13,7 @@ h2 { font-size: 1.15rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0; font-weight: 600; }
 p { margin: .25rem 0 .75rem; }
 a { color: var(--accent); }
+td, p, h3, summary span { overflow-wrap: anywhere; } /* addresses are long, telephones narrow */
 .quiet { color: var(--quiet); } .small { font-size: .85rem; }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
 .facts li { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; min-width: 7.5rem; }
@@ -37,7 +38,7 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
 .pairs td { width: 46%; } .pairs td.mark { width: 8%; min-width: 5.5rem; white-space: nowrap; }
 .pairs tr.rejected td { color: var(--quiet); }
 .pairs .why { color: var(--bad); font-size: .8rem; white-space: normal; }
-.tag { display: inline-block; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem;
+.tag { display: inline-block; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem; white-space: nowrap;
   font-size: .78rem; color: var(--quiet); }
 .score { display: inline-block; width: 2.4rem; height: .5rem; border-radius: .25rem; background: var(--line);
   overflow: hidden; vertical-align: middle; }

@@ -15,7 +15,8 @@ Examples:
 
 Exit status:
   0   aligned
-  65  a file is not text
+  64  neither two files nor a set
+  65  a file is not text, or is empty
   66  a file is missing
 `;
 
@@ -35,8 +36,11 @@ export function addAlign(program: Command, io: Io): void {
     .addHelpText('after', HELP)
     .action(async (zh: string | undefined, en: string | undefined, options: AlignFlags) => {
       const { alignFiles, alignFolder, alignUsage } = await import('../../pipeline/index.js');
-      if (options.set !== undefined && options.out !== undefined) {
-        const { documents, beads } = await alignFolder(options.set, options.out, options);
+      const { set, out } = options;
+      if ((set === undefined) !== (out === undefined)) throw alignUsage();
+      if (set !== undefined && out !== undefined) {
+        if (zh !== undefined) throw alignUsage();
+        const { documents, beads } = await alignFolder(set, out, options);
         await io.err(`${documents} documents, ${beads} beads\n`);
         return;
       }

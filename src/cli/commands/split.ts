@@ -97,15 +97,14 @@ async function optionsOf(flags: SplitFlags): Promise<SplitOptions> {
 }
 
 async function textOf(file: string, io: Io): Promise<string> {
-  const text = await decoded(file === '-' ? await gathered(io.stdin) : await bytesOf(file));
-  if (!text.includes('\0')) return text;
-  throw new DuizhaoError({
-    code: 'split.not-text',
-    exit: 'badInput',
-    message: `"${file}" is not a text file`,
-    hint: 'for web pages and documents use: duizhao extract',
-    at: { file },
-  });
+  const bytes = file === '-' ? await gathered(io.stdin) : await bytesOf(file);
+  const { decodeFile } = await import('../../read/index.js');
+  try {
+    return decodeFile(bytes, file === '-' ? 'standard input' : file).text;
+  } catch (error) {
+    if (error instanceof DuizhaoError && error.failure.code === 'read.empty') return '';
+    throw error;
+  }
 }
 
 async function decoded(bytes: Uint8Array): Promise<string> {

@@ -1,0 +1,88 @@
+import { describe, expect, test } from '@jest/globals';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
+
+const BROKEN = Buffer.from([
+  ...Buffer.from('海港很大。\n船'),
+  0xff,
+  0x80,
+  ...Buffer.from('很多。\n'),
+]);
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(emptyFolder(), name);
+  writeFileSync(path, content);
+  return path;
+}
+
+describe('text that is damaged is refused, not guessed at', () => {
+  const en = (): string => file('en.txt', 'The harbour is large.\n');
+
+  test('split names the line of the first broken character', async () => {
+    const { code, out, err } = await run(['split', '--lang', 'zh', file('broken.txt', BROKEN)]);
+    expect({ code, out, isNamed: err.includes('line 2') }).toEqual({
+      code: 65,
+      out: '',
+      isNamed: true,
+    });
+    expect((await run(['split', '--lang', 'zh', '-'], BROKEN)).code).toBe(65);
+  });
+
+  test('align refuses broken, binary and empty files', async () => {
+    const binary = Uint8Array.from({ length: 600 }, (_, i) => (i * 37) % 256);
+    for (const bad of [BROKEN, binary, '', ' \n \n']) {
+      const { code, out, err } = await run(['align', file('zh.txt', bad), en(), '--beads']);
+      expect({ code, out, hasHint: err.includes('\nhint: ') }).toEqual({
+        code: 65,
+        out: '',
+        hasHint: true,
+      });
+    }
+  });
+
+  test('an empty text in a set leaves the other side without partners', async () => {
+    const set = emptyFolder();
+    for (const [side, text] of [
+      ['zh', ''],
+      ['en', 'One.\nTwo.\n'],
+    ] as const) {
+      mkdirSync(join(set, side));
+      writeFileSync(join(set, side, 'a.txt'), text);
+    }
+    const out = join(set, 'out');
+    expect((await run(['align', '--set', set, '-o', out])).code).toBe(0);
+    expect(readFileSync(join(out, 'a.tsv'), 'utf8')).toBe('\t1\n\t2\n');
+  });
+});
+
+describe('command lines that say too much or too little', () => {
+  test.each([
+    ['align a.txt b.txt --set nowhere -o out', 64],
+    ['align --set nowhere', 64],
+    ['align a.txt b.txt -o out', 64],
+    ['forget', 64],
+    ['eval nowhere', 66],
+  ])('%s: exit %i', async (words, code) => {
+    const { code: got, err } = await run(words);
+    expect({ got, hasHint: err.includes('\nhint: ') }).toEqual({ got: code, hasHint: true });
+  });
+});
+
+describe('a foreign file where the corpus should be', () => {
+  test('init refuses it and puts no settings beside it', async () => {
+    const folder = emptyFolder();
+    writeFileSync(join(folder, 'corpus.db'), 'not a database');
+    const { code, err } = await run(['init', folder]);
+    expect({ code, hasHint: err.includes('\nhint: ') }).toEqual({ code: 65, hasHint: true });
+    expect(existsSync(join(folder, 'duizhao.yaml'))).toBe(false);
+    expect(readFileSync(join(folder, 'corpus.db'), 'utf8')).toBe('not a database');
+  });
+
+  test('backup into a place that is a file: exit 73', async () => {
+    const corpus = join(emptyFolder(), 'corpus');
+    await run(['init', corpus]);
+    expect((await run(['backup', file('taken', 'x'), '-C', corpus])).code).toBe(73);
+  });
+});
