@@ -41,7 +41,7 @@ export class Conduct {
          on conflict (origin) do update set robots_status = excluded.robots_status,
          robots_text = excluded.robots_text, robots_at = excluded.robots_at`,
       )
-      .run(origin, status, text, now);
+      .run(origin, status, storable(text), now);
     this.known.delete(origin);
     return this.of(origin).rules;
   }
@@ -53,7 +53,7 @@ export class Conduct {
         `insert into origin (origin, tdm_text, tdm_at) values (?, ?, ?)
          on conflict (origin) do update set tdm_text = excluded.tdm_text, tdm_at = excluded.tdm_at`,
       )
-      .run(origin, text, now);
+      .run(origin, storable(text), now);
     this.known.delete(origin);
   }
 
@@ -96,6 +96,11 @@ export class Conduct {
     this.known.set(origin, fresh);
     return fresh;
   }
+}
+
+/** The driver cuts text at a NUL, and the rules behind it must not be lost. */
+function storable(text: string): string {
+  return text.replaceAll('\0', ' ');
 }
 
 function statusOf(text: string): RobotsStatus | '' {

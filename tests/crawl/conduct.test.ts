@@ -104,6 +104,16 @@ describe('robots.txt, judged from the log of the server', () => {
     expect(paths()).toContain('/yes');
   });
 
+  test('a NUL in it does not hide the rules that follow', async () => {
+    const robots = 'User-agent: *\n# \0\nDisallow: /hidden';
+    const { url, paths } = await site({
+      '/robots.txt': robots,
+      '/': htmlPage('首页', ['/hidden']),
+    });
+    await crawlAll(`${url}/`);
+    expect(paths()).not.toContain('/hidden');
+  });
+
   test('rules beyond 500 KiB need not be read, those within are', async () => {
     const filler = '# filler\n'.repeat(56_000);
     const robots = `User-agent: *\nDisallow: /early\n${filler}`;
