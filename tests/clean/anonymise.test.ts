@@ -24,6 +24,10 @@ describe('anonymisePair', () => {
     expect(anonymisePair({ zh: text, en: '' }).zh).toBe(hidden);
   });
 
+  test('finds a number beside another', () => {
+    expect(anonymisePair({ zh: '7 13800138000 8', en: '' }).zh).toBe('7 [phone-1] 8');
+  });
+
   test.each([
     '2023年外贸总值70250000000元，人口17560000人。',
     'Between 2019-2023 output rose from 1,234,567 to 7,654,321 tonnes.',
@@ -40,6 +44,7 @@ describe('anonymisePair', () => {
         const once = anonymisePair({ zh: parts.join(''), en: '' }).zh;
         expect(anonymisePair({ zh: once, en: '' }).zh).toBe(once);
       }),
+      { numRuns: 2_000 },
     );
   });
 });

@@ -29,6 +29,8 @@ const DIGITS =
   /(?<![\dA-Za-z.,])(?:[+＋(（]{0,2})\d(?:[ \-–()（）]{0,2}\d){6,20}[Xx]?(?![\dA-Za-z])/g;
 /** A grouped run that is a sum or a year span and no phone number. */
 const MAYBE = /\d{7}|[@＠]|\d[ \-–)）]{1,2}\d{3}/;
+/** Rounds of looking again. */
+const MAX_ROUNDS = 8;
 const NAMES: Readonly<Record<PersonalData, string>> = {
   mail: 'mail',
   phone: 'phone',
@@ -47,7 +49,18 @@ export function anonymisePair({ zh, en }: PairTexts): Anonymised {
   if (!MAYBE.test(zh) && !MAYBE.test(en)) return { zh, en, replaced: {} };
   const numbers = new Map<string, number>();
   const replaced: Partial<Record<PersonalData, number>> = {};
-  return { zh: hide(zh), en: hide(en), replaced };
+  return { zh: hideAll(zh), en: hideAll(en), replaced };
+
+  /** What stood beside a number may be one itself once that is gone. */
+  function hideAll(text: string): string {
+    let now = text;
+    for (let round = 0; round < MAX_ROUNDS; round++) {
+      const next = hide(now);
+      if (next === now) break;
+      now = next;
+    }
+    return now;
+  }
 
   function hide(text: string): string {
     let hidden = '';
@@ -75,14 +88,21 @@ function personalData(text: string): Found[] {
   }
   for (const { 0: whole, index } of text.matchAll(DIGITS)) {
     const place = numberIn(whole, index);
-    if (
-      place !== undefined &&
-      !found.some((one) => one.start < place.end && place.start < one.end)
-    ) {
-      found.push(place);
+    const places = place === undefined ? partsOf(whole, index) : [place];
+    for (const one of places) {
+      if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** A run of figures that is nothing as a whole may hold a number beside another. */
+function partsOf(run: string, index: number): Found[] {
+  return [...run.matchAll(/[^ ]+/g)].flatMap((part) => {
+    if (part[0].length === run.length) return [];
+    const place = numberIn(part[0], index + part.index);
+    return place === undefined ? [] : [place];
+  });
 }
 
 function numberIn(whole: string, index: number): Found | undefined {
