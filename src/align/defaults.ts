@@ -4,7 +4,8 @@ export const WEIGHT = Object.freeze({
   /** Characters overlap the words they are in. */
   character: 0.3,
   functionWord: 0.3,
-  number: 1,
+  /** A number is almost always translated as itself: its absence counts. */
+  number: 3,
   name: 1,
 });
 
