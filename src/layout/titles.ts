@@ -4,6 +4,11 @@ import { splitInline } from './split-inline.js';
 import { langOf } from '../text/index.js';
 import type { Unit } from './unit.js';
 
+/** Blocks of text there must be between the heads of two texts that follow each other. */
+const MIN_TEXT = 3;
+/** Least ratio of the letters of a title in two languages. */
+const MIN_RATIO = 0.35;
+
 /** The title of a document and the units that are it. */
 export interface FoundTitle {
   readonly title: Document['title'];
@@ -19,7 +24,7 @@ export interface FoundTitle {
 export function findTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
   const first = units.findIndex(({ block }) => block.kind === 'title');
   const one = units[first];
-  if (one === undefined) return { title: titleIn(hint), units: [] };
+  if (one === undefined) return unmarkedTitle(units, hint);
   const other = secondTitle(units, first, one);
   const pair = other === undefined ? [one] : [one, other];
   const found = Object.fromEntries(pair.map(({ lang, block }) => [lang, block.text]));
@@ -29,7 +34,41 @@ export function findTitle(units: readonly Unit[], hint: string | undefined): Fou
 function secondTitle(units: readonly Unit[], first: number, one: Unit): Unit | undefined {
   const marked = units.find(({ block, lang }) => block.kind === 'title' && lang !== one.lang);
   if (marked !== undefined) return marked;
-  return [units[first + 1], units[first - 1]].find((near) => isTitleBeside(near, one));
+  const beside = [units[first + 1], units[first - 1]].find((near) => isTitleBeside(near, one));
+  return beside ?? secondHead(units, one);
+}
+
+/** The heading that opens the text in the other language, when that comes after the first one. */
+function secondHead(units: readonly Unit[], one: Unit): Unit | undefined {
+  const at = units.findIndex(({ lang }) => lang !== one.lang);
+  const head = units[at];
+  if (head?.block.kind !== 'heading' || at - units.indexOf(one) <= MIN_TEXT) return undefined;
+  const ratio = head.letters / one.letters;
+  return ratio > MIN_RATIO && ratio < 1 / MIN_RATIO ? head : undefined;
+}
+
+/** Without a marked title: the first two lines, when they are short and in two languages. */
+function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
+  const [one, two, three] = units;
+  const isPair =
+    hint === undefined &&
+    one !== undefined &&
+    three !== undefined &&
+    isHeadLine(one) &&
+    isTitleBeside(two, one) &&
+    isHeadLine(two) &&
+    endsSentence(three.block.text);
+  if (!isPair) return { title: titleIn(hint), units: [] };
+  const title =
+    one.lang === 'zh'
+      ? { zh: one.block.text, en: two.block.text }
+      : { zh: two.block.text, en: one.block.text };
+  return { title, units: [one, two] };
+}
+
+function isHeadLine({ block, table }: Unit): boolean {
+  const isText = block.kind === 'paragraph' || block.kind === 'heading';
+  return isText && table === undefined && block.text.length < 200 && !endsSentence(block.text);
 }
 
 /** A short line in the other language and of a fitting length. */
@@ -37,7 +76,7 @@ function isTitleBeside(near: Unit | undefined, one: Unit): near is Unit {
   if (near === undefined || near.lang === one.lang || near.block.text.length > 250) return false;
   if (near.block.kind === 'caption' || Math.abs(near.from - one.from) > 3) return false;
   const ratio = near.letters / one.letters;
-  return ratio > 0.35 && ratio < 3 && !endsSentence(near.block.text);
+  return ratio > MIN_RATIO && ratio < 1 / MIN_RATIO && !endsSentence(near.block.text);
 }
 
 function titleIn(hint: string | undefined): Document['title'] {

@@ -197,6 +197,22 @@ describe('titles', () => {
     expect(got.title).toEqual({ zh: '会见总领事', en: 'Meeting with the Consul General' });
   });
 
+  test('without mark-up are the first two short lines in two languages', () => {
+    const lines = ['市长会见新加坡大使', 'Mayor Meets Singapore Ambassador'];
+    const got = arrange(paragraphs(...lines, ZH[0], EN[0], ZH[1], EN[1]));
+    expect(got.title).toEqual({ zh: lines[0], en: lines[1] });
+  });
+
+  test('head both of two texts that follow each other', () => {
+    const got = arrange([
+      { text: '城市简介', kind: 'title' },
+      ...paragraphs(...ZH),
+      { text: 'City Profile', kind: 'heading' },
+      ...paragraphs(...EN),
+    ]);
+    expect(got.title).toEqual({ zh: '城市简介', en: 'City Profile' });
+  });
+
   test('of a text in one language stay a block', () => {
     const got = arrange([{ text: '会见总领事', kind: 'title' }, ...paragraphs(...ZH)]);
     expect(got.layout).toBe('one-language');
