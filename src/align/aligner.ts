@@ -3,7 +3,8 @@ import { unitScore, type Bead } from '../model/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import { beadCorpus } from './bead-corpus.js';
 import type { Step } from './decode.js';
-import { DEFAULTS } from './defaults.js';
+import { DEFAULTS, WEIGHT } from './defaults.js';
+import { explainPath } from './explain.js';
 import { refineLengths, type LengthPair } from './length.js';
 import { learnTable, type LearnedTable } from './learn.js';
 import { knowledgeOf, readSet, type Knowledge, type SetModel, type TablePair } from './model.js';
@@ -41,7 +42,17 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
   return {
     align: (input) => alignSet([input])[0] ?? [],
     alignSet,
-    signature: `align/${version}/${hashOf(options, DEFAULTS, DEFAULT_PARAMETERS).slice(0, 12)}`,
+    explain: (input) => {
+      knowledge ??= knowledgeOf(options, loadLexicon());
+      const { paths, model, parameters } = alignModel(
+        readSet([input], knowledge),
+        [input],
+        options,
+      );
+      const [pair] = model.documents;
+      return pair === undefined ? [] : explainPath(pair, paths[0]?.flat() ?? [], model, parameters);
+    },
+    signature: `align/${version}/${hashOf(options, DEFAULTS, WEIGHT, DEFAULT_PARAMETERS, LONE_RATES).slice(0, 12)}`,
   };
 }
 
@@ -60,6 +71,8 @@ export interface AlignedModel {
   readonly paths: Step[][][];
   /** The model of the last round. */
   readonly model: SetModel;
+  /** The parameters of the last pass, adapted to the set. */
+  readonly parameters: Parameters;
   /** The table of the last round of learning; absent where there was none. */
   readonly learned?: LearnedTable;
 }
@@ -74,21 +87,23 @@ export function alignModel(
   const size = model.documents.reduce((total, { zh }) => total + zh.size, 0);
   const learns = rounds > 0 && size >= DEFAULTS.learnFrom;
   const first = learns ? base : adapt(base, LONE_RATES, USUAL_RATES, 1);
-  let pass = alignAll(model, inputs, first);
+  let parameters = first;
+  let pass = alignAll(model, inputs, parameters);
   const rates = pass.tally.rates(LONE_RATES);
   if (!learns && rates.gapExtend > LONE_RATES.gapExtend) {
-    pass = alignAll(model, inputs, adapt(base, rates, USUAL_RATES, 1), pass.paths);
+    parameters = adapt(base, rates, USUAL_RATES, 1);
+    pass = alignAll(model, inputs, parameters, pass.paths);
   }
-  let result: AlignedModel = { paths: pass.paths, model };
+  let result: AlignedModel = { paths: pass.paths, model, parameters };
   for (let round = 0; learns && round < rounds; round++) {
     const paths = result.paths.map((parts) => parts.flat());
     const corpus = beadCorpus(model.documents, paths, DEFAULTS.trust);
     const learned = learnTable(corpus, model.table, model.background);
     const lengths = refineLengths(model.lengths, lengthPairs(model.documents, paths));
     const next = { ...model, table: learned, lengths };
-    const parameters = adapt(base, pass.tally.rates(USUAL_RATES), USUAL_RATES, STRIDE);
+    parameters = adapt(base, pass.tally.rates(USUAL_RATES), USUAL_RATES, STRIDE);
     pass = alignAll(next, inputs, parameters, result.paths);
-    result = { paths: pass.paths, model: next, learned };
+    result = { paths: pass.paths, model: next, parameters, learned };
   }
   return result;
 }

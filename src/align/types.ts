@@ -1,4 +1,5 @@
 import type { LearnedLexicon } from '../lexicon/index.js';
+import type { BeadExplanation } from './explain.js';
 import type { Bead, Range } from '../model/index.js';
 
 /** Sentences that the layout or a person says belong together; see `Section` of a document. */
@@ -22,6 +23,8 @@ export interface Aligner {
   align(input: AlignInput): Bead[];
   /** Aligns a set of documents with statistics learned over all of them. */
   alignSet(inputs: readonly AlignInput[]): Bead[][];
+  /** Aligns one document and says of every bead why it was chosen. */
+  explain(input: AlignInput): BeadExplanation[];
   /** Changes whenever the same input might give other beads. */
   readonly signature: string;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { beadShape, rangeSize, type Bead } from '../../src/model/index.js';
-import { createAligner, type AlignInput } from '../../src/align/index.js';
+import { createAligner, learnLexicon, type AlignInput } from '../../src/align/index.js';
 import { NEWS } from './support/news.js';
 
 const aligner = createAligner();
@@ -160,6 +160,51 @@ describe('any input', () => {
     const twoSided = pairs.filter(({ zh, en }) => rangeSize(zh) * rangeSize(en) > 0);
     expect(mean(twoSided)).toBeLessThan(0.6);
   });
+});
+
+describe('explain', () => {
+  test('names the words behind a bead, and evidence that adds up to its score', () => {
+    const explained = aligner.explain(NEWS);
+    const beads = aligner.align(NEWS);
+    expect(explained.map(({ zh, en }) => ({ zh, en }))).toEqual(
+      beads.map(({ zh, en }) => ({ zh, en })),
+    );
+    expect(explained[1]?.words.map(({ en }) => en)).toContain('#24000');
+    explained.forEach(({ evidence }, index) => {
+      const nats: readonly number[] = evidence === undefined ? [] : Object.values(evidence);
+      const sum = nats.reduce((total, part) => total + part, 0);
+      expect(sum).toBeCloseTo(beads[index]?.score ?? 0, 2);
+    });
+  });
+
+  test('shows the best rival of a doubtful bead', () => {
+    const en = NEWS.en.filter((_, index) => index !== 3);
+    const single = aligner.explain({ zh: NEWS.zh, en }).find((bead) => bead.en.from === bead.en.to);
+    expect(single?.zh).toEqual({ from: 2, to: 3 });
+    expect(single?.evidence).toBeUndefined();
+    expect(single?.rival?.probability).toBeGreaterThan(0);
+  });
+});
+
+test('without its dictionary the aligner is less sure', () => {
+  const poor = createAligner({ without: ['dictionary', 'numbers', 'names'] });
+  expect(mean(poor.align(NEWS))).toBeLessThan(mean(aligner.align(NEWS)));
+});
+
+test('a name that keeps meeting a word is learned', () => {
+  const words = ['bridge', 'river', 'school', 'market', 'harbour', 'museum', 'garden', 'factory'];
+  const names = ['桥', '河', '学校', '市场', '港口', '博物馆', '花园', '工厂'];
+  const zh = Array.from(
+    { length: 120 },
+    (_, at) => `${at % 3 === 0 ? '佐罗' : '他'}看见了${at}号${names[at % 8] ?? ''}。`,
+  );
+  const en = Array.from(
+    { length: 120 },
+    (_, at) => `${at % 3 === 0 ? 'Fellini' : 'He'} saw ${words[at % 8] ?? ''} ${at}.`,
+  );
+  const learned = learnLexicon([{ zh, en }]);
+  const taught = learned.filter((pair) => pair.en === 'fellini' && pair.zhToEn > 0.1);
+  expect(taught.map(({ zh: word }) => word)).toEqual(expect.arrayContaining(['佐', '罗']));
 });
 
 test('the signature says which options were chosen', () => {
