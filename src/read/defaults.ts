@@ -22,6 +22,8 @@ export const READ_DEFAULTS = Object.freeze({
   maxPdfPages: 5_000,
   /** Pieces of text on one PDF page; drawings made of letters have more. */
   maxPdfPieces: 60_000,
+  /** Bytes one stream of a PDF may unpack to: an embedded Chinese font has up to 20 MB. */
+  maxPdfStreamBytes: 32 * 1024 * 1024,
   /** Chapters of a book. */
   maxChapters: 5_000,
   /** Longest pause inside a sentence spread over several subtitles, in milliseconds. */

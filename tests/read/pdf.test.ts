@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { deflateSync } from 'node:zlib';
 import { linesAt, makePdf } from './make/pdf.js';
 import { aside, documentFrom, sectionTexts, texts } from './make/read.js';
 
@@ -99,6 +100,13 @@ describe('a PDF', () => {
   });
 });
 
+/** A page whose content is a packed run of spaces. */
+function bomb(): Uint8Array {
+  const packed = deflateSync(Buffer.alloc(100 * 1024 * 1024, ' '), { level: 1 });
+  const head = '%PDF-1.7\n4 0 obj\n<< /Length 9 /Filter /FlateDecode >>\nstream\n';
+  return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
+}
+
 describe('what is wrong with a PDF is said by code', () => {
   const good = makePdf([linesAt(50, 700, ZH)]);
 
@@ -106,6 +114,7 @@ describe('what is wrong with a PDF is said by code', () => {
     ['without a text layer', makePdf([[], []]), 'read.no-text-layer'],
     ['cut off before its first page', good.subarray(0, 300), 'read.broken'],
     ['empty after its first line', new TextEncoder().encode('%PDF-1.7\n'), 'read.broken'],
+    ['with a stream that unpacks to a hundred megabytes', bomb(), 'read.too-large'],
     ['with nothing in it', new Uint8Array(), 'read.broken'],
   ])('%s', async (_, bytes, code) => {
     await expect(documentFrom('a.pdf', bytes)).rejects.toMatchObject({ failure: { code } });

@@ -3,6 +3,7 @@ import { DuizhaoError } from '../../kit/index.js';
 import { READ_DEFAULTS } from '../defaults.js';
 import { brokenFile, lockedFile, refused, tooLarge } from '../failure.js';
 import { pdfBlocks } from './blocks.js';
+import { requireModestStreams } from './bounds.js';
 import { pageLines } from './columns.js';
 import { plainLetters } from './letters.js';
 import type { Line, Piece } from './piece.js';
@@ -39,7 +40,7 @@ async function blocksOf(pages: Pages, file: string): Promise<readonly RawBlock[]
   if (!lines.some((page) => page.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) {
     throw refused(
       'read.no-text-layer',
-      `"${file}" holds pictures of ${pages.count} pages and no text`,
+      `"${file}" has ${pages.count} ${pages.count === 1 ? 'page' : 'pages'} and no text layer`,
       file,
       'recognise its text first, for example with: ocrmypdf -l chi_sim+eng IN.pdf OUT.pdf',
     );
@@ -61,6 +62,7 @@ interface Pages {
 }
 
 async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
+  requireModestStreams(bytes, file);
   const { getDocumentProxy } = await import('unpdf');
   // The parser takes the bytes over and wants no Buffer, so it gets its own copy; 0 keeps it
   // from printing.
@@ -76,16 +78,39 @@ async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
     async pieces(page) {
       try {
         const proxy = await pdf.getPage(page + 1);
-        const { items } = await proxy.getTextContent();
+        const items = await itemsOf(proxy.streamTextContent(), `"${file}", page ${page + 1}`, file);
         proxy.cleanup();
-        if (items.length <= READ_DEFAULTS.maxPdfPieces) return sortItems(items);
-        throw tooLarge(file, `${items.length} pieces of text on page ${page + 1}`);
+        return sortItems(items);
       } catch (error) {
         if (error instanceof DuizhaoError) throw error;
         throw failureOf(error, file);
       }
     },
   };
+}
+
+/** The items of a page, read piece by piece so that a page of millions is left early. */
+async function itemsOf(
+  stream: ReadableStream<unknown>,
+  where: string,
+  file: string,
+): Promise<readonly object[]> {
+  const reader = stream.getReader();
+  const all: object[] = [];
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return all;
+    if (hasItems(value)) all.push(...value.items);
+    if (all.length <= READ_DEFAULTS.maxPdfPieces) continue;
+    reader.cancel().catch(() => undefined);
+    throw tooLarge(file, `more than ${READ_DEFAULTS.maxPdfPieces} pieces of text, ${where}`);
+  }
+}
+
+function hasItems(value: unknown): value is { readonly items: readonly object[] } {
+  return (
+    typeof value === 'object' && value !== null && 'items' in value && Array.isArray(value.items)
+  );
 }
 
 /** Whatever goes wrong inside the parser comes from the file. */
