@@ -6,7 +6,7 @@ import type { Io } from './io.js';
 
 const HELP = `
 The main job, from a website or files to TMX, CSV and a report:
-  $ duizhao run https://example.org/news/ -o corpus
+  $ duizhao run https://example.org/news/ -o corpus --contact you@example.org
   $ duizhao run article.txt -o corpus
 
 Exit status:

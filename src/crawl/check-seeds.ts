@@ -38,6 +38,6 @@ function noContact(host: string): DuizhaoError {
     code: 'crawl.no-contact',
     exit: 'usage',
     message: `"${host}" is a public site, and the user agent names nobody to turn to`,
-    hint: 'set "contact" to a web page or mail address of yours: its webmaster will want it',
+    hint: 'give a web page or mail address of yours with --contact, or as "crawl: contact:" in duizhao.yaml',
   });
 }

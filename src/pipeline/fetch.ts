@@ -11,7 +11,8 @@ export async function* fetchSites(
   options: RunAllOptions,
   run: Run,
 ): AsyncIterable<Page> {
-  const { contact, delayMs, maxPages } = settings.crawl ?? {};
+  const { delayMs, maxPages, ...crawling } = settings.crawl ?? {};
+  const contact = options.contact ?? crawling.contact;
   const limit = options.maxPages ?? maxPages;
   const pause = options.delay ?? delayMs;
   const crawl: CrawlOptions = {

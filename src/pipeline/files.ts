@@ -1,7 +1,7 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { savePairs, type WriteOptions } from '../exchange/index.js';
-import { writeAtomic, writeFailure } from '../kit/index.js';
+import { systemCode, writeAtomic, writeFailure } from '../kit/index.js';
 import { gatherReport, KEPT, reportPage } from '../report/index.js';
 import type { Corpus } from '../store/index.js';
 
@@ -49,8 +49,28 @@ export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise
 /** Makes a folder and those above it. */
 export async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await makeEach(resolve(folder));
   } catch (error) {
     throw writeFailure(error, folder);
   }
+}
+
+/** Node's own recursive `mkdir` never returns where nothing can be made, as in `/proc`. */
+async function makeEach(folder: string): Promise<void> {
+  try {
+    await mkdir(folder);
+  } catch (error) {
+    if (await isFolder(folder)) return;
+    const above = dirname(folder);
+    if (systemCode(error) !== 'ENOENT' || above === folder || (await isFolder(above))) throw error;
+    await makeEach(above);
+    await makeEach(folder);
+  }
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (info) => info.isDirectory(),
+    () => false,
+  );
 }

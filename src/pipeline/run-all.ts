@@ -27,6 +27,8 @@ export interface RunAllOptions {
   readonly pair?: boolean;
   /** With `pair`: each line is one sentence already. */
   readonly lines?: boolean;
+  /** Web page or mail address in the user agent; goes before the settings. */
+  readonly contact?: string;
   readonly allowPrivate?: boolean;
   /** Pause between two requests to a host, in milliseconds. */
   readonly delay?: number;

@@ -55,3 +55,22 @@ describe('a pair of files', () => {
     expect((await run(['add', '--lines', zh, '-C', folder])).code).toBe(64);
   });
 });
+
+test('an output folder where nothing can be made: exit 73 at once', async () => {
+  const { zh } = twoFiles();
+  const { code, err } = await run(['run', zh, '-o', '/proc/duizhao/out']);
+  expect({ code, hasHint: err.includes('\nhint: ') }).toEqual({ code: 73, hasHint: true });
+});
+
+test('folders above the output folder are made too', async () => {
+  const { folder, zh, en } = twoFiles();
+  const out = join(folder, 'a', 'b', 'c');
+  expect((await run(['run', '--pair', zh, en, '-o', out])).code).toBe(0);
+  expect(existsSync(join(out, 'corpus.tmx'))).toBe(true);
+});
+
+test('a public site without a contact: exit 64, and --contact is what helps', async () => {
+  const out = join(emptyFolder(), 'out');
+  const { code, err } = await run(['run', 'http://192.0.2.1/', '-o', out, '-q']);
+  expect({ code, isNamed: err.includes('--contact') }).toEqual({ code: 64, isNamed: true });
+});

@@ -14,18 +14,22 @@ Examples:
   One article, or a folder of them:
     $ duizhao run article.txt -o corpus
     $ duizhao run articles/ -o corpus
-  A site (set your contact first: duizhao init corpus, then duizhao.yaml):
-    $ duizhao run https://example.org/news/ -o corpus
+  A site (its webmaster must be able to reach you; duizhao.yaml can say it too):
+    $ duizhao run https://example.org/news/ -o corpus --contact you@example.org
   A Chinese file and its English translation:
     $ duizhao run --pair book.zh.txt book.en.txt -o corpus
 
 Exit status:
-  0   written, or nothing new
-  1   no pair was found; the summary says which stage lost the text
-  65  an input is wrong
-  66  an input is missing
-  69  a site cannot be reached
-  73  the folder cannot be written
+  0    written, or nothing new
+  1    no pair was found; the summary says which stage lost the text
+  64   the command line is wrong, or a public site and no contact
+  65   an input is wrong
+  66   an input is missing
+  69   a site cannot be reached
+  73   the folder cannot be written
+  75   another process holds the corpus
+  78   duizhao.yaml is wrong
+  130  interrupted; the same command goes on where it stopped
 `;
 
 /** `duizhao run`. */
@@ -40,6 +44,7 @@ export function addRun(program: Command, io: Io, answer: (code: number) => void)
     .option('--excel', 'CSV for Excel: byte order mark, formulas guarded')
     .option('--pair', 'the two inputs are one text, Chinese first')
     .option('--lines', 'with --pair: each line is one sentence already')
+    .option('--contact <who>', 'web page or mail address of yours, for webmasters')
     .option('--allow-private', 'let the crawler fetch from private addresses')
     .option('--delay <ms>', 'pause between two requests to a host', milliseconds)
     .option('--max-pages <number>', 'fetch at most so many pages a site', wholeNumber)
@@ -65,6 +70,7 @@ interface RunFlags {
   readonly excel?: boolean;
   readonly pair?: boolean;
   readonly lines?: boolean;
+  readonly contact?: string;
   readonly allowPrivate?: boolean;
   readonly delay?: number;
   readonly maxPages?: number;
