@@ -13,7 +13,7 @@ import {
   type CleanedPair,
   type GrowingIndex,
 } from '../clean/index.js';
-import { DuizhaoError, hashOf, jsonLine, readFailure, readJsonLines } from '../kit/index.js';
+import { DuizhaoError, jsonLine, readFailure, readJsonLines } from '../kit/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
 import { engineOptions, readSettings, withCorpus } from '../pipeline/index.js';
 import type { CleanFlags } from './commands/clean.js';
@@ -22,6 +22,8 @@ import { tally } from './tally.js';
 
 /** Lines written in one go; keeps the number of writes down. */
 const BATCH = 500;
+/** Lines of a file are told apart by their number alone. */
+const DOCUMENT = documentId('0'.repeat(64));
 /** Pairs shown of every kind of change. */
 const SAMPLES = 5;
 
@@ -153,8 +155,8 @@ function across(
 ): CleanedPair {
   const pair: Pair = {
     ...cleaned,
-    id: pairId(hashOf(line).slice(0, 32)),
-    document: documentId(hashOf('line', line)),
+    id: pairId(String(line).padStart(32, '0')),
+    document: DOCUMENT,
     position: line,
     shape: '1-1',
     confidence: unitScore(1),
@@ -163,7 +165,12 @@ function across(
   };
   const [marked = pair] = markDuplicates([pair], index, options);
   index.add([marked]);
-  const { state, findings, reason } = marked;
+  if (marked === pair) return cleaned;
+  const { state, reason } = marked;
+  const findings = marked.findings.map((finding) => ({
+    ...finding,
+    detail: finding.detail.replace(/\b0\d{31}\b/, (id) => `line ${Number(id)}`),
+  }));
   return { ...cleaned, state, findings, ...(reason === undefined ? {} : { reason }) };
 }
 

@@ -29,7 +29,11 @@ describe('duizhao clean', () => {
     expect(linesOf(out)).toMatchObject([
       { id: 7, zh: '市长会见了代表团。', state: 'new', original: { zh: '市长 会见了代表团。' } },
       { id: 8, state: 'rejected', reason: 'one-sided', score: 0 },
-      { id: 9, state: 'rejected', reason: 'duplicate' },
+      {
+        id: 9,
+        state: 'rejected',
+        findings: [{ check: 'duplicate', detail: 'same text as line 1' }],
+      },
       { id: 10, state: 'new' },
     ]);
     expect(err).toBe('4 pairs: 2 kept, 1 duplicate, 1 one-sided\n');
