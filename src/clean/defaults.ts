@@ -42,7 +42,7 @@ export type CleanLimits = CleanDefaults;
 /**
  * Shipped thresholds and why they are so.
  *
- * Score: see the table of `scripts/bench-clean.ts`; the value keeps 98 % of good pairs over
+ * Score: by `scripts/score/results.txt` (made by `bench-clean`) the value keeps 98 % of good pairs over
  * news, law, manuals, encyclopedia, scripture and novels.
  * Confidence: a bead whose chance of being exactly right is below one in three does more harm
  * in a translation memory than its absence.
