@@ -67,7 +67,7 @@ function cpuMs(): number {
 }
 
 async function main(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-'));
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-crawl-bench-'));
   const self = fileURLToPath(import.meta.url);
   const server = fork(self, ['serve', '--pages', String(pages), '--hosts', String(hosts)]);
   const ports = await new Promise<number[]>((done) => {
