@@ -16,8 +16,10 @@ export const READ_DEFAULTS = Object.freeze({
   minRatioBytes: 1024 * 1024,
   /** Archives inside an archive: a delivery of deliveries is usual, more is a trap. */
   maxNesting: 2,
-  /** Bytes of XML in a Word file: its parser takes about ten times that in memory. */
-  maxWordBytes: 12 * 1024 * 1024,
+  /** Bytes of XML in a Word file as it comes. */
+  maxWordBytes: 32 * 1024 * 1024,
+  /** The same without what only concerns looks; the parser takes sixty times that in memory. */
+  maxSlimWordBytes: 3.5 * 1024 * 1024,
   /** Pages of a PDF: the longest laws and encyclopedias have fewer. */
   maxPdfPages: 5_000,
   /** Pieces of text on one PDF page; drawings made of letters have more. */

@@ -78,6 +78,20 @@ describe('a Word file', () => {
   });
 });
 
+test('a Word file longer than the memory allows is refused', async () => {
+  const numbers = Array.from({ length: 600_000 }, (_, i) => i).join(' ');
+  const bytes = zipSync(
+    {
+      '[Content_Types].xml': strToU8('<Types/>'),
+      'word/document.xml': strToU8(`<w>${numbers}</w>`),
+    },
+    { level: 1 },
+  );
+  await expect(documentFrom('a.docx', bytes)).rejects.toMatchObject({
+    failure: { code: 'read.too-large' },
+  });
+});
+
 test.each([
   ['EncryptedPackage', 'read.password'],
   ['WordDocument', 'read.unsupported'],

@@ -3,13 +3,17 @@ import type { Io } from '../io.js';
 import { gatherRejects } from '../rejects.js';
 
 const HELP = `
-Folders are searched for files that can be read; NAME.zh.txt and NAME.en.txt
-beside each other are a pair. The bytes are kept in the corpus, so the files may
-go away afterwards. Adding a file again is harmless: only new bytes count.
+Text, Markdown, HTML, Word (.docx), PDF, EPUB and subtitles (.srt, .vtt) are
+read. Folders and zip archives are searched for such files; NAME.zh.txt and
+NAME.en.txt, or zh/NAME and en/NAME, are a pair. The bytes are kept in the
+corpus, so the files may go away afterwards. Adding a file again is harmless:
+only new bytes count.
 
 Examples:
   Add two articles and everything in a folder:
     $ duizhao add a.txt b.html articles/
+  A book, a film's subtitles and an archive of contracts:
+    $ duizhao add book.epub film.zh.srt film.en.srt contracts.zip
   A Chinese file and its English translation:
     $ duizhao add --pair book.zh.txt book.en.txt
 
