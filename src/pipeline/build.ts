@@ -1,5 +1,5 @@
 import { duplicateKey, markDuplicates } from '../clean/index.js';
-import { mapInOrder, type Reject, type Run } from '../kit/index.js';
+import { mapInOrder, type Run } from '../kit/index.js';
 import type { Corpus, Source } from '../store/index.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import { pairLooseDocuments } from './pair-pages.js';
@@ -56,27 +56,30 @@ export async function build(
 ): Promise<BuildSummary> {
   const tally = { worked: 0, failed: 0, loose: 0, duplicates: 0 };
   const signature = buildSignature(options.engine);
+  const job: Job = { corpus, options, signature, run, tally };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const all = options.again === true && round === 0;
     const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
     const wanted = options.only === undefined ? sources : filtered(sources, options.only);
-    const worked = await workThrough(wanted, corpus, options, signature, run, tally);
+    const worked = await workThrough(wanted, job);
     if (worked === 0) break;
   }
-  tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature).loose;
+  tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature, options.engine);
   return tally;
 }
 
-type Tally = { -readonly [Name in keyof BuildSummary]: number };
+/** One build under way. */
+interface Job {
+  readonly corpus: Corpus;
+  readonly options: BuildOptions;
+  readonly signature: string;
+  readonly run: Run;
+  readonly tally: { -readonly [Name in keyof BuildSummary]: number };
+}
 
-async function workThrough(
-  pending: Iterable<Source>,
-  corpus: Corpus,
-  options: BuildOptions,
-  signature: string,
-  run: Run,
-  tally: Tally,
-): Promise<number> {
+/** Works on sources and saves what comes of them; tells how many there were. */
+async function workThrough(pending: Iterable<Source>, job: Job): Promise<number> {
+  const { corpus, options, run, tally } = job;
   const before = tally.worked;
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
@@ -102,7 +105,7 @@ async function workThrough(
 
   function saveAll(batch: readonly Done[]): void {
     corpus.batch(() => {
-      for (const done of batch) save(corpus, done, signature, run.onReject, tally);
+      for (const done of batch) save(done, job);
     });
   }
 }
@@ -113,23 +116,18 @@ async function poolFor(atLeast: number, { engine, workers }: BuildOptions): Prom
     : inlinePool(engine);
 }
 
-function save(
-  corpus: Corpus,
-  { source, result }: Done,
-  signature: string,
-  onReject: (reject: Reject) => void,
-  tally: Tally,
-): void {
+function save({ source, result }: Done, { corpus, options, signature, run, tally }: Job): void {
   const sources = [source] as const;
   if (result.kind === 'failed') {
     tally.failed += 1;
     const { code: reason, message } = result;
     corpus.results.saveNothing(sources, signature, { stage: 'understand', reason, message });
-    onReject({ stage: 'understand', id: source.key, reason, message });
+    run.onReject({ stage: 'understand', id: source.key, reason, message });
     return;
   }
-  const pairs = result.kind === 'paired' ? markDuplicates(result.pairs, corpus.seen(sources)) : [];
   const { document } = result;
+  const found = result.kind === 'paired' ? result.pairs : [];
+  const pairs = markDuplicates(found, corpus.seen(sources), options.engine.clean);
   const saved = corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
   if (saved.kind === 'duplicate') tally.duplicates += 1;
 }

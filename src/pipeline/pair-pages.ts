@@ -3,7 +3,7 @@ import { mergePaired, pairPages } from '../extract/index.js';
 import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
 import type { Document, Lang } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
-import type { Engine } from './engine.js';
+import type { Engine, EngineOptions } from './engine.js';
 
 /**
  * Looks for partners among the documents that are in one language only, and aligns the pairs.
@@ -15,9 +15,10 @@ export function pairLooseDocuments(
   corpus: Corpus,
   engine: () => Engine,
   signature: string,
-): { readonly paired: number; readonly loose: number } {
+  { clean }: Pick<EngineOptions, 'clean'>,
+): number {
   const loose = looseDocuments(corpus);
-  if (loose.length < 2) return { paired: 0, loose: loose.length };
+  if (loose.length < 2) return loose.length;
   const matches = pairPages(loose, { similarity: byContent() });
   const byKey = new Map(loose.map((document) => [document.key, document]));
   corpus.batch(() => {
@@ -28,11 +29,11 @@ export function pairLooseDocuments(
       if (zhSource === undefined || enSource === undefined) continue; // forgotten meanwhile
       const document = mergePaired(zh, en, match.score);
       const sources = [zhSource, enSource] as const;
-      const pairs = markDuplicates(engine().process(document), corpus.seen(sources));
+      const pairs = markDuplicates(engine().process(document), corpus.seen(sources), clean);
       corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
     }
   });
-  return { paired: matches.length, loose: loose.length - 2 * matches.length };
+  return loose.length - 2 * matches.length;
 }
 
 function looseDocuments(corpus: Corpus): Document[] {
