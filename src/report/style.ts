@@ -47,5 +47,5 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
 @media print { details { break-inside: avoid-page; } summary { background: none; } }
 @media (max-width: 40rem) { .pairs, .pairs tbody, .pairs tr, .pairs td { display: block; width: auto; }
   .pairs tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .pairs td { border: 0; padding: .1rem 0; }
-  .pairs thead { display: none; } }
+  .pairs thead { display: none; } .pairs td.mark { width: auto; } }
 `;

@@ -71,6 +71,6 @@ test('folders above the output folder are made too', async () => {
 
 test('a public site without a contact: exit 64, and --contact is what helps', async () => {
   const out = join(emptyFolder(), 'out');
-  const { code, err } = await run(['run', 'http://192.0.2.1/', '-o', out, '-q']);
+  const { code, err } = await run(['run', 'http://8.8.8.8/', '-o', out, '-q']);
   expect({ code, isNamed: err.includes('--contact') }).toEqual({ code: 64, isNamed: true });
 });

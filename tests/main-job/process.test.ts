@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packageRoot } from '../../src/kit/index.js';
 import { variant } from '../support/articles.js';
@@ -71,6 +71,54 @@ describe('the tool as a process', () => {
     expect(duizhao('export', join(out, 'corpus.jsonl'), '-C', out).code).toBe(0);
     expect(readFileSync(join(out, 'corpus.jsonl'), 'utf8')).toBe(wanted);
     expect(readdirSync(out).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+
+  test('Ctrl-C in the middle of a run: exit 130, and the same command goes on to the same files', async () => {
+    const folder = emptyFolder();
+    const input = articles(folder, 60);
+    const [whole, out] = [join(folder, 'whole'), join(folder, 'out')];
+    expect(duizhao('run', input, '-o', whole, '--workers', '1').code).toBe(0);
+    const child = spawn(process.execPath, [BIN, 'run', input, '-o', out, '--workers', '1'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    let err = '';
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+    const atWork = setInterval(() => {
+      if (!existsSync(join(out, 'corpus.db'))) return;
+      clearInterval(atWork);
+      child.kill('SIGINT');
+    }, 5);
+    const code = await new Promise((done) => child.on('close', done));
+    expect({ code, isSaid: err.includes('the same command goes on') }).toEqual({
+      code: 130,
+      isSaid: true,
+    });
+    expect(existsSync(join(out, 'corpus.jsonl'))).toBe(false);
+    expect(duizhao('run', input, '-o', out, '--workers', '1').code).toBe(0);
+    expect(readFileSync(join(out, 'corpus.jsonl'), 'utf8')).toBe(
+      readFileSync(join(whole, 'corpus.jsonl'), 'utf8'),
+    );
+  });
+
+  test('two runs side by side in one folder: each ends well or says busy, and nothing is doubled', async () => {
+    const folder = emptyFolder();
+    const input = articles(folder, 20);
+    const [whole, out] = [join(folder, 'whole'), join(folder, 'out')];
+    expect(duizhao('run', input, '-o', whole, '--workers', '1').code).toBe(0);
+    const words = [BIN, 'run', input, '-o', out, '--workers', '1', '-q'];
+    const codes = await Promise.all(
+      [1, 2].map(
+        () =>
+          new Promise((done) =>
+            spawn(process.execPath, words, { stdio: 'ignore' }).on('exit', done),
+          ),
+      ),
+    );
+    expect(codes.filter((code) => code !== 0 && code !== 75)).toEqual([]);
+    expect(duizhao('run', input, '-o', out, '--workers', '1').code).toBe(0);
+    expect(readFileSync(join(out, 'corpus.jsonl'), 'utf8')).toBe(
+      readFileSync(join(whole, 'corpus.jsonl'), 'utf8'),
+    );
   });
 
   test('a reader that closes the pipe early is no failure', () => {
