@@ -16,6 +16,7 @@ import {
   type Parameters,
 } from './parameters.js';
 import { adapt, RateTally, STRIDE } from './rates.js';
+import { isPlainlyBetter, releasedInput } from './release.js';
 import { searchPath } from './search.js';
 import { sliceTable } from './token-table.js';
 import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
@@ -35,7 +36,7 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
     const { paths } = alignModel(readSet(sorted, knowledge), sorted, options);
     const beads: Bead[][] = inputs.map(() => []);
     order.forEach((index, at) => {
-      beads[index] = beadsOf(paths[at] ?? []);
+      beads[index] = settle(inputs[index], beadsOf(paths[at] ?? []), knowledge, options);
     });
     return beads;
   };
@@ -54,6 +55,20 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
     },
     signature: `align/${version}/${hashOf(options, DEFAULTS, WEIGHT, DEFAULT_PARAMETERS, LONE_RATES).slice(0, 12)}`,
   };
+}
+
+/** Gives up the layout's paragraph pairs where they are plainly shifted. */
+function settle(
+  input: AlignInput | undefined,
+  beads: Bead[],
+  knowledge: Knowledge | undefined,
+  options: AlignerOptions,
+): Bead[] {
+  const released = input === undefined ? undefined : releasedInput(input, beads);
+  if (released === undefined || knowledge === undefined) return beads;
+  const { paths } = alignModel(readSet([released], knowledge), [released], options);
+  const free = beadsOf(paths[0] ?? []);
+  return isPlainlyBetter(free, beads) ? free : beads;
 }
 
 /** Indexes of documents in an order that only their contents decide. */

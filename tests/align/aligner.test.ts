@@ -56,6 +56,26 @@ describe('a short news article', () => {
   });
 });
 
+describe('paragraph pairs of a page that are shifted by one', () => {
+  const shifted = (hold: 'layout' | 'locked'): AlignInput => ({
+    ...NEWS,
+    sections: Array.from({ length: 8 }, (_, at) => ({
+      zh: { from: Math.min(7, at), to: Math.min(7, at + 1) },
+      en: { from: Math.max(0, at - 1), to: at },
+      hold,
+    })),
+  });
+
+  test('are given up when the layout made them', () => {
+    expect(shapes(aligner.align(shifted('layout')))).toBe('1-1 1-2 1-1 2-1 1-1 1-1');
+  });
+
+  test('are kept when a person locked them', () => {
+    const beads = aligner.align(shifted('locked'));
+    expect(beads.every(({ zh, en }) => rangeSize(zh) <= 1 && rangeSize(en) <= 1)).toBe(true);
+  });
+});
+
 function wide(digit: string): string {
   return String.fromCharCode(digit.charCodeAt(0) + 0xfee0);
 }
