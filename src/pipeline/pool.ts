@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { createEngine, type EngineOptions } from './engine.js';
 import { workOn, type WorkItem, type WorkResult } from './work.js';
 
@@ -17,7 +18,10 @@ export function inlinePool(options: EngineOptions): Pool {
   const engine = createEngine(options);
   return {
     width: 1,
-    run: (item) => workOn(item, engine),
+    run: async (item) => {
+      await setImmediate(); // lets Ctrl-C through between two documents
+      return workOn(item, engine);
+    },
     close: () => Promise.resolve(),
   };
 }
