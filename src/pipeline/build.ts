@@ -84,11 +84,11 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
   const pool = await poolFor(head.length, options);
+  let batch: Done[] = [];
   try {
     const work = mapInOrder(pool.width, async (source: Source): Promise<Done> => {
       return { source, result: await pool.run(corpus.sources.load(source.key)) };
     });
-    let batch: Done[] = [];
     for await (const done of work(fromIterable(all), run)) {
       batch.push(done);
       tally.worked += 1;
@@ -98,6 +98,9 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
       batch = [];
     }
     saveAll(batch);
+  } catch (error) {
+    if (run.signal.aborted) saveAll(batch.splice(0)); // what is done is kept
+    throw error;
   } finally {
     await pool.close();
   }

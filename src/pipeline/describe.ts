@@ -64,7 +64,10 @@ function describeRejects(rejects: readonly Reject[]): string {
 }
 
 /** The first stage that gave nothing, in words. */
-function whereLost({ stages }: RunAllSummary): string {
+function whereLost({ stages, setAside }: RunAllSummary): string {
+  if (setAside.some(({ name }) => name === 'wrong-language')) {
+    return 'text is in the other language; with --pair the Chinese file comes first';
+  }
   const at = stages.findIndex(({ count }) => count === 0);
   const before = stages[at - 1];
   if (at <= 0 || before === undefined) return 'no source could be read';

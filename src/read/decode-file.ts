@@ -39,7 +39,7 @@ export function requireText(bytes: Uint8Array, file: string): void {
 }
 
 function binary(file: string): DuizhaoError {
-  const hint = 'text, Markdown and HTML files are read';
+  const hint = 'text, Markdown, HTML, Word (.docx), PDF, EPUB and subtitles are read';
   return problem('read.binary', `not a text file: "${file}"`, file, hint);
 }
 

@@ -49,6 +49,15 @@ describe('a pair of files', () => {
     expect(existsSync(out)).toBe(false);
   });
 
+  test('the wrong way round: exit 1, and the summary says which file comes first', async () => {
+    const { folder, zh, en } = twoFiles();
+    const { code, err } = await run(['run', '--pair', en, zh, '-o', join(folder, 'out')]);
+    expect({ code, isSaid: err.includes('the Chinese file comes first') }).toEqual({
+      code: 1,
+      isSaid: true,
+    });
+  });
+
   test('add refuses --lines without --pair as well', async () => {
     const { folder, zh } = twoFiles();
     await run(['init', folder]);
