@@ -107,6 +107,14 @@ function bomb(): Uint8Array {
   return Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream\nendobj\n')]);
 }
 
+/** The same file with a password nobody knows. */
+function locked(pdf: Uint8Array): Uint8Array {
+  const key = '7'.repeat(64);
+  const encrypt = `/Encrypt << /Filter /Standard /V 1 /R 2 /O <${key}> /U <${key}> /P -4 >> /ID [<00> <00>]`;
+  const text = new TextDecoder().decode(pdf);
+  return new TextEncoder().encode(text.replace('trailer\n<<', `trailer\n<< ${encrypt}`));
+}
+
 describe('what is wrong with a PDF is said by code', () => {
   const good = makePdf([linesAt(50, 700, ZH)]);
 
@@ -115,6 +123,7 @@ describe('what is wrong with a PDF is said by code', () => {
     ['cut off before its first page', good.subarray(0, 300), 'read.broken'],
     ['empty after its first line', new TextEncoder().encode('%PDF-1.7\n'), 'read.broken'],
     ['with a stream that unpacks to a hundred megabytes', bomb(), 'read.too-large'],
+    ['that asks for a password', locked(good), 'read.password'],
     ['with nothing in it', new Uint8Array(), 'read.broken'],
   ])('%s', async (_, bytes, code) => {
     await expect(documentFrom('a.pdf', bytes)).rejects.toMatchObject({ failure: { code } });
