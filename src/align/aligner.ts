@@ -173,6 +173,15 @@ function partOf(pair: TablePair, { zh, en }: SectionRange): TablePair {
   return { zh: sliceTable(pair.zh, zh.from, zh.to), en: sliceTable(pair.en, en.from, en.to) };
 }
 
+/**
+ * Where a section leaves no other choice the lattice is sure of the least bad bead; evidence
+ * below chance says that it may be no translation at all. Of 6 700 confident beads of real
+ * translations 23 scored below 0, of unrelated paragraphs nearly all do.
+ */
+function credit(score: number): number {
+  return score < 0 ? Math.exp(score / 3) : 1;
+}
+
 function beadsOf(parts: readonly (readonly Step[])[]): Bead[] {
   const beads: Bead[] = [];
   let [i, j] = [0, 0];
@@ -181,7 +190,7 @@ function beadsOf(parts: readonly (readonly Step[])[]): Bead[] {
       zh: { from: i, to: i + a },
       en: { from: j, to: j + b },
       score,
-      confidence: unitScore(probability),
+      confidence: unitScore(a > 0 && b > 0 ? probability * credit(score) : probability),
     });
     i += a;
     j += b;
