@@ -12,14 +12,14 @@ const TAG = new RegExp(
 const ATTACHED = /(?<=\p{L})(?:(中文)|(英文))(?:版)?(?=\.[^.]*$|$)/iu;
 
 /** A file name with its language taken out. */
-export interface NamedLang {
+interface NamedLang {
   readonly lang: Lang;
   /** The name without the language, equal for both files of a pair. */
   readonly rest: string;
 }
 
 /** The language a file name gives (`news.zh.txt`, `en.txt`, `a_zh-CN.md`), if it gives one. */
-export function langInName(name: string): NamedLang | undefined {
+function langInName(name: string): NamedLang | undefined {
   const tagged = TAG.exec(name);
   const found = tagged ?? ATTACHED.exec(name);
   if (found === null) return undefined;

@@ -10,7 +10,7 @@ export interface Piece {
 }
 
 /** Where a line stands: across the page, or in one of two columns. */
-export type Column = 'full' | 'left' | 'right';
+type Column = 'full' | 'left' | 'right';
 
 /** A line of text in one column of a page. */
 export interface Line {
