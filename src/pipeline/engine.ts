@@ -1,6 +1,13 @@
 import { createAligner, type AlignerOptions } from '../align/index.js';
 import { makePairs, type AlignedDocument, type CleanOptions } from '../clean/index.js';
-import type { Document, Lang, Pair, Range, Sentence } from '../model/index.js';
+import {
+  rangeSize,
+  type Document,
+  type Lang,
+  type Pair,
+  type Range,
+  type Sentence,
+} from '../model/index.js';
 import { splitSentences, type SplitOptions } from '../split/index.js';
 
 /** What decides the outcome of a document; plain data, so that it can go to a worker. */
@@ -19,10 +26,11 @@ export interface Engine {
 /** Loads the lexicon and binds the options. */
 export function createEngine(options: EngineOptions): Engine {
   const aligner = createAligner(options.align);
+  const judge = createAligner({ ...options.align, rounds: 0 });
   return {
     process(document) {
       const { zh, en, sections } = splitDocument(document, options.split);
-      const beads = aligner.align({
+      const beads = (isGiven(sections) ? judge : aligner).align({
         zh: zh.map(({ text }) => text),
         en: en.map(({ text }) => text),
         sections,
@@ -30,6 +38,13 @@ export function createEngine(options: EngineOptions): Engine {
       return makePairs({ document, zh, en, beads }, options.clean);
     },
   };
+}
+
+/** Whether every pair was decided by a person: then there is nothing to learn or to search. */
+function isGiven(sections: SplitDocument['sections']): boolean {
+  return sections.every(
+    ({ zh, en, hold }) => hold === 'locked' && rangeSize(zh) <= 1 && rangeSize(en) <= 1,
+  );
 }
 
 /** The sentences of both sides and the sections as ranges of them. */
