@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { checks, cleanDefaults, readPairFacts } from '../../src/clean/index.js';
+import { checks, cleanDefaults, createJudge, readPairFacts } from '../../src/clean/index.js';
 
 /** Names of the checks that object to a pair, and of those that refuse it. */
 function verdict(
@@ -68,6 +68,24 @@ test('one missing number lowers the score but does not refuse', () => {
   const { objects, refuses } = verdict('共有42人出席,历时3天。', 'People attended for three days.');
   expect(objects).toEqual(['number-mismatch']);
   expect(refuses).toEqual([]);
+});
+
+describe('figures that one side adds in brackets are put on record and refuse nothing', () => {
+  test.each([
+    [
+      '茶的历史可以追溯到宋代。',
+      'Tea goes back to the Song Dynasty (960–1279).',
+      'number-mismatch',
+    ],
+    ['茶园面积达24000亩。', 'The gardens cover 24,000 mu (1,600 hectares).', 'number-mismatch'],
+    ['唐代诗人李白（701－762）来过这里。', 'Li Bai, a Tang poet, came here.', 'number-mismatch'],
+    ['项目投资3亿元。', 'The project cost 300 million yuan (US$42 million).', 'money-mismatch'],
+  ])('%s | %s', (zh, en, name) => {
+    expect(verdict(zh, en)).toEqual({ objects: [name], refuses: [] });
+    const { values } = readPairFacts(zh, en);
+    expect([values.contradictions, values.missing]).toEqual([0, 0]);
+    expect(createJudge().judge({ zh, en, confidence: 0.5 }).state).toBe('new');
+  });
 });
 
 test('every check has a stable name and a summary for people', () => {
