@@ -8,6 +8,8 @@ import type { Unit } from './unit.js';
 const MIN_TEXT = 3;
 /** Least ratio of the letters of a title in two languages. */
 const MIN_RATIO = 0.35;
+/** The same where the place of the line already says that it is the title. */
+const MIN_LOOSE_RATIO = 0.12;
 
 /** The title of a document and the units that are it. */
 export interface FoundTitle {
@@ -38,13 +40,31 @@ function secondTitle(units: readonly Unit[], first: number, one: Unit): Unit | u
   return beside ?? secondHead(units, one);
 }
 
-/** The heading that opens the text in the other language, when that comes after the first one. */
+/**
+ * The heading that opens the text in the other language, when that comes after the first one.
+ *
+ * Where one text follows the other and the second has one heading line more than the first has
+ * below its title, that line is the title again, however much longer or shorter it is worded.
+ */
 function secondHead(units: readonly Unit[], one: Unit): Unit | undefined {
+  const first = units.indexOf(one);
   const at = units.findIndex(({ lang }) => lang !== one.lang);
   const head = units[at];
-  if (head?.block.kind !== 'heading' || at - units.indexOf(one) <= MIN_TEXT) return undefined;
+  if (head === undefined || at <= first + 1 || !isHeadLine(head)) return undefined;
+  const below = units.slice(first + 1, at);
+  const after = units.slice(at + 1);
   const ratio = head.letters / one.letters;
-  return ratio > MIN_RATIO && ratio < 1 / MIN_RATIO ? head : undefined;
+  if (after.length > 0 && after.every(({ lang }) => lang === head.lang)) {
+    const isExtra = after.filter(isHeadLine).length >= below.filter(isHeadLine).length;
+    const opensText = !isHeadLine(after[0]) || head.block.kind === 'heading';
+    return isExtra && opensText && isWithin(ratio, MIN_LOOSE_RATIO) ? head : undefined;
+  }
+  const isFar = head.block.kind === 'heading' && at - first > MIN_TEXT;
+  return isFar && isWithin(ratio, MIN_RATIO) ? head : undefined;
+}
+
+function isWithin(ratio: number, least: number): boolean {
+  return ratio > least && ratio < 1 / least;
 }
 
 /** Without a marked title: the first two lines, when they are short and in two languages. */
@@ -66,7 +86,9 @@ function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundT
   return { title, units: [one, two] };
 }
 
-function isHeadLine({ block, table }: Unit): boolean {
+function isHeadLine(unit: Unit | undefined): boolean {
+  if (unit === undefined) return false;
+  const { block, table } = unit;
   const isText = block.kind === 'paragraph' || block.kind === 'heading';
   return isText && table === undefined && block.text.length < 200 && !endsSentence(block.text);
 }
@@ -76,7 +98,7 @@ function isTitleBeside(near: Unit | undefined, one: Unit): near is Unit {
   if (near === undefined || near.lang === one.lang || near.block.text.length > 250) return false;
   if (near.block.kind === 'caption' || Math.abs(near.from - one.from) > 3) return false;
   const ratio = near.letters / one.letters;
-  return ratio > MIN_RATIO && ratio < 1 / MIN_RATIO && !endsSentence(near.block.text);
+  return isWithin(ratio, MIN_RATIO) && !endsSentence(near.block.text);
 }
 
 function titleIn(hint: string | undefined): Document['title'] {

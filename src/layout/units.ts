@@ -6,6 +6,7 @@ import { wordingReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
 import { splitInline } from './split-inline.js';
 import { splitPolicy } from './split-policy.js';
+import { tableHeads } from './table-heads.js';
 import type { Unit } from './unit.js';
 
 /** Raw blocks parted into text in one language and text that is none. */
@@ -18,14 +19,12 @@ export interface Sorted {
 export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const setAside: SetAside[] = [];
   const kept: { readonly block: RawBlock; readonly from: number }[] = [];
-  const numberColumns = rowNumberColumns(raw);
+  const tableReason = tableReasons(raw);
   let [hasBegun, isAfterName] = [false, false];
   raw.forEach((block, from) => {
     const text = collapseSpace(block.text);
     if (text === '') return;
-    const isNumber = numberColumns.has(columnKey(block));
-    const reason =
-      block.aside ?? (isNumber ? 'row-number' : wordingReason(text, block.kind, hasBegun));
+    const reason = block.aside ?? tableReason(block) ?? wordingReason(text, block.kind, hasBegun);
     if (reason !== undefined) setAside.push({ text, reason });
     else {
       const afterImage = block.afterImage === true || isAfterName;
@@ -37,6 +36,16 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const maySplit = splitPolicy(kept.map(({ block }) => block));
   const units = kept.flatMap(({ block, from }) => sortOne(block, from, maySplit(block), setAside));
   return { units, setAside };
+}
+
+/** Cells that number the rows or head the columns. */
+function tableReasons(raw: readonly RawBlock[]): (block: RawBlock) => string | undefined {
+  const numberColumns = rowNumberColumns(raw);
+  const heads = tableHeads(raw);
+  return (block) => {
+    if (numberColumns.has(columnKey(block))) return 'row-number';
+    return heads.has(block) ? 'table-head' : undefined;
+  };
 }
 
 /** Table columns that number or date the rows: whole numbers in turn, or rising years, under at most one heading. */

@@ -102,6 +102,75 @@ describe('tables', () => {
     expect(reasons(got)).toEqual(['row-number', 'row-number', 'row-number']);
   });
 
+  test('a row that names the languages is set aside', () => {
+    const got = arrange(
+      table([
+        ['序号', '中文名称', '英文名称'],
+        ['甲', '小心地滑', 'Caution: Wet Floor'],
+        ['乙', '请勿吸烟', 'No Smoking'],
+      ]),
+    );
+    const heads = got.setAside.filter(({ reason }) => reason === 'table-head');
+    expect(heads.map(({ text }) => text)).toEqual(['序号', '中文名称', '英文名称']);
+    expect(shown(got).filter((line) => /^\S+ \| \S/u.test(line))).toEqual([
+      '小心地滑 | Cautio',
+      '请勿吸烟 | No Smo',
+    ]);
+  });
+
+  test.each([
+    ['中文', 'English'],
+    ['Chinese', 'English'],
+    ['汉语', '英语'],
+    ['漢語', '英語'],
+    ['中文表述', '英文译名'],
+    ['英文', '中文'],
+    ['中', '英'],
+    ['Name in English', 'Name in Chinese'],
+  ])('the head row %s, %s is no pair', (one, two) => {
+    const got = arrange(
+      table([
+        [one, two],
+        ['小心地滑', 'Caution: Wet Floor'],
+        ['请勿吸烟', 'No Smoking'],
+      ]),
+    );
+    expect(got.setAside).toEqual([
+      { text: one, reason: 'table-head' },
+      { text: two, reason: 'table-head' },
+    ]);
+  });
+
+  test.each([
+    ['时间', 'Time'],
+    ['中文', 'Chinese'],
+    ['英语教师', 'English Teacher'],
+  ])('the row %s, %s is content', (zh, en) => {
+    const got = arrange(
+      table([
+        [zh, en],
+        ['请勿吸烟', 'No Smoking'],
+        ['出口', 'Exit'],
+      ]),
+    );
+    expect(got.setAside).toEqual([]);
+  });
+
+  test('a head row in two languages inside its cells is content', () => {
+    const got = arrange(
+      table([
+        ['时间 Time', '活动 Activity'],
+        ['上午 Morning', '开幕式 Opening Ceremony'],
+      ]),
+    );
+    expect(shown(got)).toEqual([
+      '时间 | Time',
+      '活动 | Activi',
+      '上午 | Mornin',
+      '开幕式 | Openin',
+    ]);
+  });
+
   test('a column of years in words stands apart from events and their translation', () => {
     const got = arrange(
       table([
@@ -211,6 +280,30 @@ describe('titles', () => {
       ...paragraphs(...EN),
     ]);
     expect(got.title).toEqual({ zh: '城市简介', en: 'City Profile' });
+  });
+
+  test('head both texts however differently long they are worded', () => {
+    const got = arrange([
+      { text: '会见', kind: 'title' },
+      ...paragraphs(...ZH),
+      { text: 'Director General Cao Meets with Consul General', kind: 'heading' },
+      ...paragraphs(...EN),
+    ]);
+    expect(shown(got)).toEqual([
+      '会见 | Direct',
+      '3月15日，,曹某欢迎总领,总领事表示， | On Mar,Cao we,The Co',
+    ]);
+  });
+
+  test('of the second text are not taken from among its section headings', () => {
+    const got = arrange([
+      { text: '城市简介', kind: 'title' },
+      { text: '一、交流', kind: 'heading' },
+      ...paragraphs(...ZH),
+      { text: 'I. Exchange and Cooperation of Cities', kind: 'heading' },
+      ...paragraphs(...EN),
+    ]);
+    expect(got.title).toEqual({ zh: '城市简介' });
   });
 
   test('of a text in one language stay a block', () => {
