@@ -200,8 +200,8 @@ function wordLinks(
   }
   links.sort((one, other) => other.worth - one.worth || (one.zh < other.zh ? -1 : 1));
   return links.slice(0, SHOWN).map(({ zh: word, en: stem, probability }) => ({
-    zh: word.replace(/^(?:name|latin):|=\d+$/g, ''),
-    en: stem,
+    zh: word.replace(/^(?:name:|latin:|#)|=\d+$/g, ''),
+    en: stem.replace(/^#/, ''),
     probability,
   }));
 }

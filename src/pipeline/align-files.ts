@@ -1,11 +1,10 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { createAligner, type Aligner, type AlignInput } from '../align/index.js';
+import { createAligner, type AlignInput } from '../align/index.js';
 import { DuizhaoError, jsonLine, readFailure, writeAtomic } from '../kit/index.js';
 import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
-import { decodeFile } from '../read/index.js';
-import { splitSentences } from '../split/index.js';
 import { makeFolder } from './files.js';
+import { readSide, readSides, type TextSide } from './text-side.js';
 
 /** How two texts are aligned. */
 export interface AlignFilesOptions {
@@ -15,12 +14,6 @@ export interface AlignFilesOptions {
   readonly beads?: boolean;
   /** Do not learn word translations from the texts first. */
   readonly onePass?: boolean;
-}
-
-/** One side of a text: its sentences and the number each has in the file, from 1. */
-interface Side {
-  readonly texts: readonly string[];
-  readonly numbers: readonly number[];
 }
 
 /**
@@ -33,15 +26,8 @@ export async function* alignFiles(
   enFile: string,
   options: AlignFilesOptions,
 ): AsyncIterable<string> {
-  const zh = await readSide(zhFile, 'zh', options);
-  const en = await readSide(enFile, 'en', options);
-  for (const [file, { texts }] of [
-    [zhFile, zh],
-    [enFile, en],
-  ] as const) {
-    if (texts.length === 0) throw emptySide(file);
-  }
-  const [beads = []] = alignAll(createAligner(), [{ zh: zh.texts, en: en.texts }], options);
+  const { zh, en } = await readSides(zhFile, enFile, options);
+  const [beads = []] = alignAll([{ zh: zh.texts, en: en.texts }], options);
   yield* show(beads, zh, en, options);
 }
 
@@ -57,7 +43,7 @@ export async function alignFolder(
   options: AlignFilesOptions,
 ): Promise<{ readonly documents: number; readonly beads: number }> {
   const names = await textNames(folder);
-  const sides: { zh: Side; en: Side }[] = [];
+  const sides: { zh: TextSide; en: TextSide }[] = [];
   for (const name of names) {
     sides.push({
       zh: await readSide(join(folder, 'zh', name), 'zh', { ...options, lines: true }),
@@ -65,7 +51,7 @@ export async function alignFolder(
     });
   }
   const inputs = sides.map(({ zh, en }) => ({ zh: zh.texts, en: en.texts }));
-  const aligned = alignAll(createAligner(), inputs, options);
+  const aligned = alignAll(inputs, options);
   await makeFolder(out);
   let count = 0;
   for (const [index, name] of names.entries()) {
@@ -80,16 +66,6 @@ export async function alignFolder(
   return { documents: names.length, beads: count };
 }
 
-function emptySide(file: string): DuizhaoError {
-  return new DuizhaoError({
-    code: 'align.empty-side',
-    exit: 'badInput',
-    message: `no text in "${file}": there is nothing to align`,
-    hint: 'was it saved, and is it the right file?',
-    at: { file },
-  });
-}
-
 /** The error of a call without files. */
 export function alignUsage(): DuizhaoError {
   return new DuizhaoError({
@@ -101,11 +77,12 @@ export function alignUsage(): DuizhaoError {
 }
 
 function alignAll(
-  aligner: Aligner,
   inputs: readonly AlignInput[],
   { onePass }: AlignFilesOptions,
 ): readonly (readonly Bead[])[] {
-  return onePass === true ? inputs.map((input) => aligner.align(input)) : aligner.alignSet(inputs);
+  if (onePass !== true) return createAligner().alignSet(inputs);
+  const aligner = createAligner({ rounds: 0 });
+  return inputs.map((input) => aligner.align(input));
 }
 
 async function textNames(folder: string): Promise<string[]> {
@@ -136,40 +113,10 @@ async function textNames(folder: string): Promise<string[]> {
   return zh;
 }
 
-async function readSide(file: string, lang: Lang, options: AlignFilesOptions): Promise<Side> {
-  const text = await textOf(file);
-  const texts: string[] = [];
-  const numbers: number[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
-    const sentence = line.trim();
-    if (sentence === '') continue;
-    if (options.lines === true) {
-      texts.push(sentence);
-      numbers.push(index + 1);
-      continue;
-    }
-    for (const { start, end } of splitSentences(sentence, lang)) {
-      texts.push(sentence.slice(start, end));
-      numbers.push(texts.length);
-    }
-  }
-  return { texts, numbers };
-}
-
-async function textOf(file: string): Promise<string> {
-  try {
-    return decodeFile(await readFile(file), file).text;
-  } catch (error) {
-    // A text of a set may be empty: everything on the other side is then without a partner.
-    if (error instanceof DuizhaoError && error.failure.code === 'read.empty') return '';
-    throw readFailure(error, file);
-  }
-}
-
 function* show(
   beads: readonly Bead[],
-  zh: Side,
-  en: Side,
+  zh: TextSide,
+  en: TextSide,
   { beads: numbersOnly }: AlignFilesOptions,
 ): Iterable<string> {
   for (const bead of beads) {

@@ -2,6 +2,8 @@
 export { addPages, addPaths } from './add.js';
 export type { AddOptions, AddSummary } from './add.js';
 export { alignFiles, alignFolder, alignUsage } from './align-files.js';
+export { explainFiles } from './explain-files.js';
+export type { ExplainedBead } from './explain-files.js';
 export type { AlignFilesOptions } from './align-files.js';
 export { build } from './build.js';
 export type { BuildOptions, BuildSummary } from './build.js';

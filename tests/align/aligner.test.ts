@@ -190,7 +190,7 @@ describe('explain', () => {
     expect(explained.map(({ zh, en }) => ({ zh, en }))).toEqual(
       beads.map(({ zh, en }) => ({ zh, en })),
     );
-    expect(explained[1]?.words.map(({ en }) => en)).toContain('#24000');
+    expect(explained[1]?.words.map(({ en }) => en)).toContain('24000');
     explained.forEach(({ evidence }, index) => {
       const nats: readonly number[] = evidence === undefined ? [] : Object.values(evidence);
       const sum = nats.reduce((total, part) => total + part, 0);

@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
+import { DuizhaoError, jsonLine } from '../../kit/index.js';
 import type { Io } from '../io.js';
+import { explainText } from './explain-text.js';
 
 const HELP = `
 Without --lines the files are split into sentences first. --beads prints only
@@ -7,15 +9,22 @@ numbers: Chinese sentences, a tab, English sentences, counted from 1 and
 separated by commas; a side may be empty. Otherwise each line is a JSON object
 with both texts, the shape and the confidence.
 
+--explain says of each bead why it was chosen: what every kind of evidence adds,
+in nats (natural logarithms of odds; they add up), the strongest word pairs, and
+the most probable other bead for the same sentences. With a number, only the
+bead that holds that Chinese sentence. --json prints the same as JSON objects.
+
 Examples:
   Two files with one sentence a line, as numbers:
     $ duizhao align zh.txt en.txt --lines --beads
   A whole set, DIR/zh/X.txt with DIR/en/X.txt, into OUT/X.tsv:
     $ duizhao align --set DIR -o OUT
+  Why Chinese sentence 12 has the partner it has:
+    $ duizhao align zh.txt en.txt --explain 12
 
 Exit status:
   0   aligned
-  64  neither two files nor a set
+  64  neither two files nor a set, or no sentence of that number
   65  a file is not text, or is empty
   66  a file is missing
 `;
@@ -33,18 +42,25 @@ export function addAlign(program: Command, io: Io): void {
     .option('--set <folder>', 'align every zh/X.txt with en/X.txt in a folder')
     .option('-o, --out <folder>', 'with --set: where X.tsv goes')
     .option('--one-pass', 'do not learn word translations from the texts first')
+    .option('--explain [sentence]', 'say why each bead, or that of one sentence, was chosen')
+    .option('--json', 'with --explain: print JSON objects')
     .addHelpText('after', HELP)
     .action(async (zh: string | undefined, en: string | undefined, options: AlignFlags) => {
       const { alignFiles, alignFolder, alignUsage } = await import('../../pipeline/index.js');
-      const { set, out } = options;
+      const { set, out, explain } = options;
       if ((set === undefined) !== (out === undefined)) throw alignUsage();
+      if (options.json === true && explain === undefined) throw jsonUsage();
       if (set !== undefined && out !== undefined) {
-        if (zh !== undefined) throw alignUsage();
+        if (zh !== undefined || explain !== undefined) throw alignUsage();
         const { documents, beads } = await alignFolder(set, out, options);
         await io.err(`${documents} documents, ${beads} beads\n`);
         return;
       }
       if (zh === undefined || en === undefined) throw alignUsage();
+      if (explain !== undefined) {
+        await printExplained(zh, en, { ...options, explain }, io);
+        return;
+      }
       for await (const line of alignFiles(zh, en, options)) await io.out(line);
     });
 }
@@ -55,4 +71,41 @@ interface AlignFlags {
   readonly set?: string;
   readonly out?: string;
   readonly onePass?: boolean;
+  /** `true` without a sentence number. */
+  readonly explain?: string | true;
+  readonly json?: boolean;
+}
+
+async function printExplained(
+  zh: string,
+  en: string,
+  { lines, onePass, explain, json }: AlignFlags,
+  io: Io,
+): Promise<void> {
+  const { explainFiles } = await import('../../pipeline/index.js');
+  const beads = await explainFiles(zh, en, {
+    ...(lines === undefined ? {} : { lines }),
+    ...(onePass === undefined ? {} : { onePass }),
+    ...(typeof explain === 'string' ? { sentence: sentenceOf(explain) } : {}),
+  });
+  for (const bead of beads) await io.out(json === true ? jsonLine(bead) : explainText(bead));
+}
+
+function sentenceOf(text: string): number {
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw new DuizhaoError({
+    code: 'align.bad-sentence',
+    exit: 'usage',
+    message: `--explain takes the number of a Chinese sentence, not "${text}"`,
+    hint: 'name the files first: duizhao align zh.txt en.txt --explain 12',
+  });
+}
+
+function jsonUsage(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'align.json-alone',
+    exit: 'usage',
+    message: '--json belongs to --explain',
+    hint: 'without --beads and --explain, align prints JSON objects anyway',
+  });
 }
