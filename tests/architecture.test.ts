@@ -13,6 +13,7 @@ const SHARED: Readonly<Record<string, readonly string[]>> = {
   fflate: ['exchange'],
   saxes: ['split'],
   libsql: ['crawl'],
+  cheerio: ['crawl'],
 };
 
 const rooms = readTable(readFileSync('src/README.md', 'utf8'));

@@ -1,4 +1,5 @@
 import { DuizhaoError } from '../kit/index.js';
+import type { PageHints } from '../model/index.js';
 import type { Resolve } from './address.js';
 import { resolveBySystem } from './address.js';
 import { agentOf, type Agent } from './agent.js';
@@ -86,6 +87,8 @@ export interface CrawlPlanSettings {
   readonly skipsReserved: boolean;
   readonly site: string | undefined;
   readonly licence: string | undefined;
+  /** Selectors of the recipe, handed on with every page. */
+  readonly hints: PageHints | undefined;
 }
 
 /**
@@ -135,7 +138,19 @@ export function settingsOf(options: CrawlOptions): CrawlPlanSettings {
     skipsReserved: (options.reserved ?? 'skip') === 'skip',
     site: recipe?.name,
     licence: recipe?.licence,
+    hints: hintsOf(recipe),
   };
+}
+
+function hintsOf(recipe: SiteRecipe | undefined): PageHints | undefined {
+  const { content, title, date, remove } = recipe?.selectors ?? {};
+  const hints: PageHints = {
+    ...(content === undefined ? {} : { content }),
+    ...(title === undefined ? {} : { title }),
+    ...(date === undefined ? {} : { date }),
+    ...(remove === undefined ? {} : { remove }),
+  };
+  return Object.keys(hints).length === 0 ? undefined : hints;
 }
 
 function noSeeds(): DuizhaoError {

@@ -1,4 +1,5 @@
 import { parseConfig, z } from '../kit/config.js';
+import { selectors } from './selectors.js';
 
 const patterns = z.array(z.string().min(1)).optional();
 
@@ -27,6 +28,8 @@ const schema = z.strictObject({
   /** Hours without requests: `08:00-20:00`. */
   quiet: z.string().optional(),
   sitemaps: z.boolean().optional(),
+  /** Where its pages keep article, title and date, for extraction. */
+  selectors: selectors.optional(),
 });
 
 /** A site known well enough to say which of its pages are worth fetching. */

@@ -178,6 +178,7 @@ function pageOf(
     bytes: answer.body,
     contentType: type,
     headers: answer.headers,
+    ...(settings.hints === undefined ? {} : { hints: settings.hints }),
   };
 }
 

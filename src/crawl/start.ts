@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import type { Page } from '../model/index.js';
-import { type Run, writeFailure } from '../kit/index.js';
+import { type Run, stableJson, writeFailure } from '../kit/index.js';
 import { Archive } from './archive.js';
 import { repairArchive } from './archive-repair.js';
 import { linkedTo } from './clock.js';
@@ -13,7 +13,7 @@ import { type Lock, takeLock } from './lock.js';
 import { type CrawlOptions, type CrawlPlanSettings, settingsOf } from './options.js';
 import { checkSeeds } from './check-seeds.js';
 import { readArchived } from './warc-read.js';
-import { outOfScope } from './scope.js';
+import { outOfScope, siteOf } from './scope.js';
 import { enqueue, type Session } from './session.js';
 import { Tally } from './tally.js';
 import { Traps } from './traps.js';
@@ -79,7 +79,7 @@ function openParts(
     run: { ...run, signal: controller.signal },
     woken: new Set(),
   };
-  prepareQueue(session, options.update === true);
+  prepareQueue(session, options);
   return {
     session,
     pending: frontier.undelivered(),
@@ -108,10 +108,11 @@ function lockFolder(folder: string): Lock {
 }
 
 /** Seeds in, leftovers judged anew, hosts woken. */
-function prepareQueue(session: Session, isUpdate: boolean): void {
+function prepareQueue(session: Session, options: CrawlOptions): void {
   const { frontier, tally, woken, settings } = session;
   frontier.transact(() => {
-    if (isUpdate) beginUpdate(frontier);
+    handOnAgain(session, options.recipe !== undefined);
+    if (options.update === true) beginUpdate(frontier);
     reconsider(session);
     for (const { host, count } of frontier.queuedHosts()) {
       tally.add(host, 'queued', count);
@@ -145,6 +146,29 @@ function reconsider({ frontier, settings }: Session): void {
     const { id, url, depth } = scopeRow(row);
     if (outOfScope(url, depth, scope, officeFiles) === undefined) {
       frontier.settle(id, { state: 'queued', reason: '' });
+    }
+  }
+}
+
+/**
+ * A recipe with other selectors than last time: the pages of its sites are handed on again, from
+ * the archive, so that they are extracted anew. A crawl without a recipe changes nothing.
+ */
+function handOnAgain({ frontier, settings }: Session, hasRecipe: boolean): void {
+  if (!hasRecipe) return;
+  for (const site of settings.scope.sites) {
+    const name = `selectors:${site}`;
+    const now = settings.hints === undefined ? '' : stableJson(settings.hints);
+    if ((frontier.note(name) ?? '') === now) continue;
+    frontier.setNote(name, now);
+    const rows = frontier
+      .sql(
+        `select id, url, depth from page where state in ('done', 'queued') and file <> '' and sha256 <> ''
+        and reason not in ('duplicate', 'not-an-article', 'sitemap')`,
+      )
+      .all();
+    for (const { id, url } of rows.map(scopeRow)) {
+      if (siteOf(url) === site) frontier.settle(id, { delivered: 0 });
     }
   }
 }

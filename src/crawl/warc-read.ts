@@ -8,6 +8,7 @@ import { withoutCredentials } from './canonical.js';
 import { CRAWL_DEFAULTS } from './defaults.js';
 import { decompress } from './fetch-page.js';
 import type { UrlRecord } from './frontier.js';
+import type { CrawlPlanSettings } from './options.js';
 
 const TAKEN =
   /^\s*(?:text\/html|application\/xhtml\+xml|text\/plain|application\/pdf|application\/(?:msword|vnd\.openxmlformats|epub\+zip))/i;
@@ -162,7 +163,7 @@ export function dechunk(raw: Uint8Array, headers: Readonly<Record<string, string
 export async function readArchived(
   folder: string,
   record: UrlRecord,
-  { site, licence }: { site: string | undefined; licence: string | undefined },
+  { site, licence, hints }: Pick<CrawlPlanSettings, 'site' | 'licence' | 'hints'>,
 ): Promise<Page | undefined> {
   if (record.file === '') return undefined;
   const handle = await open(join(folder, record.file), 'r');
@@ -175,6 +176,7 @@ export async function readArchived(
       const { root, url } = record;
       return {
         ...page,
+        ...(hints === undefined ? {} : { hints }),
         origin: {
           ...page.origin,
           location: root,

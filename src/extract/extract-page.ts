@@ -8,8 +8,9 @@ import { languageLinks } from './language-links.js';
 import { metaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
 import { pageDate } from './page-date.js';
+import { recipeParts, withParts } from './recipe-parts.js';
 import { parseTree, type Tree } from './tree.js';
-import { pageBlocks } from './walk.js';
+import { pageBlocks, removedBlocks } from './walk.js';
 
 /** What a caller may know about a page that the page itself does not tell. */
 export interface ExtractOptions {
@@ -43,10 +44,12 @@ export function analysePage(page: Page, options: ExtractOptions): Analysis {
     html: true,
     ...(page.contentType === undefined ? {} : { contentType: page.contentType }),
   });
-  const tree = parseTree(html, page.origin.location);
-  const meta = metaTags(tree);
+  const tree = parseTree(html, page.origin.location, page.hints);
   const blocks = pageBlocks(tree);
-  const judged = judgeBlocks(tree, blocks, meta, options.isRepeated ?? (() => false));
+  const recipe = recipeParts(tree, blocks, page.hints);
+  const meta = withParts(metaTags(tree), recipe);
+  const judged = judgeBlocks(tree, blocks, meta, options.isRepeated ?? (() => false), recipe);
+  const removed = removedBlocks(tree);
   const date = pageDate(meta, blocks, judged.title ?? 0, judged.start);
   const arranged = arrange(judged.raw, {
     ...(judged.titleHint === undefined ? {} : { title: judged.titleHint }),
@@ -56,14 +59,25 @@ export function analysePage(page: Page, options: ExtractOptions): Analysis {
   const links = arranged.layout === 'one-language' ? linkFacts(tree, page.origin) : {};
   const document: Document = {
     ...arranged,
+    setAside: [...arranged.setAside, ...removed.map(({ text }) => ({ text, reason: 'recipe' }))],
     id: documentId(hashOf(arranged.blocks.map(({ lang, kind, text }) => [lang, kind, text]))),
     key: page.origin.location,
     origins: [
       { ...page.origin, charset, ...(facts.site === undefined ? {} : { site: facts.site }) },
     ],
-    meta: { ...facts.meta, ...links },
+    meta: { ...facts.meta, ...links, ...unmatchedFact(recipe.unmatched) },
   };
-  return { document, tree, blocks, judged };
+  return { document, tree, blocks: [...blocks, ...removed], judged: withRemoved(judged, removed) };
+}
+
+/** `recipe-unmatched`: keys of the recipe that found nothing here, so that it can be corrected. */
+function unmatchedFact(keys: readonly string[]): Readonly<Record<string, string>> {
+  return keys.length === 0 ? {} : { 'recipe-unmatched': keys.join(' ') };
+}
+
+function withRemoved(judged: Judged, removed: readonly PageBlock[]): Judged {
+  const raw = removed.map(({ text, kind }) => ({ text, kind, aside: 'recipe' }));
+  return { ...judged, raw: [...judged.raw, ...raw] };
 }
 
 /** `hreflang-en`, `menu-zh` …: addresses of the other language, for pairing pages. */

@@ -7,6 +7,7 @@ import type { MetaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
 import { isProse, regionReasons } from './regions.js';
 import { relatedTails } from './related-tail.js';
+import { isIn, type RecipeParts } from './recipe-parts.js';
 import { pageTitle } from './title.js';
 import type { Tree } from './tree.js';
 
@@ -33,10 +34,12 @@ export function judgeBlocks(
   blocks: readonly PageBlock[],
   meta: MetaTags,
   isRepeated: (text: string) => boolean,
+  recipe: RecipeParts,
 ): Judged {
-  const early = earlyReasons(tree, blocks, isRepeated);
-  const main = mainElement(tree, blocks, (i) => early[i] !== undefined);
-  const isInside = insideOf(tree, main);
+  const { content } = recipe;
+  const early = earlyReasons(tree, blocks, isRepeated, content);
+  const main = around(tree, content) ?? mainElement(tree, blocks, (i) => early[i] !== undefined);
+  const isInside = insideOf(tree, content.length === 0 ? [main] : content);
   const tails = relatedTails(tree, blocks, (i) => early[i] === 'related', main);
   const reasons = early.map((reason, i) => reason ?? (tails.has(i) ? 'related' : undefined));
   const isOpen = (block: PageBlock, i: number): boolean =>
@@ -45,9 +48,14 @@ export function judgeBlocks(
     0,
     blocks.findIndex((b, i) => isOpen(b, i) && isProse(b)),
   );
-  const title = pageTitle(meta, blocks, reasons, start);
-  const mate = titleMate(tree, blocks, reasons, title.block);
-  const heads = headsBefore(blocks, reasons, start, isInside);
+  const [first, second] = recipe.titleBlocks;
+  const { hint, block } = pageTitle(meta, blocks, reasons, start);
+  const isShown =
+    recipe.title === undefined || recipe.title.includes(blocks[block ?? -1]?.text ?? ' ');
+  const title = { hint, block: first ?? (isShown ? block : undefined) };
+  const mate = second ?? titleMate(tree, blocks, reasons, title.block);
+  const heads =
+    content.length === 0 ? headsBefore(blocks, reasons, start, isInside) : new Set<number>();
   const boxes = linkBoxes(tree, blocks, main, blocks[start]?.owner ?? 0);
   const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
   const raw = blocks.map((block, i): RawBlock => {
@@ -66,18 +74,31 @@ function earlyReasons(
   tree: Tree,
   blocks: readonly PageBlock[],
   isRepeated: (text: string) => boolean,
+  content: readonly number[],
 ): readonly (string | undefined)[] {
   const regions = regionReasons(tree, blocks);
+  const inherited = content.map((place) => regions[place]);
   const begin = blocks.findIndex(isProse);
-  return blocks.map(
-    (block, i) => regions[block.owner] ?? lineVerdict(block, isRepeated, begin >= 0 && i > begin),
-  );
+  return blocks.map((block, i) => {
+    const at = content.findIndex((place) => isIn(tree, place, block.owner));
+    const region = regions[block.owner];
+    // What holds the article by the recipe is not dismissed for a name of something around it.
+    const reason = at >= 0 && region === inherited[at] ? undefined : region;
+    return reason ?? lineVerdict(block, isRepeated, begin >= 0 && i > begin);
+  });
 }
 
-function insideOf(tree: Tree, main: number): (block: PageBlock) => boolean {
-  const node = tree.nodes[main];
-  const end = node?.kind === 'element' ? node.end : Infinity;
-  return ({ owner }) => owner >= main && owner < end;
+function insideOf(tree: Tree, places: readonly number[]): (block: PageBlock) => boolean {
+  return ({ owner }) => places.some((place) => place === 0 || isIn(tree, place, owner));
+}
+
+/** The innermost element around all of these; `undefined` when there are none. */
+function around(tree: Tree, places: readonly number[]): number | undefined {
+  const [first, last] = [places[0], places.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  let at = first;
+  while (at > 0 && !isIn(tree, at, last)) at = tree.nodes[at]?.parent ?? 0;
+  return at;
 }
 
 /** Headings of sections; as plain lines or links the same words lead to other pages. */

@@ -1,7 +1,9 @@
 import { load } from 'cheerio/slim';
 import { DuizhaoError } from '../kit/index.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
+import type { PageHints } from '../model/index.js';
 import { isTooDeep, withoutTags } from './depth.js';
+import { marksOf, NO_MARKS, type Marks } from './marks.js';
 
 /** An element; nodes refer to each other by their place in {@link Tree.nodes}. */
 export interface ElementNode {
@@ -23,6 +25,8 @@ export interface TextNode {
 /** A page as a list of nodes in document order; node 0 is the root element. */
 export interface Tree {
   readonly nodes: readonly (ElementNode | TextNode)[];
+  /** What the recipe of the site points at. */
+  readonly marks: Marks;
 }
 
 /**
@@ -33,7 +37,7 @@ export interface Tree {
  *
  * @throws DuizhaoError `extract.page-too-large` above `maxChars`
  */
-export function parseTree(html: string, location: string): Tree {
+export function parseTree(html: string, location: string, hints?: PageHints): Tree {
   if (html.length > EXTRACT_DEFAULTS.maxChars) {
     throw new DuizhaoError({
       code: 'extract.page-too-large',
@@ -43,8 +47,17 @@ export function parseTree(html: string, location: string): Tree {
       at: { file: location },
     });
   }
-  const root = load(isTooDeep(html) ? withoutTags(html) : html).root()[0];
-  return { nodes: root === undefined ? [rootNode()] : flatten(root) };
+  const page = load(isTooDeep(html) ? withoutTags(html) : html).root();
+  const root = page[0];
+  const places = new Map<object, number>();
+  const nodes = root === undefined ? [rootNode()] : flatten(root, places);
+  if (hints === undefined) return { nodes, marks: NO_MARKS };
+  const find = (selector: string): readonly number[] =>
+    page
+      .find(selector)
+      .toArray()
+      .flatMap((element) => places.get(element) ?? []);
+  return { nodes, marks: marksOf(hints, find) };
 }
 
 interface Source {
@@ -63,7 +76,7 @@ type SourceNode =
   | { readonly nodeType: 4 | 9; readonly children: readonly SourceNode[] }
   | { readonly nodeType: 8 | 1 };
 
-function flatten(root: Source): readonly (ElementNode | TextNode)[] {
+function flatten(root: Source, places: Map<object, number>): readonly (ElementNode | TextNode)[] {
   const nodes: (ElementNode | TextNode)[] = [rootNode()];
   const open: { readonly place: number; readonly children: readonly SourceNode[]; next: number }[] =
     [{ place: 0, children: root.children, next: 0 }];
@@ -78,6 +91,7 @@ function flatten(root: Source): readonly (ElementNode | TextNode)[] {
       nodes.push({ kind: 'text', text: child.data, parent: top.place });
     } else if ('attribs' in child) {
       const { name: tag, attribs: attributes, children } = child;
+      places.set(child, nodes.length);
       open.push({ place: nodes.length, children, next: 0 });
       nodes.push({ kind: 'element', tag, attributes, parent: top.place, end: 0 });
     } else if ('children' in child) {

@@ -2,6 +2,7 @@ import type { BlockKind, Lang } from '../model/index.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
+import { endOf, outermost } from './recipe-parts.js';
 import type { PageBlock } from './page-block.js';
 import { tablePlaces, type TablePlace } from './table-places.js';
 import { BLOCKS, INVISIBLE } from './tags.js';
@@ -14,11 +15,36 @@ import type { ElementNode, Tree } from './tree.js';
  * indented source lines part its lines.
  */
 export function pageBlocks(tree: Tree): readonly PageBlock[] {
+  const skipped = new Set(tree.marks.remove);
+  return blocksIn(tree, tablePlaces(tree), { from: 1, to: tree.nodes.length, skipped });
+}
+
+/** The texts that the recipe takes out of the page. */
+export function removedBlocks(tree: Tree): readonly PageBlock[] {
+  const cells = tree.marks.remove.length === 0 ? new Map<number, TablePlace>() : tablePlaces(tree);
+  return outermost(tree, tree.marks.remove).flatMap((from) =>
+    blocksIn(tree, cells, { from, to: endOf(tree, from), skipped: new Set() }),
+  );
+}
+
+interface Part {
+  readonly from: number;
+  /** Place after the last node. */
+  readonly to: number;
+  /** Elements passed over. */
+  readonly skipped: ReadonlySet<number>;
+}
+
+function blocksIn(
+  tree: Tree,
+  places: ReadonlyMap<number, TablePlace>,
+  { from, to, skipped }: Part,
+): readonly PageBlock[] {
   const blocks: PageBlock[] = [];
-  const places = tablePlaces(tree);
+  const begins = new Set([...tree.marks.content, ...tree.marks.title]);
   const closing: number[] = [];
   let lines: Line[] = [{ text: '', linkText: '' }];
-  let owner = 0;
+  let owner = ownerOf(tree, from, begins);
   let [isAfterImage, linkEnd] = [false, 0];
 
   const flush = (next: number): void => {
@@ -34,10 +60,10 @@ export function pageBlocks(tree: Tree): readonly PageBlock[] {
     owner = next;
   };
 
-  for (let i = 1; i < tree.nodes.length; i++) {
+  for (let i = from; i < to; i++) {
     while (closing.length > 0 && Number(closing.at(-1)) <= i) {
       closing.pop();
-      flush(ownerOf(tree, i));
+      flush(ownerOf(tree, i, begins));
     }
     const node = tree.nodes[i];
     if (node === undefined) continue;
@@ -46,7 +72,7 @@ export function pageBlocks(tree: Tree): readonly PageBlock[] {
       continue;
     }
     const { tag } = node;
-    if (INVISIBLE.has(tag)) {
+    if (INVISIBLE.has(tag) || skipped.has(i)) {
       i = node.end - 1;
       continue;
     }
@@ -54,7 +80,7 @@ export function pageBlocks(tree: Tree): readonly PageBlock[] {
     if (tag === 'a' && node.attributes['href']?.startsWith('#') !== true)
       linkEnd = Math.max(linkEnd, node.end);
     if (tag === 'br') lines.push({ text: '', linkText: '' });
-    else if (BLOCKS.has(tag)) {
+    else if (BLOCKS.has(tag) || begins.has(i)) {
       flush(i);
       closing.push(node.end);
     }
@@ -83,11 +109,11 @@ function isOneParagraph(tree: Tree, owner: number): boolean {
 }
 
 /** The nearest element around node `i` that begins a line. */
-function ownerOf(tree: Tree, i: number): number {
+function ownerOf(tree: Tree, i: number, begins: ReadonlySet<number>): number {
   let at = tree.nodes[i]?.parent ?? 0;
   for (;;) {
     const node = tree.nodes[at];
-    if (at === 0 || (node?.kind === 'element' && BLOCKS.has(node.tag))) return at;
+    if (at === 0 || begins.has(at) || (node?.kind === 'element' && BLOCKS.has(node.tag))) return at;
     at = node?.parent ?? 0;
   }
 }

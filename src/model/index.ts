@@ -1,7 +1,7 @@
 /** The words of the house as types. Imports nothing. */
 export { documentId, pairId, unitScore } from './ids.js';
 export type { DocumentId, HanScript, Lang, PairId, UnitScore } from './ids.js';
-export type { Charset, Origin, Page } from './page.js';
+export type { Charset, Origin, Page, PageHints } from './page.js';
 export type {
   Block,
   BlockKind,

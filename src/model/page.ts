@@ -27,6 +27,17 @@ export interface Charset {
   readonly overruled?: string;
 }
 
+/** Where a page keeps its parts, as CSS selectors: what a site recipe knows of the site. */
+export interface PageHints {
+  /** Elements that hold the article, in all its languages. */
+  readonly content?: string;
+  readonly title?: string;
+  /** Element that shows the date of publication, or a `<meta>` that holds it. */
+  readonly date?: string;
+  /** Elements that are no text, wherever they stand. */
+  readonly remove?: readonly string[];
+}
+
 /** Bytes fetched or read, not yet understood. */
 export interface Page {
   readonly origin: Origin;
@@ -35,4 +46,6 @@ export interface Page {
   readonly contentType?: string;
   /** Response headers with lower-case names; empty for files. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** From the recipe of the site; they go before what the general method finds. */
+  readonly hints?: PageHints;
 }

@@ -1,4 +1,4 @@
-import type { Origin } from '../model/index.js';
+import type { Origin, PageHints } from '../model/index.js';
 
 /** One thing the corpus is made from: a page's bytes, or a document a reader handed over. */
 export interface Source {
@@ -26,6 +26,8 @@ export interface SourceFacts {
   readonly origins: readonly [Origin, ...Origin[]];
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** They decide what is extracted: other hints make the source pending, like other bytes. */
+  readonly hints?: PageHints;
 }
 
 /** What adding did. */

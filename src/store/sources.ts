@@ -23,13 +23,18 @@ export class Sources {
     this.#context = context;
   }
 
-  /** Adds a page or a new version of it; earlier versions keep their bytes and dates. */
+  /**
+   * Adds a page or a new version of it; earlier versions keep their bytes and dates.
+   *
+   * The same bytes with other hints of a recipe count as changed, but are no new version.
+   */
   put(page: Page): SourceChange {
-    const { origin, contentType, headers } = page;
+    const { origin, contentType, headers, hints } = page;
     const facts: SourceFacts = {
       origins: [origin],
       ...(contentType === undefined ? {} : { contentType }),
       ...(headers === undefined ? {} : { headers }),
+      ...(hints === undefined ? {} : { hints }),
     };
     return this.#put(origin.location, 'page', page.bytes, origin.sha256, facts);
   }
@@ -84,7 +89,7 @@ export class Sources {
         document: toDocument(JSON.parse(Buffer.from(body).toString('utf8'))),
       };
     }
-    const { origins, contentType, headers } = toSourceFacts(json(row, 'facts'));
+    const { origins, contentType, headers, hints } = toSourceFacts(json(row, 'facts'));
     return {
       kind: 'page',
       page: {
@@ -92,6 +97,7 @@ export class Sources {
         bytes: body,
         ...(contentType === undefined ? {} : { contentType }),
         ...(headers === undefined ? {} : { headers }),
+        ...(hints === undefined ? {} : { hints }),
       },
     };
   }
@@ -137,10 +143,7 @@ export class Sources {
       const known = sql.get('SELECT n, sha256, kind, facts FROM source WHERE key = ?', key);
       const factsJson = JSON.stringify(facts);
       if (known !== undefined && text(known, 'sha256') === hash && text(known, 'kind') === kind) {
-        if (text(known, 'facts') !== factsJson) {
-          sql.run('UPDATE source SET facts = ? WHERE n = ?', factsJson, number(known, 'n'));
-        }
-        return { key, change: 'unchanged' };
+        return { key, change: this.#putFacts(known, factsJson, facts) };
       }
       this.#putBody(hash, content);
       const at = now(this.#context);
@@ -149,6 +152,19 @@ export class Sources {
       if (known !== undefined) sql.run(REOPEN_PARTNERS, number(known, 'n'));
       return { key, change: known === undefined ? 'new' : 'changed' };
     });
+  }
+
+  /** Same bytes, seen again: only other hints can change what is made of them. */
+  #putFacts(known: Row, factsJson: string, { hints }: SourceFacts): SourceChange['change'] {
+    const { sql } = this.#context;
+    const n = number(known, 'n');
+    if (text(known, 'facts') === factsJson) return 'unchanged';
+    sql.run('UPDATE source SET facts = ? WHERE n = ?', factsJson, n);
+    const before = toSourceFacts(json(known, 'facts')).hints;
+    if (stableJson(before ?? {}) === stableJson(hints ?? {})) return 'unchanged';
+    sql.run('UPDATE source SET signature = NULL WHERE n = ?', n);
+    sql.run(REOPEN_PARTNERS, n);
+    return 'changed';
   }
 
   #putBody(hash: string, content: Uint8Array): void {
