@@ -55,6 +55,9 @@ export interface WriteOptions {
   readonly onLoss?: (loss: Loss) => void;
 }
 
+/** Options that a person states; a format obeys some, and the others are without effect. */
+export type StatedOption = Exclude<keyof WriteOptions, 'facts' | 'stem' | 'onLoss'>;
+
 /** How to read. */
 export interface ReadOptions {
   /** Name used in errors, `<stdin>` for standard input. */
@@ -97,6 +100,8 @@ interface FormatBase {
   readonly extensions: readonly string[];
   /** Every column of {@link PairRecord}, or the two texts and nothing else. */
   readonly carries: 'everything' | 'texts';
+  /** What its writer obeys. */
+  readonly obeys: readonly StatedOption[];
 }
 
 /** One file, written from start to end. */

@@ -12,16 +12,18 @@ export type {
   Profile,
   ReadOptions,
   Skip,
+  StatedOption,
   WriteOptions,
 } from './format.js';
 export { recordOf } from './record.js';
 export type { Exportable, PairRecord } from './record.js';
-export { findFormat, formatFor, FORMATS } from './registry.js';
+export { findFormat, formatFor, FORMATS, withoutEffect } from './registry.js';
 export { TMX_PROFILES } from './tmx/profiles.js';
 export { readTmxUnits } from './tmx/read.js';
 export type { TmxReadOptions, TmxUnit, TmxVariant } from './tmx/read.js';
 export { existing, loadPairs, openFile, pathsOf, savePairs } from './files.js';
 export type { FileChoice, FormatOptions } from './files.js';
+export { somePairs } from './some-pairs.js';
 export { readPairs, writeText } from './streams.js';
 export { checkFile, fixFile } from './check/check-file.js';
 export type { CheckOptions } from './check/check-file.js';

@@ -32,6 +32,7 @@ export const intertext: FileSetFormat = {
   summary: 'InterText: an XML file a language and a file of links',
   extensions: ['.intertext'],
   carries: 'texts',
+  obeys: ['zhCode', 'enCode'],
   suffixes: SUFFIXES,
   write: writeInterText,
   read: readInterText,

@@ -27,6 +27,7 @@ export const moses: FileSetFormat = {
   summary: 'two files of plain lines, for training machine translation',
   extensions: ['.moses'],
   carries: 'texts',
+  obeys: [],
   suffixes: SUFFIXES,
   write: writeMoses,
   read: readMoses,

@@ -1,5 +1,5 @@
 import { DuizhaoError } from '../kit/index.js';
-import type { AnyFormat, Format } from './format.js';
+import type { AnyFormat, Format, StatedOption, WriteOptions } from './format.js';
 import { intertext } from './intertext.js';
 import { readJsonl, writeJsonl } from './jsonl.js';
 import { moses } from './moses.js';
@@ -14,12 +14,23 @@ import { writeTmx } from './tmx/write.js';
 import { readXliff } from './xliff/read.js';
 import { writeXliff12, writeXliff21 } from './xliff/write.js';
 
+const TABLE_OPTIONS: readonly StatedOption[] = [
+  'columns',
+  'excel',
+  'delimiter',
+  'header',
+  'zhCode',
+  'enCode',
+];
+const XLIFF_OPTIONS: readonly StatedOption[] = ['columns', 'zhCode', 'enCode', 'source'];
+
 const tmx: Format = {
   kind: 'file',
   name: 'tmx',
   summary: 'translation memory, TMX 1.4, for CAT tools',
   extensions: ['.tmx'],
   carries: 'everything',
+  obeys: ['columns', 'profile', 'zhCode', 'enCode', 'unit', 'source', 'context'],
   write: writeTmx,
   read: readTmx,
 };
@@ -30,6 +41,7 @@ const csv: Format = {
   summary: 'table, comma-separated, UTF-8',
   extensions: ['.csv'],
   carries: 'everything',
+  obeys: TABLE_OPTIONS,
   write: writeCsv,
   read: readCsv,
 };
@@ -40,6 +52,7 @@ const tsv: Format = {
   summary: 'table, tab-separated, UTF-8',
   extensions: ['.tsv', '.tab'],
   carries: 'everything',
+  obeys: TABLE_OPTIONS,
   write: (pairs, options) => writeCsv(pairs, { delimiter: '\t', ...options }),
   read: (source, options) => readCsv(source, { delimiter: '\t', ...options }),
 };
@@ -50,6 +63,7 @@ const jsonl: Format = {
   summary: 'JSON Lines: one object a pair, every field; carries any text',
   extensions: ['.jsonl', '.ndjson'],
   carries: 'everything',
+  obeys: ['columns'],
   write: writeJsonl,
   read: readJsonl,
 };
@@ -60,6 +74,7 @@ const xliff: Format = {
   summary: 'XLIFF 1.2, for CAT tools; reads 1.x and 2.x',
   extensions: ['.xlf', '.xliff'],
   carries: 'everything',
+  obeys: XLIFF_OPTIONS,
   write: writeXliff12,
   read: readXliff,
 };
@@ -70,6 +85,7 @@ const xliff2: Format = {
   summary: 'XLIFF 2.1; reads 1.x and 2.x',
   extensions: ['.xlf2', '.xliff2'],
   carries: 'everything',
+  obeys: XLIFF_OPTIONS,
   write: writeXliff21,
   read: readXliff,
 };
@@ -122,3 +138,22 @@ export function formatFor(nameOrPath: string): AnyFormat {
     hint: `formats: ${FORMATS.map(({ name }) => name).join(', ')}`,
   });
 }
+
+/** Which of the options given have no effect on files of a format. */
+export function withoutEffect({ obeys }: AnyFormat, given: WriteOptions): readonly StatedOption[] {
+  return STATED.filter((option) => given[option] !== undefined && !obeys.includes(option));
+}
+
+const STATED: readonly StatedOption[] = [
+  'columns',
+  'excel',
+  'delimiter',
+  'header',
+  'profile',
+  'zhCode',
+  'enCode',
+  'unit',
+  'source',
+  'context',
+  'title',
+];

@@ -13,6 +13,7 @@ export const sideBySide: Format = {
   summary: 'one page, the languages side by side, for reading and printing',
   extensions: ['.html', '.htm'],
   carries: 'texts',
+  obeys: ['zhCode', 'enCode', 'title'],
   write: (pairs, options = {}) => gather(pageParts(pairs, options)),
 };
 

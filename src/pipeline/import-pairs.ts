@@ -1,4 +1,4 @@
-import { loadPairs, type FileChoice, type PairRecord } from '../exchange/index.js';
+import { loadPairs, somePairs, type FileChoice, type PairRecord } from '../exchange/index.js';
 import { sha256 } from '../kit/index.js';
 import { pairId, type PairId, type TracedPair } from '../model/index.js';
 import type { Corpus, DecidedState } from '../store/index.js';
@@ -33,6 +33,8 @@ export interface ImportSummary {
  * texts it has already as duplicates. The file is read to its end before anything is written, and
  * all is written in one transaction: a failed import leaves the corpus as it was. All pairs of the
  * file are held in memory.
+ *
+ * @throws DuizhaoError `exchange.no-pairs`, `exchange.unknown-format` and those of the format
  */
 export async function importPairs(
   corpus: Corpus,
@@ -43,7 +45,7 @@ export async function importPairs(
   const records: PairRecord[] = [];
   const choice = options.format === undefined ? {} : { format: options.format };
   const pairs = loadPairs(file, { ...choice, onSkip: () => (summary.skipped += 1) });
-  for await (const record of pairs) records.push(record);
+  for await (const record of somePairs(pairs, file)) records.push(record);
   const digest = sha256(JSON.stringify(records));
   corpus.batch(() => {
     const unknown: PairRecord[] = [];

@@ -77,6 +77,15 @@ describe('duizhao import', () => {
     }
   });
 
+  test('a file without a pair is bad input, and an unknown format names the option', async () => {
+    const { folder } = await filled();
+    const empty = join(folder, 'empty.csv');
+    writeFileSync(empty, '');
+    expect(await run(['import', empty, '-C', folder])).toMatchObject({ code: 65 });
+    const named = await run(['import', join(folder, 'x.txt'), '-C', folder]);
+    expect(named).toMatchObject({ code: 64, err: expect.stringContaining('--format') });
+  });
+
   test('a file broken at its end changes nothing', async () => {
     const { folder, rows } = await filled();
     const file = join(folder, 'broken.jsonl');
@@ -109,6 +118,36 @@ describe('duizhao convert', () => {
     expect((await run(['convert', from, join(folder, 'b.doc')])).code).toBe(64);
     expect((await run(['convert', join(folder, 'none.tmx'), join(folder, 'c.csv')])).code).toBe(66);
     expect(existsSync(join(folder, 'c.csv'))).toBe(false);
+  });
+});
+
+describe('duizhao convert, where something is missing', () => {
+  test.each([
+    ['empty.csv', ''],
+    ['head.csv', 'zh,en\n'],
+    ['none.tmx', '<tmx version="1.4"><header/><body/></tmx>'],
+  ])('%s holds no pair: bad input, and nothing is written', async (name, content) => {
+    const folder = emptyFolder();
+    const [from, to] = [join(folder, name), join(folder, 'to.jsonl')];
+    writeFileSync(from, content);
+    expect(await run(['convert', from, to])).toMatchObject({ code: 65, out: '' });
+    expect(existsSync(to)).toBe(false);
+  });
+
+  test('a name that tells no format: the option that does is named', async () => {
+    const from = await run('convert x.txt y.tmx');
+    expect(from).toMatchObject({ code: 64, err: expect.stringContaining('--from') });
+    const to = await run('convert x.tmx y.txt');
+    expect(to).toMatchObject({ code: 64, err: expect.stringContaining('--to') });
+    const checked = await run('check x.txt');
+    expect(checked).toMatchObject({ code: 64, err: expect.stringContaining('--format') });
+  });
+
+  test('options without effect on the format are named', async () => {
+    const source = '{"zh":"好","en":"good"}\n';
+    const { code, err } = await run('convert --from jsonl --to tmx --delimiter ; - -', source);
+    expect(code).toBe(0);
+    expect(err).toBe('ignored: --delimiter has no effect on tmx\n1 pairs\n');
   });
 });
 
@@ -147,6 +186,14 @@ describe('duizhao export', () => {
     const file = join(folder, 'chosen.csv');
     expect(await run(['export', file, '-C', folder, ...words])).toMatchObject({ code: 0 });
     expect(readFileSync(file, 'utf8').trim().split('\n')).toHaveLength(1 + expected);
+  });
+
+  test('says which options the format has no use for', async () => {
+    const { folder } = await filled();
+    const words = ['export', join(folder, 'x.moses'), '-C', folder, '--columns', 'zh,en'];
+    const { code, err } = await run(words);
+    expect(code).toBe(0);
+    expect(err).toContain('ignored: --columns has no effect on moses\n');
   });
 
   test('writes parts that keep documents whole, and a card beside them', async () => {

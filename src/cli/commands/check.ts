@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import type { CheckTarget, Problem } from '../../exchange/index.js';
 import { DuizhaoError, EXIT } from '../../kit/errors.js';
+import { namingFormat } from '../format-talk.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -49,7 +50,7 @@ export function addCheck(program: Command, io: Io, answer: (code: number) => voi
         ...(flags.format === undefined ? {} : { format: flags.format }),
       };
       const report = reporter(file, io, flags.json === true);
-      await checkFile(file, { ...options, onProblem: report.add });
+      await namingFormat('--format', () => checkFile(file, { ...options, onProblem: report.add }));
       await report.flush();
       const { errors, warnings } = report.counts();
       await io.err(`${errors} errors, ${warnings} warnings\n`);

@@ -2,6 +2,7 @@ import { Option, type Command } from 'commander';
 import type { PairRecord } from '../../exchange/index.js';
 import { DuizhaoError } from '../../kit/errors.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
+import { namingFormat, tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
 import { tally } from '../tally.js';
 
@@ -23,7 +24,7 @@ Examples:
 Exit status:
   0   converted
   64  a format is not known
-  65  the input is not what its name says
+  65  the input is not what its name says, or holds no pair
   66  the input is missing
   73  the output cannot be written, or exists (use --force)
 `;
@@ -48,7 +49,7 @@ export function addConvert(program: Command, io: Io): void {
   addFormatFlags(command)
     .addHelpText('after', HELP)
     .action(async (from: string, to: string, flags: ConvertFlags) => {
-      const { loadPairs, readPairs } = await import('../../exchange/index.js');
+      const { loadPairs, readPairs, somePairs } = await import('../../exchange/index.js');
       const skipped = tally();
       const options = {
         ...(flags.inlineTags === undefined ? {} : { inlineTags: flags.inlineTags }),
@@ -58,11 +59,16 @@ export function addConvert(program: Command, io: Io): void {
           skipped.add(reason);
         },
       };
-      const pairs =
+      const file = from === '-' ? '<stdin>' : from;
+      const pairs = await namingFormat('--from', () =>
         from === '-'
-          ? readPairs(needed(flags.from, '--from'), io.stdin, { ...options, file: '<stdin>' })
-          : loadPairs(from, { ...options, ...named(flags.from) });
-      const { read, lost, files } = await writeTo(to, pairs, flags, io);
+          ? readPairs(needed(flags.from, '--from'), io.stdin, { ...options, file })
+          : loadPairs(from, { ...options, ...named(flags.from) }),
+      );
+      if (to !== '-' || flags.to !== undefined) {
+        await namingFormat('--to', () => tellIgnored(flags.to ?? to, writeOptionsOf(flags), io));
+      }
+      const { read, lost, files } = await writeTo(to, somePairs(pairs, file), flags, io);
       for (const line of skipped.lines()) await io.err(`not a pair: ${line}\n`);
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
       await io.err(`${read} pairs${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`);

@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { day, unitNumber, wholeNumber } from '../arguments.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
+import { tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -52,10 +53,13 @@ export function addExport(program: Command, io: Io): void {
     .addHelpText('after', HELP)
     .action(async (file: string, { bundle, ...flags }: ExportFlags) => {
       const { exportCorpus } = await import('../../pipeline/index.js');
-      const title = flags.title ?? 'Chinese–English parallel corpus';
+      const format = writeOptionsOf(flags);
+      const { title: given, ...untitled } = format;
+      await tellIgnored(file, bundle === true ? untitled : format, io);
+      const title = given ?? 'Chinese–English parallel corpus';
       const { files, pairs, losses } = await exportCorpus(flags.corpus, file, {
         ...flags,
-        format: writeOptionsOf(flags),
+        format,
         ...(bundle === true ? { bundle: { title, madeAt: io.now().toISOString() } } : {}),
       });
       for (const { name, count } of losses) await io.err(`${name}: ${count}\n`);

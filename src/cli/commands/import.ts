@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import { namingFormat } from '../format-talk.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -19,7 +20,7 @@ Examples:
 
 Exit status:
   0   imported
-  65  the file is not what its name says
+  65  the file is not what its name says, or holds no pair
   66  the file or the corpus is missing
   75  another process holds the corpus
 `;
@@ -44,8 +45,8 @@ export function addImport(program: Command, io: Io): void {
         overrules: flags.overrule === true,
         ...(flags.format === undefined ? {} : { format: flags.format }),
       };
-      const summary = await withCorpus(flags.corpus, { clock: io.now }, (corpus) =>
-        importPairs(corpus, file, options),
+      const summary = await namingFormat('--format', () =>
+        withCorpus(flags.corpus, { clock: io.now }, (corpus) => importPairs(corpus, file, options)),
       );
       if (flags.json === true) await io.out(`${JSON.stringify(summary)}\n`);
       const { same, changed, kept, skipped } = summary;

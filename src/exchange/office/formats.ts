@@ -7,6 +7,7 @@ export const xlsx: Format = {
   summary: 'Excel workbook with filters and a sheet of facts',
   extensions: ['.xlsx'],
   carries: 'everything',
+  obeys: ['columns', 'header', 'zhCode', 'enCode'],
   async *write(pairs, options) {
     const { writeXlsx } = await import('./xlsx-write.js');
     yield* writeXlsx(pairs, options);
@@ -24,6 +25,7 @@ export const docx: Format = {
   summary: 'Word document with a table of two columns',
   extensions: ['.docx'],
   carries: 'texts',
+  obeys: ['source', 'title'],
   async *write(pairs, options) {
     const { writeDocx } = await import('./docx-write.js');
     yield* writeDocx(pairs, options);

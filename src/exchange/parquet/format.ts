@@ -11,6 +11,7 @@ export const parquet: Format = {
   summary: 'typed columns, for pandas, DuckDB, Spark and Hugging Face',
   extensions: ['.parquet'],
   carries: 'everything',
+  obeys: ['columns'],
   async *write(pairs, options) {
     const { writeParquet } = await import('./write.js');
     yield* writeParquet(pairs, options);
