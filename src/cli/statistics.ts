@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { NamedCount, Statistics, Vocabulary } from '../search/index.js';
+import { withRest, type NamedCount, type Statistics, type Vocabulary } from '../search/index.js';
 
 /** Longest table; the rest is summed up in its last row. */
 const ROWS = 12;
@@ -29,6 +29,7 @@ export function showStatistics(statistics: Statistics): string {
     named('Shapes (Chinese-English sentences)', 'shape', statistics.shapes),
     named('Checks that found something', 'check', statistics.checks),
     scores(statistics),
+    lengths(statistics),
     statistics.lengthRatio === undefined
       ? ''
       : `${statistics.lengthRatio.toFixed(2)} English characters for each Chinese one.\n`,
@@ -39,18 +40,12 @@ export function showStatistics(statistics: Statistics): string {
 
 function named(title: string, column: string, rows: readonly NamedCount[]): string {
   if (rows.length === 0) return '';
-  const shown =
-    rows.length > ROWS ? [...rows.slice(0, ROWS - 1), rest(rows.slice(ROWS - 1))] : rows;
-  const lines = shown.map(({ name, pairs, kept }) => [name, String(pairs), String(kept)]);
+  const lines = withRest(rows, ROWS).map(({ name, pairs, kept }) => [
+    name,
+    String(pairs),
+    String(kept),
+  ]);
   return titled(title, table([column, 'pairs', 'kept'], lines));
-}
-
-function rest(rows: readonly NamedCount[]): NamedCount {
-  return {
-    name: `(${rows.length} more)`,
-    pairs: rows.reduce((sum, { pairs }) => sum + pairs, 0),
-    kept: rows.reduce((sum, { kept }) => sum + kept, 0),
-  };
 }
 
 function scores({ scores: bars }: Statistics): string {
@@ -61,6 +56,38 @@ function scores({ scores: bars }: Statistics): string {
     return `  ${from.toFixed(2)}  ${full}${light} ${kept + rejected}`;
   });
   return lines.length === 0 ? '' : titled('Scores (█ kept, ░ rejected)', `${lines.join('\n')}\n`);
+}
+
+/** Upper ends of the rows of lengths, in Chinese characters. */
+const BANDS = [10, 20, 40, 80, Infinity];
+
+/** Kept pairs of the sample by length, with the middle English length of each row. */
+function lengths({ lengthSample }: Statistics): string {
+  const lines = BANDS.flatMap((end, at) => {
+    const from = BANDS[at - 1] ?? 0;
+    const en = lengthSample
+      .filter(({ zh }) => zh >= from && zh < end)
+      .map((point) => point.en)
+      .sort((one, other) => one - other);
+    if (en.length === 0) return [];
+    const name = end === Infinity ? `${from} and more` : `${from}–${end - 1}`;
+    return [[name, String(en.length), String(en[Math.floor(en.length / 2)])]];
+  });
+  if (lines.length === 0) return '';
+  const title = `Lengths of ${lengthSample.length} kept pairs, in characters`;
+  return titled(title, table(['Chinese', 'pairs', 'English (median)'], lines));
+}
+
+/** Points of the growth curve shown as rows. */
+const GROWTH_ROWS = 5;
+
+function growthTable(growth: Vocabulary['growth']): string {
+  const every = Math.ceil(growth.length / GROWTH_ROWS);
+  const rows = growth
+    .filter((_point, at) => (growth.length - 1 - at) % every === 0)
+    .map(({ pairs, zh, zhCharacters, en }) => [pairs, zh, zhCharacters, en].map(String));
+  const head = ['pairs', 'Chinese words', 'characters', 'English words'];
+  return titled('Different words in the first pairs of the sample', table(head, rows));
 }
 
 function words({ sampledPairs, growth, frequentEn, frequentZh, translations }: Vocabulary): string {
@@ -76,7 +103,8 @@ function words({ sampledPairs, growth, frequentEn, frequentZh, translations }: V
   });
   const head = `Words in ${sampledPairs} pairs: ${last.zh} Chinese, ${last.en} English`;
   const filled = rows.filter((row) => row.some((text) => text !== ''));
-  return titled(head, table(['Chinese', 'English', 'translations'], filled));
+  const frequent = titled(head, table(['Chinese', 'English', 'translations'], filled));
+  return `${growthTable(growth)}\n${frequent}`;
 }
 
 function titled(title: string, body: string): string {

@@ -3,7 +3,9 @@ import { dirname, join, resolve } from 'node:path';
 import { savePairs, type WriteOptions } from '../exchange/index.js';
 import { systemCode, writeAtomic, writeFailure } from '../kit/index.js';
 import { gatherReport, KEPT, reportPage } from '../report/index.js';
+import { loadLexicon } from '../lexicon/index.js';
 import type { Corpus } from '../store/index.js';
+import { readLearned } from './learned.js';
 
 /** Where and how the files of a corpus are written. */
 export interface FilesOptions {
@@ -42,7 +44,9 @@ export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise
     written.push(file);
   }
   const report = join(options.folder, REPORT);
-  await writeAtomic(report, reportPage(gatherReport(corpus, options.title, options.madeAt)));
+  const learned = await readLearned(corpus.folder);
+  const words = { lexicon: loadLexicon(), ...(learned === undefined ? {} : { learned }) };
+  await writeAtomic(report, reportPage(gatherReport(corpus, options.title, options.madeAt, words)));
   return [...written, report];
 }
 

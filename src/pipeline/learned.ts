@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { learnLexicon, type AlignInput } from '../align/index.js';
 import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
-import { parseLearned, printLearned } from '../lexicon/index.js';
+import { parseLearned, printLearned, type LearnedLexicon } from '../lexicon/index.js';
 import type { Corpus } from '../store/index.js';
 import { engineOptions, withCorpus } from './corpus.js';
 import { splitDocument, type EngineOptions } from './engine.js';
@@ -19,13 +19,18 @@ const MAX_SENTENCES = 100_000;
 
 /** The options with the corpus's own learned lexicon, where it has one. */
 export async function withLearned(options: EngineOptions, folder: string): Promise<EngineOptions> {
+  const learned = await readLearned(folder);
+  return learned === undefined ? options : { ...options, align: { ...options.align, learned } };
+}
+
+/** The learned lexicon of a corpus folder, if there is one. */
+export async function readLearned(folder: string): Promise<LearnedLexicon | undefined> {
   const file = join(folder, LEXICON_FILE);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
     if (systemCode(error) === 'ENOENT') return undefined;
     throw readFailure(error, file);
   });
-  if (text === undefined) return options;
-  return { ...options, align: { ...options.align, learned: parseLearned(text, file) } };
+  return text === undefined ? undefined : parseLearned(text, file);
 }
 
 /** What learning did. */

@@ -1,5 +1,5 @@
 import type { DocumentFacts, Pair, SetAside } from '../model/index.js';
-import type { Yield } from './yield.js';
+import type { Statistics } from '../search/index.js';
 
 /** One document as the report shows it. */
 export interface ReportDocument {
@@ -27,7 +27,8 @@ export interface ReportData {
   /** UTC, ISO 8601. */
   readonly madeAt: string;
   readonly version: string;
-  readonly totals: Yield;
+  /** What the pictures and the numbers at the top are made of. */
+  readonly statistics: Statistics;
   readonly troubles: readonly ReportTrouble[];
   readonly documentCount: number;
   /** Read one by one, so that a large corpus does not have to fit in memory. */

@@ -1,7 +1,7 @@
 import { version } from '../kit/index.js';
+import { statisticsOf, type StatisticsOptions } from '../search/index.js';
 import type { Corpus } from '../store/index.js';
 import type { ReportData, ReportDocument } from './data.js';
-import { countYield } from './yield.js';
 
 /** Failed sources the page lists at most. */
 const MAX_TROUBLES = 200;
@@ -10,15 +10,22 @@ const MAX_TROUBLES = 200;
  * Reads from a corpus what the report shows.
  *
  * @param madeAt - UTC, ISO 8601
+ * @param words - the lexicons; without them the report knows nothing about words
  */
-export function gatherReport(corpus: Corpus, title: string, madeAt: string): ReportData {
+export function gatherReport(
+  corpus: Corpus,
+  title: string,
+  madeAt: string,
+  words: StatisticsOptions = {},
+): ReportData {
+  const statistics = statisticsOf(corpus, words);
   return {
     title,
     madeAt,
     version,
-    totals: countYield(corpus),
+    statistics,
     troubles: troublesOf(corpus),
-    documentCount: corpus.counts().documents,
+    documentCount: statistics.counts.documents,
     documents: documentsOf(corpus),
   };
 }

@@ -1,6 +1,9 @@
-import type { ReportData, ReportDocument, Tally } from './data.js';
+import type { Statistics } from '../search/index.js';
+import { grouped } from './count.js';
+import type { ReportData, ReportDocument } from './data.js';
 import { html, raw, type Html } from './html.js';
-import { bars, documentPart, grouped, plainList, troubleTable } from './parts.js';
+import { documentPart, plainList, troubleTable } from './parts.js';
+import { figureCard, foldedFigures, topFigures } from './pictures/index.js';
 import { STYLE } from './style.js';
 
 /** Pairs the page shows at most; a browser stays quick with these. */
@@ -36,34 +39,32 @@ export function* reportPage(data: ReportData): Iterable<string> {
 }
 
 function head(data: ReportData): Html {
-  const { kept, stages, reasons, setAside, shapes, layouts } = data.totals;
-  const refused = reasons.reduce((sum, { count }) => sum + count, 0);
-  const aside = setAside.reduce((sum, { count }) => sum + count, 0);
+  const { yield: flow, counts } = data.statistics;
   return html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title><style>${raw(STYLE)}</style></head><body><main>
 <h1>${data.title}</h1>
 <p class="quiet small">made by duizhao ${data.version}, ${data.madeAt}</p>
 <ul class="facts">
-<li><b>${grouped(kept)}</b>pairs kept</li>
-<li><b>${grouped(refused)}</b>pairs refused</li>
+<li><b>${grouped(flow.kept)}</b>pairs kept</li>
+<li><b>${grouped(flow.pairs - flow.kept)}</b>pairs refused</li>
 <li><b>${grouped(data.documentCount)}</b>documents</li>
-<li><b>${grouped(aside)}</b>pieces of text set aside</li>
+<li><b>${grouped(counts.setAside)}</b>pieces of text set aside</li>
 </ul>
-<div class="cards">
-${card('From sources to pairs', stages, '')}
-${card('Shapes: Chinese to English sentences', shapes, 'good')}
-${card('Pairs by layout', layouts, '')}
-${card('Why pairs were refused', reasons, 'bad')}
-${card('Why text was set aside', setAside, '')}
-</div>
+${pictures(data.statistics)}
 <h2>Documents</h2>
 `;
 }
 
-function card(title: string, tallies: readonly Tally[], tone: '' | 'good' | 'bad'): Html | '' {
-  if (tallies.length === 0) return '';
-  return html`<section><h3>${title}</h3>${bars(tallies, tone)}</section>`;
+function pictures(statistics: Statistics): Html {
+  const folded = foldedFigures(statistics);
+  return html`<div class="figures">${topFigures(statistics).map(figureCard)}</div>
+${
+  folded.length === 0
+    ? ''
+    : html`<details class="more"><summary>More pictures<span class="quiet small">${folded.map(({ title }) => title).join(' · ')}</span></summary>
+<div class="figures">${folded.map(figureCard)}</div></details>`
+}`;
 }
 
 function tail({ troubles }: ReportData, without: readonly ReportDocument[]): Html {

@@ -1,16 +1,6 @@
 import type { Pair } from '../model/index.js';
-import type { ReportDocument, ReportTrouble, Tally } from './data.js';
+import type { ReportDocument, ReportTrouble } from './data.js';
 import { html, type Html } from './html.js';
-
-/** Horizontal bars with names and counts; the longest bar is the largest count. */
-export function bars(tallies: readonly Tally[], tone: '' | 'good' | 'bad' = ''): Html {
-  const largest = Math.max(1, ...tallies.map(({ count }) => count));
-  const rows = tallies.map(({ name, count }) => {
-    const width = ((100 * count) / largest).toFixed(1);
-    return html`<span>${name}</span><i class="${tone}" style="width:${width}%"></i><span>${grouped(count)}</span>`;
-  });
-  return html`<div class="bars">${rows}</div>`;
-}
 
 /** One document, folded: title, where it is from, its pairs side by side, what was set aside. */
 export function documentPart({ facts, pairs, setAside }: ReportDocument, isOpen: boolean): Html {
@@ -79,9 +69,4 @@ export function troubleTable(troubles: readonly ReportTrouble[]): Html {
 function shorten(text: string): string {
   const points = [...text];
   return points.length <= 160 ? text : `${points.slice(0, 159).join('')}…`;
-}
-
-/** 12345 → 12,345. */
-export function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }

@@ -18,13 +18,30 @@ td, p, h3, summary span { overflow-wrap: anywhere; } /* addresses are long, tele
 .facts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
 .facts li { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; min-width: 7.5rem; }
 .facts b { display: block; font-size: 1.45rem; line-height: 1.25; font-variant-numeric: tabular-nums; }
-.cards { columns: 3 19rem; column-gap: 1rem; }
-.cards section { border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem 1rem;
-  margin-bottom: 1rem; break-inside: avoid; }
-.cards h3 { margin-bottom: .5rem; }
+.figures { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(19rem, 100%), 1fr)); gap: 1rem; }
+figure { margin: 0; border: 1px solid var(--line); border-radius: .5rem; padding: .8rem 1rem; break-inside: avoid;
+  display: flex; flex-direction: column; gap: .6rem; background: var(--paper); }
+figcaption { margin-top: auto; color: var(--quiet); font-size: .8rem; line-height: 1.45; }
+svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: 0 auto; font-size: 11.5px; }
+svg text { fill: var(--quiet); font-variant-numeric: tabular-nums; } svg text.strong { fill: var(--ink); font-weight: 600; }
+svg .base { stroke: var(--quiet); stroke-width: .8; } svg .grid { stroke: var(--line); stroke-width: .8; }
+svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
+.f-good { fill: var(--good); } .f-bad { fill: var(--bad); opacity: .75; } .f-accent { fill: var(--accent); }
+.f-rest { fill: var(--accent); opacity: .28; } .f-pages { fill: var(--quiet); opacity: .7; }
+.f-texts { fill: var(--accent); } .faint { opacity: .22; }
+svg .dots { fill: none; stroke: var(--accent); stroke-width: 3.2; stroke-linecap: round; opacity: .45; }
+svg .ratio { stroke: var(--bad); stroke-width: 1.4; } svg .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
+svg .line.accent { stroke: var(--accent); } svg .line.good { stroke: var(--good); } svg .line.doubt { stroke: var(--doubt); }
+svg .t-accent { fill: var(--accent); } svg .t-good { fill: var(--good); } svg .t-doubt { fill: var(--doubt); }
+.more { margin: 1rem 0; } .more > summary span { flex: 1 1 20rem; }
+.more .figures { display: block; columns: 3 17rem; column-gap: 1rem; padding: 1rem 1rem 0; }
+.more figure { margin-bottom: 1rem; }
 .bars { font-size: .88rem; display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem;
   align-items: center; font-variant-numeric: tabular-nums; }
 .bars i { display: block; height: .8rem; border-radius: .2rem; background: var(--accent); min-width: 2px; }
+.bars i.rest { background: color-mix(in srgb, var(--accent) 28%, transparent); overflow: hidden; }
+.bars i.rest i { height: 100%; border-radius: 0; min-width: 0; }
+.bars.words { grid-template-columns: max-content max-content 1fr max-content; }
 .bars i.good { background: var(--good); } .bars i.bad { background: var(--bad); }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 600; font-size: .85rem; color: var(--quiet); }
@@ -44,7 +61,8 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
   overflow: hidden; vertical-align: middle; }
 .score i { display: block; height: 100%; background: var(--good); }
 .score.doubt i { background: var(--doubt); } .score.bad i { background: var(--bad); }
-@media print { details { break-inside: avoid-page; } summary { background: none; } }
+@media print { figure, .bars, svg { print-color-adjust: exact; } .more::details-content { content-visibility: visible; block-size: auto; }
+  details { break-inside: avoid-page; } summary { background: none; } }
 @media (max-width: 40rem) { .pairs, .pairs tbody, .pairs tr, .pairs td { display: block; width: auto; }
   .pairs tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .pairs td { border: 0; padding: .1rem 0; }
   .pairs thead { display: none; } .pairs td.mark { width: auto; } }

@@ -5,6 +5,8 @@ export { highlight } from './highlight.js';
 export type { Span } from './highlight.js';
 export { isEmptyQuery, parseQuery } from './query.js';
 export type { Query } from './query.js';
+export { withRest } from './rows.js';
+export type { LengthPoint } from './lengths.js';
 export { statisticsOf } from './statistics.js';
 export type { NamedCount, Statistics, StatisticsOptions } from './statistics.js';
 export type { GrowthPoint, TranslationCount, Vocabulary, WordCount } from './vocabulary.js';

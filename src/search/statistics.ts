@@ -1,5 +1,5 @@
 import { version } from '../kit/index.js';
-import type { Lexicon } from '../lexicon/index.js';
+import type { LearnedLexicon, Lexicon } from '../lexicon/index.js';
 import type {
   Corpus,
   Counts,
@@ -9,6 +9,7 @@ import type {
   ScoreBin,
 } from '../store/index.js';
 import { STATISTICS_DEFAULTS } from './defaults.js';
+import { lengthSample, type LengthPoint } from './lengths.js';
 import { countVocabulary, type Vocabulary } from './vocabulary.js';
 
 /** How many pairs a name has, and how many of them are kept. */
@@ -45,6 +46,8 @@ export interface Statistics {
   /** Twenty bars of .05. */
   readonly scores: readonly ScoreBin[];
   readonly lengths: readonly LengthBin[];
+  /** A bounded sample of kept pairs; always the same one. */
+  readonly lengthSample: readonly LengthPoint[];
   /** English characters for each Chinese one in kept pairs; absent without any. */
   readonly lengthRatio?: number;
   /** Words of a sample; absent when no lexicon was given. */
@@ -55,7 +58,9 @@ export interface Statistics {
 export interface StatisticsOptions {
   /** Needed for everything about words. */
   readonly lexicon?: Lexicon;
-  /** Pairs read for everything about words. */
+  /** Translations learned from this corpus: counted beside those of the dictionary. */
+  readonly learned?: LearnedLexicon;
+  /** Pairs read for words and for {@link Statistics.lengthSample}. */
   readonly samplePairs?: number;
 }
 
@@ -67,7 +72,8 @@ export function statisticsOf(corpus: Corpus, options: StatisticsOptions = {}): S
   const kept = groups.filter(isKept);
   const zhLength = sum(kept, ({ zhLength: length }) => length);
   const sentences = sum(groups, ({ shape, pairs }) => sentencesOf(shape) * pairs);
-  const { lexicon, samplePairs = STATISTICS_DEFAULTS.samplePairs } = options;
+  const { lexicon, learned, samplePairs = STATISTICS_DEFAULTS.samplePairs } = options;
+  const sample = [...corpus.pairs.sample(samplePairs)];
   return {
     version,
     counts,
@@ -87,12 +93,11 @@ export function statisticsOf(corpus: Corpus, options: StatisticsOptions = {}): S
     reasons: counts.byReason,
     scores,
     lengths,
+    lengthSample: lengthSample(sample, STATISTICS_DEFAULTS.lengthPoints),
     ...(zhLength === 0
       ? {}
       : { lengthRatio: sum(kept, ({ enLength: length }) => length) / zhLength }),
-    ...(lexicon === undefined
-      ? {}
-      : { vocabulary: countVocabulary(corpus.pairs.sample(samplePairs), lexicon) }),
+    ...(lexicon === undefined ? {} : { vocabulary: countVocabulary(sample, lexicon, learned) }),
   };
 }
 

@@ -1,4 +1,11 @@
-import { translationsOf, unitOf, MAX_WORD, type Lexicon } from '../lexicon/index.js';
+import {
+  foldZh,
+  MAX_WORD,
+  translationsOf,
+  unitOf,
+  type LearnedLexicon,
+  type Lexicon,
+} from '../lexicon/index.js';
 import type { Pair } from '../model/index.js';
 import { isFunctionWordEn, stemEn, tokensEn, zhStopWords } from '../text/index.js';
 import { STATISTICS_DEFAULTS } from './defaults.js';
@@ -7,6 +14,8 @@ import { STATISTICS_DEFAULTS } from './defaults.js';
 export interface GrowthPoint {
   readonly pairs: number;
   readonly zh: number;
+  /** Different Chinese characters. */
+  readonly zhCharacters: number;
   readonly en: number;
 }
 
@@ -21,6 +30,8 @@ export interface TranslationCount {
   readonly zh: string;
   readonly en: string;
   readonly pairs: number;
+  /** Not in the dictionary: the corpus taught it. */
+  readonly learned: boolean;
 }
 
 /** Words of a sample of pairs. */
@@ -36,15 +47,23 @@ export interface Vocabulary {
  * Counts words: Chinese ones as the dictionary's longest matches from the left, English ones
  * by stem, shown in the form most often met. Function words count for growth only.
  */
-export function countVocabulary(pairs: Iterable<Pair>, lexicon: Lexicon): Vocabulary {
-  const counter = new Counter(lexicon);
-  const sampled = [...pairs];
+export function countVocabulary(
+  sampled: readonly Pair[],
+  lexicon: Lexicon,
+  learned: LearnedLexicon = [],
+): Vocabulary {
+  const counter = new Counter(lexicon, learned);
   const step = Math.max(1, Math.ceil(sampled.length / STATISTICS_DEFAULTS.growthPoints));
   const growth: GrowthPoint[] = [];
   sampled.forEach((pair, at) => {
     counter.add(pair);
     if ((at + 1) % step === 0 || at + 1 === sampled.length) {
-      growth.push({ pairs: at + 1, zh: counter.zh.size, en: counter.en.size });
+      growth.push({
+        pairs: at + 1,
+        zh: counter.zh.size,
+        zhCharacters: counter.characters.size,
+        en: counter.en.size,
+      });
     }
   });
   return {
@@ -60,25 +79,29 @@ export function countVocabulary(pairs: Iterable<Pair>, lexicon: Lexicon): Vocabu
       (both) => !counter.isFunction(both.split('\t')[1] ?? ''),
     ).map(({ word, pairs: n }) => {
       const [zh = '', stem = ''] = word.split('\t');
-      return { zh, en: counter.formOf(stem), pairs: n };
+      return { zh, en: counter.formOf(stem), pairs: n, learned: !counter.isInDictionary(zh, stem) };
     }),
   };
 }
 
 class Counter {
   readonly zh = new Map<string, number>();
+  readonly characters = new Set<string>();
   readonly en = new Map<string, number>();
   readonly translations = new Map<string, number>();
   readonly #forms = new Map<string, Map<string, number>>();
   readonly #known = new Map<string, readonly string[]>();
+  readonly #learned: ReadonlyMap<string, readonly string[]>;
   readonly #lexicon: Lexicon;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, learned: LearnedLexicon) {
     this.#lexicon = lexicon;
+    this.#learned = sureTranslations(learned);
   }
 
   add({ zh, en }: Pair): void {
     const words = new Set(wordsZh(zh, this.#lexicon));
+    for (const character of zh.match(HAN) ?? []) this.characters.add(character);
     const stems = new Set<string>();
     for (const { text } of tokensEn(en)) {
       if (!/\p{L}/u.test(text)) continue;
@@ -102,6 +125,10 @@ class Counter {
     return forms[0]?.[0] ?? stem;
   }
 
+  isInDictionary(word: string, stem: string): boolean {
+    return this.#mainTranslations(word).includes(stem);
+  }
+
   isFunction(stem: string): boolean {
     return isFunctionWordEn(this.formOf(stem));
   }
@@ -115,15 +142,32 @@ class Counter {
   #translations(word: string): readonly string[] {
     const known = this.#known.get(word);
     if (known !== undefined) return known;
-    const stems =
-      word.length < 2
-        ? []
-        : translationsOf(this.#lexicon, word)
-            .filter(({ weight }) => weight >= STATISTICS_DEFAULTS.translationWeight)
-            .map(({ stem }) => stem);
+    const stems = word.length < 2 ? [] : this.#allTranslations(word);
     this.#known.set(word, stems);
     return stems;
   }
+
+  #allTranslations(word: string): string[] {
+    const learned = this.#learned.get(foldZh(this.#lexicon, word)) ?? [];
+    return [...new Set([...this.#mainTranslations(word), ...learned])];
+  }
+
+  #mainTranslations(word: string): string[] {
+    return translationsOf(this.#lexicon, word)
+      .filter(({ weight }) => weight >= STATISTICS_DEFAULTS.translationWeight)
+      .map(({ stem }) => stem);
+  }
+}
+
+/** Stems that translate a word in both directions, by word; numerals (`#3`) are none. */
+function sureTranslations(learned: LearnedLexicon): Map<string, string[]> {
+  const least = STATISTICS_DEFAULTS.learnedProbability;
+  const byWord = new Map<string, string[]>();
+  for (const { zh, en, zhToEn, enToZh } of learned) {
+    if (zhToEn < least || enToZh < least || en.startsWith('#')) continue;
+    byWord.set(zh, [...(byWord.get(zh) ?? []), en]);
+  }
+  return byWord;
 }
 
 /** Longest dictionary words from the left; a character without an entry is left out. */
@@ -138,6 +182,7 @@ function wordsZh(text: string, lexicon: Lexicon): string[] {
   return words;
 }
 
+const HAN = /\p{Script=Han}/gu;
 const HAN_ONLY = /^\p{Script=Han}+$/u;
 
 function isWord(text: string, lexicon: Lexicon): boolean {

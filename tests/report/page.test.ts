@@ -8,6 +8,7 @@ import {
   type DocumentFacts,
   type Pair,
 } from '../../src/model/index.js';
+import { NOTHING, statistics } from './support.js';
 import { reportPage, type ReportData, type ReportDocument } from '../../src/report/index.js';
 
 const facts: DocumentFacts = {
@@ -43,14 +44,7 @@ function data(documents: readonly ReportDocument[]): ReportData {
     title: 'Test',
     madeAt: '2026-01-02T03:04:05Z',
     version: '0',
-    totals: {
-      kept: 1,
-      stages: [{ name: 'sources', count: 1234567 }],
-      reasons: [],
-      setAside: [],
-      shapes: [],
-      layouts: [],
-    },
+    statistics: statistics({ yield: { ...NOTHING, sources: 1_234_567 } }),
     troubles: [],
     documentCount: documents.length,
     documents,

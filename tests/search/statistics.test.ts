@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { loadLexicon } from '../../src/lexicon/index.js';
 import { unitScore } from '../../src/model/index.js';
-import { statisticsOf } from '../../src/search/index.js';
+import { statisticsOf, withRest } from '../../src/search/index.js';
 import { openCorpus, type Corpus } from '../../src/store/index.js';
+import { stemEn } from '../../src/text/index.js';
 import { emptyFolder } from '../support/folder.js';
 import { saveLines, type Line } from './support.js';
 
@@ -75,9 +76,42 @@ describe('statistics', () => {
     expect(vocabulary?.sampledPairs).toBe(6);
     expect(vocabulary?.frequentZh[0]).toEqual({ word: '合作', pairs: 5 });
     expect(vocabulary?.frequentEn[0]).toEqual({ word: 'cooperation', pairs: 5 });
-    expect(vocabulary?.translations[0]).toEqual({ zh: '合作', en: 'cooperation', pairs: 5 });
-    expect(vocabulary?.growth.at(-1)).toMatchObject({ pairs: 6 });
+    expect(vocabulary?.translations[0]).toEqual({
+      ...{ zh: '合作', en: 'cooperation', pairs: 5 },
+      learned: false,
+    });
+    // 经贸合作很好只有中文: each once, marks not counted.
+    expect(vocabulary?.growth.at(-1)).toMatchObject({ pairs: 6, zhCharacters: 10 });
     expect(vocabulary?.frequentEn.map(({ word }) => word)).not.toContain('four');
+    corpus.close();
+  });
+
+  test('count what the corpus taught beside the dictionary, if it is sure both ways', () => {
+    const corpus = filled();
+    const both = { zhToEn: 0.9, enToZh: 0.9, seen: 3 };
+    const learned = [
+      { zh: '合作', en: stemEn('good'), ...both },
+      { zh: '合作', en: stemEn('trade'), ...both, enToZh: 0.1 },
+    ];
+    const { vocabulary } = statisticsOf(corpus, { lexicon: loadLexicon(), learned });
+    const found = vocabulary?.translations.filter(({ zh }) => zh === '合作');
+    expect(found).toEqual([
+      { zh: '合作', en: 'cooperation', pairs: 5, learned: false },
+      { zh: '合作', en: 'good', pairs: 3, learned: true },
+    ]);
+    corpus.close();
+  });
+
+  test('give the lengths of both sides of some kept pairs, one-sided ones left out', () => {
+    const corpus = filled();
+    const { lengthSample } = statisticsOf(corpus);
+    expect(lengthSample).toEqual([
+      { zh: 5, en: 21 },
+      { zh: 5, en: 17 },
+      { zh: 5, en: 21 },
+      { zh: 5, en: 17 },
+      { zh: 5, en: 17 },
+    ]);
     corpus.close();
   });
 
@@ -103,4 +137,22 @@ test('a sample is spread over the corpus and always the same', () => {
   expect(positions(4)).toEqual(positions(4));
   expect(positions(1000)).toHaveLength(100);
   corpus.close();
+});
+
+test('lengths of a large corpus are those of 800 pairs spread evenly over it', () => {
+  const corpus = openCorpus(emptyFolder(), { create: true });
+  const lines = Array.from({ length: 1600 }, (_one, n): Line => ['好', 'x'.repeat(n + 1)]);
+  saveLines(corpus, 'a.txt', lines);
+  const lengths = statisticsOf(corpus).lengthSample.map(({ en }) => en);
+  expect(lengths).toHaveLength(800);
+  expect(lengths.slice(0, 3)).toEqual([1, 3, 5]);
+  expect(lengths.at(-1)).toBe(1599);
+  corpus.close();
+});
+
+test('rows that do not fit are summed up in the last one', () => {
+  const row = (name: string, pairs: number, kept: number) => ({ name, pairs, kept });
+  const rows = [row('a', 5, 4), row('b', 3, 3), row('c', 2, 0)];
+  expect(withRest(rows, 2)).toEqual([row('a', 5, 4), row('(2 more)', 5, 3)]);
+  expect(withRest(rows, 3)).toEqual(rows);
 });

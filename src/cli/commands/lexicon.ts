@@ -1,9 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Argument, type Command } from 'commander';
-import { readFailure, systemCode } from '../../kit/index.js';
 import type { LearnedLexicon } from '../../lexicon/index.js';
 import type { Io } from '../io.js';
+import { learnedIn } from '../learned.js';
 
 const HELP = `
 WORD is Chinese, in either script, or English. Prints what the dictionary
@@ -71,17 +69,6 @@ async function factsOf(word: string, folder: string): Promise<WordFacts> {
       .filter(({ zh, en }) => (isZh ? zh : en) === key)
       .sort((a, b) => b.zhToEn + b.enToZh - a.zhToEn - a.enToZh),
   };
-}
-
-async function learnedIn(folder: string): Promise<LearnedLexicon> {
-  const file = join(folder, 'lexicon.jsonl');
-  const { parseLearned } = await import('../../lexicon/index.js');
-  try {
-    return parseLearned(await readFile(file, 'utf8'), file);
-  } catch (error) {
-    if (systemCode(error) === 'ENOENT') return [];
-    throw readFailure(error, file);
-  }
 }
 
 function tableOf({ dictionary, learned }: WordFacts): string {
