@@ -136,7 +136,7 @@ interface Entry {
 }
 
 /** G² of two tokens meeting in `both` of `total` beads, one being in `one`, the other in `other`. */
-export function surprise(both: number, one: number, other: number, total: number): number {
+function surprise(both: number, one: number, other: number, total: number): number {
   const term = (seen: number, expected: number): number =>
     seen > 0 && expected > 0 ? seen * Math.log(seen / expected) : 0;
   const notOne = total - one;

@@ -1,5 +1,5 @@
 /** What the punctuation of a sentence says, one bit each. */
-export const MARK = {
+const MARK = {
   /** Holds a quotation mark: somebody speaks, or a word is quoted. */
   quote: 1,
   question: 2,

@@ -30,18 +30,6 @@ const PRIORS: Readonly<Record<string, number>> = {
   '3-1': 0.01,
 };
 
-/** Where fitting starts: the weights of the feasibility study. */
-export const STARTING_PARAMETERS: Parameters = Object.freeze({
-  zhToEn: 0.35,
-  enToZh: 0.15,
-  length: 1,
-  bothMarks: Array.from({ length: MARKS }, () => 0.3),
-  oneMark: Array.from({ length: MARKS }, () => -0.5),
-  shape: SHAPES.map(([a, b]) => 1.2 * Math.log(PRIORS[`${a}-${b}`] ?? 0.001)),
-  gapOpen: 1.2 * Math.log(0.01),
-  gapExtend: 1.2 * Math.log(0.1),
-});
-
 /** Fitted. */
 export const DEFAULT_PARAMETERS: Parameters = Object.freeze({
   zhToEn: 0.326,

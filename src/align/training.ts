@@ -20,9 +20,6 @@ const AT = {
 const GAP_OPEN = AT.shape + SHAPE_COUNT;
 const GAP_EXTEND = GAP_OPEN + 1;
 
-/** Number of weights. */
-export const WEIGHT_COUNT = GAP_EXTEND + 1;
-
 /** One document with its right answer, ready for repeated evaluation. */
 export interface TrainingExample {
   readonly band: Band;
@@ -140,7 +137,7 @@ function goldBeads(
 }
 
 /** Scores of every bead of an example under a weight vector. */
-export function exampleScores(example: TrainingExample, weights: Float64Array): Float32Array {
+function exampleScores(example: TrainingExample, weights: Float64Array): Float32Array {
   const { zhToEn, enToZh, length, marks, inside } = example;
   const scores = new Float32Array(inside.length).fill(-Infinity);
   const markSums = markVectorOf(weights);
