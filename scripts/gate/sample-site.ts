@@ -42,7 +42,7 @@ export function measureSite(gold: readonly Gold[]): readonly Outcome[] {
 }
 
 /** The two sides of a bead as one unit to count. */
-export function pairUnit(zh: string, en: string): string {
+function pairUnit(zh: string, en: string): string {
   return `${bare(zh)} ␟ ${bare(en)}`;
 }
 
