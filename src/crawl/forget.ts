@@ -89,7 +89,8 @@ export function targetMatches(target: string, url: string): boolean {
   return canonical !== undefined && isTakenDown(targetOf(target), canonical);
 }
 
-function targetOf(target: string): string {
+/** The name a target is kept under. */
+export function targetOf(target: string): string {
   const trimmed = target.trim();
   if (/^https?:\/\//i.test(trimmed)) {
     const canonical = canonicalUrl(trimmed);
@@ -210,7 +211,8 @@ const WIPED: Settled = {
   delivered: 1,
 };
 
-function recordsOf(frontier: Frontier, target: string): UrlRecord[] {
+/** Everything known of a target. */
+export function recordsOf(frontier: Frontier, target: string): UrlRecord[] {
   const url = /^https?:/.test(target) ? canonicalUrl(target) : undefined;
   const rows =
     url === undefined

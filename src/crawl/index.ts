@@ -16,6 +16,7 @@ export { learnRecipe } from './learn.js';
 export { explainReason, REASONS } from './reasons.js';
 export { forgetPages, listForgotten, targetMatches } from './forget.js';
 export type { Forgotten } from './forget.js';
+export { allowPages } from './allow.js';
 export { checkArchive } from './archive-check.js';
 export type { ArchiveCheck } from './archive-check.js';
 export { readWarc } from './warc-read.js';

@@ -47,6 +47,8 @@ export interface CrawlOptions {
   readonly sitemaps?: boolean;
   /** Whether pages whose rights are reserved against text mining are skipped or only marked. */
   readonly reserved?: 'skip' | 'mark';
+  /** URLs and hosts that were taken down, beside those the crawl itself has on record. */
+  readonly forgotten?: readonly string[];
   /** Asks again for everything known, with the conditions of the last answer. */
   readonly update?: boolean;
   readonly onProgress?: (progress: CrawlProgress) => void;

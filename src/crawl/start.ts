@@ -74,7 +74,7 @@ function openParts(
     conduct: new Conduct(frontier, settings.agent.token, settings.limits.robotsMaxAgeMs),
     fetcher: new Fetcher({ ...settings, ...settings.limits, userAgent: settings.agent.header }),
     tally: new Tally(settings.clock),
-    takedowns: new Takedowns(frontier),
+    takedowns: new Takedowns(frontier, options.forgotten),
     traps: new Traps(frontier),
     run: { ...run, signal: controller.signal },
     woken: new Set(),

@@ -12,9 +12,10 @@ export function isTakenDown(target: string, url: CanonicalUrl): boolean {
 export class Takedowns {
   private readonly targets: readonly string[];
 
-  constructor(frontier: Frontier) {
+  /** @param others - targets on record elsewhere */
+  constructor(frontier: Frontier, others: readonly string[] = []) {
     const rows = frontier.sql('select target from forgotten').all();
-    this.targets = rows.map((row) => textOf(rowOf(row), 'target'));
+    this.targets = [...new Set([...rows.map((row) => textOf(rowOf(row), 'target')), ...others])];
   }
 
   /** `forgotten` when a takedown covers this URL. */

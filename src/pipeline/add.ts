@@ -28,20 +28,44 @@ export async function addPaths(
 ): Promise<AddSummary> {
   const summary = { new: 0, changed: 0, unchanged: 0 };
   for await (const item of taken(paths, run, options)) {
-    const { change } =
-      item.kind === 'page'
-        ? corpus.sources.put(item.page)
-        : corpus.sources.putDocument(item.document);
-    summary[change] += 1;
+    const change = item.kind === 'page' ? putPage(corpus, item.page, run) : putText(corpus, item);
+    if (change !== undefined) summary[change] += 1;
   }
   return summary;
 }
 
 /** Puts fetched pages into the corpus as they arrive. */
-export async function addPages(corpus: Corpus, pages: AsyncIterable<Page>): Promise<AddSummary> {
+export async function addPages(
+  corpus: Corpus,
+  pages: AsyncIterable<Page>,
+  run: Run,
+): Promise<AddSummary> {
   const summary = { new: 0, changed: 0, unchanged: 0 };
-  for await (const page of pages) summary[corpus.sources.put(page).change] += 1;
+  for await (const page of pages) {
+    const change = putPage(corpus, page, run);
+    if (change !== undefined) summary[change] += 1;
+  }
   return summary;
+}
+
+function putText(corpus: Corpus, { document }: ReadItem & { kind: 'document' }): Change {
+  return corpus.sources.putDocument(document).change;
+}
+
+type Change = keyof AddSummary;
+
+/** What was taken down does not come back by itself, wherever the page comes from. */
+function putPage(corpus: Corpus, page: Page, run: Run): Change | undefined {
+  const { location, finalUrl = location } = page.origin;
+  const forgotten = [location, finalUrl].find((address) => corpus.isForgotten(address));
+  if (forgotten === undefined) return corpus.sources.put(page).change;
+  run.onReject({
+    stage: 'add',
+    id: location,
+    reason: 'forgotten',
+    message: `it was taken down; to allow it again: duizhao forget --allow ${forgotten}`,
+  });
+  return undefined;
 }
 
 function taken(paths: readonly string[], run: Run, options: AddOptions): AsyncIterable<ReadItem> {

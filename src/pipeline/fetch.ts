@@ -8,7 +8,7 @@ import type { Settings } from './settings.js';
 export async function* fetchSites(
   seeds: readonly string[],
   settings: Settings,
-  options: RunAllOptions,
+  options: RunAllOptions & { readonly forgotten: readonly string[] },
   run: Run,
 ): AsyncIterable<Page> {
   const { delayMs, maxPages, ...crawling } = settings.crawl ?? {};
@@ -18,6 +18,7 @@ export async function* fetchSites(
   const crawl: CrawlOptions = {
     seeds,
     folder: options.out,
+    forgotten: options.forgotten,
     update: true,
     ...(contact === undefined ? {} : { contact }),
     ...(pause === undefined ? {} : { delayMs: pause }),

@@ -118,8 +118,8 @@ async function takeIn(
   const fromFiles = paths.length === 0 ? NOTHING : await addPaths(corpus, paths, run, options);
   if (urls.length === 0) return fromFiles;
   const { fetchSites } = await import('./fetch.js'); // the crawler's packages take long to load
-  const pages = fetchSites(urls, settings, options, run);
-  const fromSites = await addPages(corpus, pages);
+  const pages = fetchSites(urls, settings, { ...options, forgotten: corpus.forgotten() }, run);
+  const fromSites = await addPages(corpus, pages, run);
   return {
     new: fromFiles.new + fromSites.new,
     changed: fromFiles.changed + fromSites.changed,

@@ -5,6 +5,7 @@ import { countAll, type Counts } from './counts.js';
 import { Documents } from './documents.js';
 import { Edits } from './edits.js';
 import {
+  allow,
   forget,
   isForgotten,
   takedowns,
@@ -100,6 +101,17 @@ export class Corpus {
   /** Whether an address was taken down: it must not be fetched or added again. */
   isForgotten(location: string): boolean {
     return isForgotten(this.#context, location);
+  }
+
+  /** What takedowns in force name: addresses, and hosts that stand for their subdomains too. */
+  forgotten(): readonly string[] {
+    const all = this.takedowns().filter(({ allowedAt }) => allowedAt === undefined);
+    return all.map(({ target }) => target);
+  }
+
+  /** Lifts the takedowns of a target, so that it may be added again; tells how many there were. */
+  allow(target: ForgetTarget): number {
+    return allow(this.#context, target);
   }
 
   /** Takedowns on record, oldest first. */

@@ -1,7 +1,7 @@
 import { now, type Context } from './context.js';
 import { releaseCopies } from './document-rows.js';
 import { purgeIndex } from './full-text.js';
-import { json, number, text } from './row.js';
+import { maybeText, number, text } from './row.js';
 import type { Row } from './sqlite.js';
 import { staleDuplicates } from './stale.js';
 import { storable } from './storable.js';
@@ -31,7 +31,9 @@ export interface Takedown {
   readonly kind: ForgetTarget['kind'];
   /** The address or host. */
   readonly target: string;
-  readonly counts: unknown;
+  readonly counts: Readonly<Record<'sources' | 'documents' | 'pairs', number>>;
+  /** When it was lifted, if it was: the address may be added again since. */
+  readonly allowedAt?: string;
 }
 
 /**
@@ -57,30 +59,73 @@ export function forget(context: Context, target: ForgetTarget, who: string): For
       now(context),
       who,
       target.kind,
-      storable(target.kind === 'site' ? target.host.toLowerCase() : target.location),
+      targetName(target),
       JSON.stringify({ ...removed, sources: sources.length, bodies: bodies.length }),
     );
     return { locations: sources.map((row) => text(row, 'key')), bodies, ...removed, copies };
   });
 }
 
+/**
+ * Lifts the takedowns of a target, so that it may be added again; they stay on record.
+ *
+ * @returns how many were lifted
+ */
+export function allow(context: Context, target: ForgetTarget): number {
+  const { sql } = context;
+  const name = targetName(target);
+  const where = `kind = ? AND target = ? AND ${IN_FORCE}`;
+  return sql.transaction(() => {
+    const count = sql.get(`SELECT count(*) AS n FROM takedown WHERE ${where}`, target.kind, name);
+    sql.run(
+      `UPDATE takedown SET counts = json_set(counts, '$.allowedAt', ?) WHERE ${where}`,
+      now(context),
+      target.kind,
+      name,
+    );
+    return number(count ?? {}, 'n');
+  });
+}
+
+/** A takedown that was not lifted. */
+const IN_FORCE = `json_extract(counts, '$.allowedAt') IS NULL`;
+
+function targetName(target: ForgetTarget): string {
+  return storable(target.kind === 'site' ? target.host.toLowerCase() : target.location);
+}
+
 /** Takedowns on record, oldest first. */
 export function takedowns({ sql }: Context): readonly Takedown[] {
-  return sql.all('SELECT * FROM takedown ORDER BY n').map((row) => ({
+  const all = sql.all(
+    `SELECT *, json_extract(counts, '$.allowedAt') AS allowed,
+       json_extract(counts, '$.sources') AS sources,
+       json_extract(counts, '$.documents') AS documents,
+       json_extract(counts, '$.pairs') AS pairs FROM takedown ORDER BY n`,
+  );
+  return all.map((row) => ({
     at: text(row, 'at'),
     who: text(row, 'who'),
     kind: text(row, 'kind') === 'site' ? 'site' : 'location',
     target: text(row, 'target'),
-    counts: json(row, 'counts'),
+    counts: {
+      sources: number(row, 'sources'),
+      documents: number(row, 'documents'),
+      pairs: number(row, 'pairs'),
+    },
+    ...allowedFact(maybeText(row, 'allowed')),
   }));
+}
+
+function allowedFact(allowedAt: string | undefined): { allowedAt?: string } {
+  return allowedAt === undefined ? {} : { allowedAt };
 }
 
 /** Whether an address was taken down, by itself or with its site: it must not be fetched again. */
 export function isForgotten({ sql }: Context, location: string): boolean {
   const host = URL.canParse(location) ? `.${new URL(location).hostname}` : '';
   const row = sql.get(
-    `SELECT 1 FROM takedown WHERE (kind = 'location' AND target = ?)
-     OR (kind = 'site' AND substr(?, -length(target) - 1) = '.' || target) LIMIT 1`,
+    `SELECT 1 FROM takedown WHERE ${IN_FORCE} AND ((kind = 'location' AND target = ?)
+     OR (kind = 'site' AND substr(?, -length(target) - 1) = '.' || target)) LIMIT 1`,
     storable(location),
     host,
   );

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
@@ -177,6 +177,42 @@ describe('duizhao forget', () => {
     );
     expect((await run(`forget --list -C ${folder}`)).out).toContain(`${url}/a.html: 1 pages`);
     expect((await run(`forget ${url}/a.html -C ${folder}`)).code).toBe(1);
+  });
+
+  test('what was taken down does not come back by itself, until it is allowed again', async () => {
+    const { url, paths } = await site(pages);
+    const folder = newFolder();
+    const crawl = `crawl ${url}/ -C ${folder} --allow-private --delay 0 -q --json`;
+    await run(crawl);
+    await run(`forget ${url}/a.html -C ${folder}`);
+    const asked = (): number => paths().filter((path) => path === '/a.html').length;
+    rmSync(join(folder, 'crawl.db')); // another machine, or a restored backup
+    expect(JSON.parse((await run(crawl)).out)).toMatchObject({ pages: { new: 0, unchanged: 1 } });
+    expect(asked()).toBe(1);
+    const { code, err } = await run(`forget --allow ${url}/a.html -C ${folder}`);
+    expect([code, err]).toEqual([0, '1 takedowns lifted, 1 URLs in the queue again\n']);
+    expect((await run(`forget --allow ${url}/a.html -C ${folder}`)).code).toBe(1);
+    expect(JSON.parse((await run(crawl)).out)).toMatchObject({ pages: { new: 1 } });
+    expect(asked()).toBe(2);
+    expect((await run(`forget --list -C ${folder}`)).out).toMatch(/; allowed again 20/);
+  });
+
+  test('a page that was taken down is passed over when an archive brings it', async () => {
+    const { url } = await site(pages);
+    const [folder, other] = [newFolder(), newFolder()];
+    for (const each of [folder, other])
+      await run(`crawl ${url}/ -C ${each} --allow-private --delay 0 -q`);
+    await run(`forget ${url}/a.html -C ${folder}`);
+    const [warc = ''] = readdirSync(join(other, 'archive')).filter((name) =>
+      name.includes('.warc'),
+    );
+    const add = `add ${join(other, 'archive', warc)} -C ${folder}`;
+    const { code, err } = await run(add);
+    expect(code).toBe(0);
+    expect(err).toContain(`duizhao forget --allow ${url}/a.html`);
+    expect(err).toContain('0 new, 0 changed, 1 known already');
+    await run(`forget --allow ${url}/a.html -C ${folder}`);
+    expect((await run(add)).err).toContain('1 new, 0 changed, 1 known already');
   });
 
   test.each(['nonsense/with/slashes', 'ftp://a.example/'])('%s is no target', async (target) => {

@@ -102,15 +102,15 @@ async function crawl(starts: readonly string[], flags: CrawlFlags, io: Io): Prom
   const options = await crawlOptions(starts, flags);
   await initCorpus(flags.corpus, io.now);
   const progress = crawlProgressOn(io, flags.quiet === true);
-  const crawling = crawlSite({ ...options, onProgress: progress.show }, run);
-  const summary = await withCorpus(flags.corpus, { clock: io.now }, async (corpus) => {
+  const { summary, end } = await withCorpus(flags.corpus, { clock: io.now }, async (corpus) => {
+    const forgotten = corpus.forgotten();
+    const crawling = crawlSite({ ...options, forgotten, onProgress: progress.show }, run);
     try {
-      return await addPages(corpus, crawling);
+      return { summary: await addPages(corpus, crawling, run), end: crawling.progress() };
     } finally {
       progress.end();
     }
   });
-  const end = crawling.progress();
   if (flags.json === true) {
     await io.out(`${JSON.stringify({ pages: summary, ...end, reasons: counts() })}\n`);
   } else await io.err(crawlTable(end, counts(), summary));

@@ -6,7 +6,8 @@ const HELP = `
 For a takedown: removes a page, or a whole site, with everything made from it:
 the fetched bytes, the archive records, documents, pairs, people's decisions and
 index entries. Space is overwritten, not only marked free. What stays is that it
-was done, when and by whom; the URL is never fetched again.
+was done, when and by whom; the URL is not fetched or added again by itself,
+unless --allow lifts the takedown.
 
 Files exported earlier are not touched: export them again.
 
@@ -17,10 +18,13 @@ Examples:
     $ duizhao forget example.gov.cn
   What has been taken down so far:
     $ duizhao forget --list
+  It may come back, when next crawled or added:
+    $ duizhao forget --allow https://fao.example.gov.cn/en/a.html
 
 Exit status:
-  0   removed
-  1   nothing of that name was there; it is refused from now on all the same
+  0   removed; --allow: lifted
+  1   nothing of that name was there; it is refused from now on all the same;
+      --allow: there was no such takedown
   64  neither a URL nor a host name
   75  a crawl or build is at work in this corpus
 `;
@@ -35,11 +39,13 @@ export function addForget(program: Command, io: Io, answer: (code: number) => vo
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--by <who>', 'who asks for it, kept on record', 'unnamed')
     .option('--list', 'show what has been taken down')
+    .option('--allow', 'lift the takedown of the target; it stays on record')
     .option('--json', 'the result as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (target: string | undefined, flags: ForgetFlags) => {
       if (flags.list === true) await list(flags, io);
       else if (target === undefined) throw noTarget();
+      else if (flags.allow === true) await allow(target, flags, io, answer);
       else await forget(target, flags, io, answer);
     });
 }
@@ -48,6 +54,7 @@ interface ForgetFlags {
   readonly corpus: string;
   readonly by: string;
   readonly list?: boolean;
+  readonly allow?: boolean;
   readonly json?: boolean;
 }
 
@@ -83,6 +90,23 @@ async function forget(
   if (archive.pages + locations.length === 0) answer(EXIT.negative);
 }
 
+async function allow(
+  target: string,
+  flags: ForgetFlags,
+  io: Io,
+  answer: (code: number) => void,
+): Promise<void> {
+  const { allowPages } = await import('../../crawl/index.js');
+  const { withCorpus } = await import('../../pipeline/index.js');
+  const urls = allowPages(flags.corpus, target);
+  const lifted = await withCorpus(flags.corpus, { clock: io.now }, (corpus) =>
+    Promise.resolve(corpus.allow(storeTarget(target))),
+  );
+  if (flags.json === true) await io.out(`${JSON.stringify({ target, lifted, urls })}\n`);
+  else await io.err(`${lifted} takedowns lifted, ${urls} URLs in the queue again\n`);
+  if (lifted === 0) answer(EXIT.negative);
+}
+
 function noTarget(): DuizhaoError {
   return new DuizhaoError({
     code: 'forget.no-target',
@@ -101,13 +125,19 @@ function storeTarget(
 }
 
 async function list(flags: ForgetFlags, io: Io): Promise<void> {
-  const { listForgotten } = await import('../../crawl/index.js');
-  const all = listForgotten(flags.corpus);
+  const { withCorpus } = await import('../../pipeline/index.js');
+  const all = await withCorpus(flags.corpus, { clock: io.now }, (corpus) =>
+    Promise.resolve(corpus.takedowns()),
+  );
   if (flags.json === true) {
     await io.out(`${JSON.stringify(all)}\n`);
     return;
   }
-  for (const { target, at, pages, records } of all) {
-    await io.out(`${at} ${target}: ${pages} pages, ${records} archive records\n`);
+  for (const { target, at, who, counts, allowedAt } of all) {
+    const { sources, documents, pairs } = counts;
+    const lifted = allowedAt === undefined ? '' : `; allowed again ${allowedAt}`;
+    await io.out(
+      `${at} ${target}: ${sources} pages, ${documents} documents, ${pairs} pairs, by ${who}${lifted}\n`,
+    );
   }
 }
