@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DuizhaoError, writeFailure } from '../kit/index.js';
 import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
+import { storeFailure } from './failure.js';
 
 /** A finished backup. */
 export interface Backup {
@@ -35,9 +36,22 @@ export function backupTo(context: Context, folder: string, overwrite: boolean): 
     return { file, bytes: statSync(file).size };
   } catch (error) {
     rmSync(draft, { force: true });
-    throw writeFailure(error, file);
+    throw writeFailure(namingTarget(error, file), file);
   }
 }
+
+/** SQLite fails at the copy, but its error comes from the connection to what is copied. */
+function namingTarget(error: unknown, file: string): unknown {
+  const isAtTarget = error instanceof DuizhaoError && TARGET_FAILURES.has(error.failure.code);
+  return isAtTarget ? storeFailure(error.cause ?? error, file) : error;
+}
+
+/** Failures to write: a reader of the corpus does not write there. */
+const TARGET_FAILURES: ReadonlySet<string> = new Set([
+  'store.disk-full',
+  'store.read-only',
+  'file.cannot-write',
+]);
 
 /** A file where a folder should be is refused when the folder is made. */
 function isThere(file: string): boolean {

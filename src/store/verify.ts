@@ -16,8 +16,13 @@ export interface Problem {
 
 /** What was looked at, and what was wrong with it. */
 export interface Verification {
+  readonly sources: number;
+  /** Contents kept; sources of equal content share one. */
   readonly bodies: number;
+  /** Documents that repeat no other, as in {@link Counts}. */
   readonly documents: number;
+  /** Documents with the text of an earlier one. */
+  readonly duplicates: number;
   readonly pairs: number;
   /** At most {@link MAX_PROBLEMS}. */
   readonly problems: readonly Problem[];
@@ -40,7 +45,7 @@ export function verifyAll({ sql }: Context): Verification {
       note(check, error.failure.message);
     }
   };
-  let [bodies, documents, pairs] = [0, 0, 0];
+  let [sources, bodies, all, duplicates, pairs] = [0, 0, 0, 0, 0];
   guarded('file', () => {
     checkFile(sql, note);
   });
@@ -58,14 +63,16 @@ export function verifyAll({ sql }: Context): Verification {
     });
   });
   guarded('document-text', () => {
-    documents = eachRow(sql, 'document', 'key, id, facts, blocks, packed', (row) => {
+    all = eachRow(sql, 'document', 'key, id, facts, blocks, packed, duplicate_of', (row) => {
+      if (row['duplicate_of'] !== null) duplicates += 1;
       if (!isSoundDocument(row)) note('document-text', text(row, 'key'));
     });
   });
   guarded('pairs', () => {
+    sources = number(sql.get('SELECT count(*) AS n FROM source') ?? {}, 'n');
     pairs = number(sql.get('SELECT count(*) AS n FROM pair') ?? {}, 'n');
   });
-  return { bodies, documents, pairs, problems };
+  return { sources, bodies, documents: all - duplicates, duplicates, pairs, problems };
 }
 
 type Note = (check: string, detail: string) => void;

@@ -128,7 +128,19 @@ describe('a takedown', () => {
 describe('verify', () => {
   test('finds nothing wrong with a sound corpus', () => {
     withFilled((corpus) => {
-      expect(corpus.verify()).toEqual({ bodies: 3, documents: 3, pairs: 6, problems: [] });
+      expect(corpus.verify()).toEqual({
+        ...{ sources: 3, bodies: 3, documents: 3, duplicates: 0, pairs: 6 },
+        problems: [],
+      });
+    });
+  });
+
+  test('counts as statistics do: documents that repeat another apart', () => {
+    withFilled((corpus) => {
+      build(corpus, 'https://a.example/again', LINES);
+      const { sources, documents, duplicates, pairs } = corpus.counts();
+      expect({ documents, duplicates }).toEqual({ documents: 3, duplicates: 1 });
+      expect(corpus.verify()).toMatchObject({ sources, documents, duplicates, pairs });
     });
   });
 

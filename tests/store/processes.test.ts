@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { lines, packageRoot, seededRng } from '../../src/kit/index.js';
@@ -138,6 +139,23 @@ describe('when the disk is full', () => {
     corpus.close();
     expect(await finished(start(folder))).toEqual({ code: 0, err: '' });
     expectWhole(folder);
+  }, 60_000);
+
+  test('a backup names the folder it could not fill, and leaves nothing half-written', async () => {
+    const folder = emptyFolder();
+    expect(await finished(start(folder))).toEqual({ code: 0, err: '' });
+    const target = join(emptyFolder(), 'copy');
+    const words = `backup -C "$FOLDER" "$TARGET"`;
+    const bin = join(packageRoot, 'bin', 'duizhao.js');
+    const full = spawn('/bin/bash', ['-c', `ulimit -f 100; exec node "${bin}" ${words}`], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, FOLDER: folder, TARGET: target },
+    });
+    const { code, err } = await finished(full);
+    expect(code).toBe(73);
+    expect(err).toContain(`"${join(target, 'corpus.db')}"`);
+    expect(err).not.toContain(folder);
+    expect(readdirSync(target)).toEqual([]);
   }, 60_000);
 });
 

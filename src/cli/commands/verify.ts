@@ -40,7 +40,9 @@ export function addVerify(program: Command, io: Io, answer: (code: number) => vo
         return;
       }
       for (const { check, detail } of result.problems) await io.out(`${check}: ${detail}\n`);
-      const seen = `${result.bodies} sources, ${result.documents} documents, ${result.pairs} pairs`;
+      const { sources, documents, duplicates, pairs } = result;
+      const repeats = duplicates === 0 ? '' : ` and ${duplicates} that repeat another`;
+      const seen = `${sources} sources, ${documents} documents${repeats}, ${pairs} pairs`;
       await io.err(result.problems.length === 0 ? `sound: ${seen}\n` : `not sound: ${seen}\n`);
     });
 }
