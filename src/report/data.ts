@@ -6,6 +6,8 @@ export interface ReportDocument {
   readonly facts: DocumentFacts;
   readonly pairs: readonly Pair[];
   readonly setAside: readonly SetAside[];
+  /** Pairs of the document that are not listed, because it is very long. */
+  readonly left?: number;
 }
 
 /** Something that went wrong with one source. */

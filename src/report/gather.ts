@@ -1,7 +1,9 @@
 import { version } from '../kit/index.js';
 import { statisticsOf, type StatisticsOptions } from '../search/index.js';
+import type { Pair } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { ReportData, ReportDocument } from './data.js';
+import { MAX_PAIRS } from './limits.js';
 
 /** Failed sources the page lists at most. */
 const MAX_TROUBLES = 200;
@@ -42,10 +44,18 @@ function troublesOf(corpus: Corpus): ReportData['troubles'] {
 function* documentsOf(corpus: Corpus): Iterable<ReportDocument> {
   for (const { facts } of corpus.documents.list({ duplicate: false })) {
     const document = corpus.documents.load(facts.key);
-    yield {
-      facts,
-      pairs: [...corpus.pairs.of(facts.key)],
-      setAside: document?.setAside ?? [],
-    };
+    yield { facts, ...firstPairs(corpus, facts.key), setAside: document?.setAside ?? [] };
   }
+}
+
+/** A file of pairs may be one document of a million: no more is read than the page shows. */
+function firstPairs(corpus: Corpus, document: string): Pick<ReportDocument, 'pairs' | 'left'> {
+  const pairs: Pair[] = [];
+  for (const { pair } of corpus.pairs.stream({ document })) {
+    if (pairs.length === MAX_PAIRS) {
+      return { pairs, left: corpus.pairs.count({ document }) - MAX_PAIRS };
+    }
+    pairs.push(pair);
+  }
+  return { pairs };
 }

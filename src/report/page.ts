@@ -2,16 +2,10 @@ import type { Statistics } from '../search/index.js';
 import { grouped } from './count.js';
 import type { ReportData, ReportDocument } from './data.js';
 import { html, raw, type Html } from './html.js';
+import { MAX_DOCUMENTS, MAX_PAIRS, MAX_WITHOUT, OPEN_DOCUMENTS } from './limits.js';
 import { documentPart, plainList, troubleTable } from './parts.js';
 import { figureCard, foldedFigures, topFigures } from './pictures/index.js';
 import { STYLE } from './style.js';
-
-/** Pairs the page shows at most; a browser stays quick with these. */
-const MAX_PAIRS = 2_000;
-/** Documents without pairs that are listed at most. */
-const MAX_WITHOUT = 200;
-/** Documents that are unfolded when the page opens. */
-const OPEN_DOCUMENTS = 2;
 
 /** The report as one self-contained HTML page, in parts; memory holds one document at a time. */
 export function* reportPage(data: ReportData): Iterable<string> {
@@ -19,6 +13,7 @@ export function* reportPage(data: ReportData): Iterable<string> {
   const without: ReportDocument[] = [];
   let [shown, pairs, passed] = [0, 0, 0];
   for (const document of data.documents) {
+    if (passed === MAX_DOCUMENTS) break;
     if (document.pairs.every(({ state }) => state === 'rejected')) {
       passed += 1;
       if (without.length < MAX_WITHOUT) without.push({ ...document, setAside: [] });

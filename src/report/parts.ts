@@ -1,18 +1,23 @@
+import { grouped } from './count.js';
 import type { Pair } from '../model/index.js';
 import type { ReportDocument, ReportTrouble } from './data.js';
 import { html, type Html } from './html.js';
 
 /** One document, folded: title, where it is from, its pairs side by side, what was set aside. */
-export function documentPart({ facts, pairs, setAside }: ReportDocument, isOpen: boolean): Html {
+export function documentPart(
+  { facts, pairs, setAside, left = 0 }: ReportDocument,
+  isOpen: boolean,
+): Html {
   const { title, layout, date, origins } = facts;
   const kept = pairs.filter(({ state }) => state !== 'rejected').length;
   const head = title.zh ?? title.en ?? facts.key;
   const second = title.en !== undefined && title.zh !== undefined ? html`${title.en}<br>` : '';
   return html`<details ${isOpen ? 'open' : ''}>
-<summary><h3>${head}</h3><span class="tag">${layout}</span><span class="quiet small">${date ?? ''}</span><span class="small">${kept} of ${pairs.length} pairs kept</span></summary>
+<summary><h3>${head}</h3><span class="tag">${layout}</span><span class="quiet small">${date ?? ''}</span><span class="small">${grouped(kept)} of ${left === 0 ? '' : 'the first '}${grouped(pairs.length)} pairs kept</span></summary>
 <div class="inside">
 <p class="small quiet">${second}${origins.map(({ location }) => place(location))}</p>
 ${pairTable(pairs)}
+${left === 0 ? '' : html`<p class="quiet">… and ${grouped(left)} more pairs of this document: the exports hold them all.</p>`}
 ${setAside.length === 0 ? '' : asideTable(setAside)}
 </div></details>
 `;

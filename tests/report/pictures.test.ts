@@ -42,7 +42,7 @@ describe('the pictures', () => {
       yield: { ...NOTHING, pairs: 40, kept: 30 },
       scores: [{ from: 0.95, kept: 30, rejected: 10 }],
     });
-    const title = 'How sure the scores are';
+    const title = 'How the pairs score';
     // The axis ends at 40 = 152 units of height.
     expect(numbers($, title, 'rect.f-good', 'height')).toEqual([114]);
     expect(numbers($, title, 'rect.f-bad', 'height')).toEqual([38]);

@@ -37,8 +37,8 @@ export function scoreHistogram({ scores, yield: flow }: Statistics): Figure | un
   const share =
     flow.kept === 0 ? '' : ` ${percent(good, flow.kept)} of the kept pairs score ${GOOD} or more.`;
   return {
-    title: 'How sure the scores are',
+    title: 'How the pairs score',
     drawing: picture('pairs by score', HEIGHT, [...yAxis(axis), ...bars, ...xAxis(ticks, 'score')]),
-    aid: `Green pairs are kept, red ones refused; duplicates are refused whatever they score.${share}`,
+    aid: `Kept pairs in green, refused ones in red on top; duplicates are refused whatever they score.${share}`,
   };
 }
