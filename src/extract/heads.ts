@@ -3,8 +3,8 @@ import { isProse } from './regions.js';
 import type { Tree } from './tree.js';
 
 /**
- * The block that is the title in the other language: the line right after it in the same box, or
- * the only heading of the same level in the other language.
+ * The block that is the title in the other language: the line right after it in the same box, the
+ * line before it in the same element, or the only heading of the same level in the other language.
  */
 export function titleMate(
   tree: Tree,
@@ -16,10 +16,12 @@ export function titleMate(
   if (title === undefined || one === undefined) return undefined;
   const isOther = (two: PageBlock): boolean =>
     isHan(two) !== isHan(one) && two.text.length < 300 && !isProse(two);
-  const next = blocks[title + 1];
-  if (next !== undefined && reasons[title + 1] === undefined && isOther(next)) {
-    if (boxOf(tree, one) === boxOf(tree, next) || one.owner === next.owner) return title + 1;
-  }
+  const beside = [title + 1, title - 1].find((i) => {
+    const two = blocks[i];
+    if (two === undefined || reasons[i] !== undefined || !isOther(two)) return false;
+    return one.owner === two.owner || (i > title && boxOf(tree, one) === boxOf(tree, two));
+  });
+  if (beside !== undefined) return beside;
   if (one.level === 0 || one.level > 2) return undefined;
   const peers = blocks.flatMap((two, i) =>
     i !== title && two.level === one.level && reasons[i] === undefined ? [i] : [],

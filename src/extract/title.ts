@@ -87,15 +87,23 @@ function plain(text: string): string {
 }
 
 /** Drops the name of the site, which pages put after the title. */
-function withoutSite(title: string, meta: MetaTags): string {
+function withoutSite(title: string, meta: MetaTags): string | undefined {
   const site = plain(meta.get('sitename') ?? meta.get('og:site_name') ?? '');
   const parts = title
     .split(/\s*[_|—–»>·]+\s*|\s+-+\s+|(?<=\p{Script=Han})-(?=\p{Script=Han})/u)
     .filter((part) => part !== '');
   const kept = parts.filter((part) => site === '' || plain(part) !== site);
   const [first = title, ...rest] = kept;
-  const isLabel = first.length < 6 && rest.length > 0;
-  return collapseSpace(
-    isLabel ? ([...kept].sort((a, b) => b.length - a.length)[0] ?? title) : first,
-  );
+  if (first.length >= 6 || rest.length === 0) return collapseSpace(first);
+  const titles = rest.filter((part) => !SITE.test(part));
+  if (titles.length === 0) return COLUMN.test(first) ? undefined : collapseSpace(first);
+  return collapseSpace([first, ...titles].sort((a, b) => b.length - a.length)[0] ?? title);
 }
+
+/** The name of a column of a site, which titles no article. */
+const COLUMN =
+  /(?:要闻|要聞|新闻|新聞|动态|動態|公告|通知|资讯|資訊|信息|首页|首頁|正文|详情|公开|公開)$/u;
+
+/** The name of an office or of a site, which alone below the name of a column titles no article. */
+const SITE =
+  /^\p{Script=Han}{2,20}(?:政府|门户|網站|网站|网|在线|日报|办公室|外办|委员会|[局厅])$|\b(?:official website|government|office|website)$/iu;

@@ -12,6 +12,7 @@ const MAX_STRAY_CHARS = 40;
  * translation. Captions in both languages, one after the other, stay.
  */
 export function loneCaptions(units: readonly Unit[]): ReadonlySet<Unit> {
+  const isCaption = captionTest(units);
   const lone = new Set<Unit>();
   let run: Unit[] = [];
   const close = (): void => {
@@ -31,9 +32,18 @@ export function loneCaptions(units: readonly Unit[]): ReadonlySet<Unit> {
   return lone;
 }
 
-function isCaption({ block, afterImage }: Unit): boolean {
-  if (block.kind === 'caption') return true;
-  return afterImage && block.kind === 'paragraph' && isLine(block.text, MAX_CAPTION_CHARS);
+/** Cells count as lines only in a table of one column, which lays the page out. */
+function captionTest(units: readonly Unit[]): (unit: Unit) => boolean {
+  const columns = new Map<number, Set<number | undefined>>();
+  for (const { table, column } of units) {
+    if (table !== undefined) columns.set(table, (columns.get(table) ?? new Set()).add(column));
+  }
+  return ({ block, afterImage, table }) => {
+    if (block.kind === 'caption') return true;
+    const isColumn = block.kind === 'cell' && columns.get(table ?? -1)?.size === 1;
+    const mayBe = afterImage && (block.kind === 'paragraph' || isColumn);
+    return mayBe && isLine(block.text, MAX_CAPTION_CHARS);
+  };
 }
 
 /** A short line in the other language right after a caption, before something that is none. */

@@ -1,4 +1,5 @@
 import type { BlockKind } from '../model/index.js';
+import { toSimplified } from '../text/index.js';
 
 /**
  * Lines that stand on pages without belonging to the text, recognised by their wording.
@@ -24,6 +25,13 @@ const DATE =
   /^[\s(（[【]*(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:[ T]*\d{1,2}\s*[:：时]\s*\d{1,2}分?(?:[:：]\d{1,2}(?:\.\d+)?)?)?[\s)）\]】]*$/u;
 const ENGLISH_DATE =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
+
+/** No pattern claims a longer line. */
+const LONGEST_LINE = 400;
+/** Longest line of information on an article, its longest part, and the parts looked at. */
+const MAX_PARTS_CHARS = 160;
+const MAX_PART_CHARS = 60;
+const MAX_PARTS = 8;
 
 const SENTENCE = /[。！？!?][”’"'」』）)]*$/u;
 
@@ -139,6 +147,11 @@ const PATTERNS: readonly Pattern[] = [
     test: /^(?:附件下载|相关附件|附件|attachments?)\s*[:：]?\s*(?:\d+[.、])?[^。]*\.(?:docx?|xlsx?|pdf|zip|rar|pptx?|wps)$/iu,
   },
   {
+    reason: 'attachment',
+    maxChars: 120,
+    test: /^(?:\d{1,2}[.、．]\s*)?[^\s。！？!?]+(?: [^\s。！？!?]+){0,4}\.(?:docx?|xlsx?|pdf|zip|rar|pptx?|wps|ofd)$/iu,
+  },
+  {
     reason: 'related',
     maxChars: 40,
     test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|(?:为你|为您|猜您|猜你|大家|编辑|小编|热点|相关)(?:推荐|喜欢|都在看)|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
@@ -170,10 +183,30 @@ export function wordingReason(
   return reason === 'language-label' && kind === 'cell' ? undefined : reason;
 }
 
-/** Why a line of this wording is no part of the text, or `undefined` when it may be. */
+/**
+ * Why a line of this wording is no part of the text, or `undefined` when it may be.
+ *
+ * The patterns are written in simplified script and read traditional lines too.
+ */
 export function lineReason(text: string): string | undefined {
+  if (text.length > LONGEST_LINE) return undefined;
+  const simple = toSimplified(text);
+  return reasonIn(text) ?? (simple === text ? undefined : reasonIn(simple)) ?? partsReason(simple);
+}
+
+function reasonIn(text: string): string | undefined {
   return PATTERNS.find(
     ({ maxChars, test, noSentence }) =>
       text.length <= maxChars && test.test(text) && !(noSentence === true && SENTENCE.test(text)),
   )?.reason;
+}
+
+/** Information on an article in one line: name | source | date, one of them labelled as such. */
+function partsReason(text: string): string | undefined {
+  if (text.length > MAX_PARTS_CHARS || !/[|｜]/u.test(text) || SENTENCE.test(text))
+    return undefined;
+  const parts = text.split(/[|｜]/u).map((part) => part.trim());
+  if (parts.length < 2 || parts.some((part) => part.length > MAX_PART_CHARS)) return undefined;
+  const reasons = parts.slice(0, MAX_PARTS).map(reasonIn);
+  return reasons.find((reason) => reason === 'date-line' || reason === 'source-line');
 }

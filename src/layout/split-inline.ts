@@ -11,6 +11,7 @@ export interface InlinePart {
 const SHORT_KINDS: ReadonlySet<BlockKind> = new Set(['title', 'heading', 'cell', 'caption']);
 const HAN = /\p{Script=Han}/u;
 const LAST_HAN = /^[\s\S]*[\p{Script=Han}，。！？；：、《》〈〉“”‘’「」『』（）【】…—～·]/u;
+const COLON = /[:：]$/u;
 /** Signs that part two languages. */
 const SEPARATORS: ReadonlySet<string> = new Set([...' /|·•:：-–—、,，	']);
 
@@ -84,16 +85,17 @@ function plausible(zh: string, en: string, isShort: boolean): boolean {
 }
 
 function joined(first: string, lang: Lang, second: string, other: Lang): readonly InlinePart[] {
-  const head = edges(first, lang);
-  const tail = edges(second, other);
+  const isLabel = COLON.test(second.trimEnd());
+  const head = edges(first, lang, isLabel);
+  const tail = edges(second, other, true);
   return [...head, ...tail];
 }
 
 /** Trims separators off both ends, keeping each run as a part of its own. */
-function edges(text: string, lang: Lang): readonly InlinePart[] {
+function edges(text: string, lang: Lang, keepsColon: boolean): readonly InlinePart[] {
   let [start, end] = [0, text.length];
   while (start < end && SEPARATORS.has(text.charAt(start))) start += 1;
-  while (end > start && isTrailing(text.charAt(end - 1))) end -= 1;
+  while (end > start && isTrailing(text.charAt(end - 1), keepsColon)) end -= 1;
   const [before, after] = [text.slice(0, start).trim(), text.slice(end).trim()];
   return [
     ...(before === '' ? [] : [{ text: before }]),
@@ -102,7 +104,7 @@ function edges(text: string, lang: Lang): readonly InlinePart[] {
   ];
 }
 
-/** A colon at the end belongs to its text. */
-function isTrailing(char: string): boolean {
-  return SEPARATORS.has(char) && char !== ':' && char !== '：';
+/** A colon at the end belongs to its text, but parts two texts of which only the first has one. */
+function isTrailing(char: string, keepsColon: boolean): boolean {
+  return SEPARATORS.has(char) && !(keepsColon && COLON.test(char));
 }

@@ -67,18 +67,15 @@ function isWithin(ratio: number, least: number): boolean {
   return ratio > least && ratio < 1 / least;
 }
 
-/** Without a marked title: the first two lines, when they are short and in two languages. */
+/** Without a marked title: the first two lines, or those over two texts, when short and in two languages. */
 function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
-  const [one, two, three] = units;
+  const [one, next, three] = units;
+  const nothing = { title: titleIn(hint), units: [] };
+  if (hint !== undefined || one === undefined || !isHeadLine(one)) return nothing;
   const isPair =
-    hint === undefined &&
-    one !== undefined &&
-    three !== undefined &&
-    isHeadLine(one) &&
-    isTitleBeside(two, one) &&
-    isHeadLine(two) &&
-    endsSentence(three.block.text);
-  if (!isPair) return { title: titleIn(hint), units: [] };
+    isTitleBeside(next, one) && isHeadLine(next) && endsSentence(three?.block.text ?? '');
+  const two = isPair ? next : isHeadLine(next) ? undefined : secondHead(units, one);
+  if (two === undefined) return nothing;
   const title =
     one.lang === 'zh'
       ? { zh: one.block.text, en: two.block.text }

@@ -9,6 +9,9 @@ import { splitPolicy } from './split-policy.js';
 import { tableHeads } from './table-heads.js';
 import type { Unit } from './unit.js';
 
+/** Longest line in two languages below a picture, in characters. */
+const MAX_PICTURE_LINE = 200;
+
 /** Raw blocks parted into text in one language and text that is none. */
 export interface Sorted {
   readonly units: readonly Unit[];
@@ -80,7 +83,8 @@ function sortOne(
   maySplit: boolean,
   setAside: SetAside[],
 ): readonly Unit[] {
-  const parts = maySplit ? splitInline(block.text, block.kind) : [{ text: block.text }];
+  const kind = isPictureLine(block) ? 'caption' : block.kind;
+  const parts = maySplit ? splitInline(block.text, kind) : [{ text: block.text }];
   const isInline = parts.length > 1;
   return parts.flatMap((part): readonly Unit[] => {
     const isSeparator = isInline && part.lang === undefined;
@@ -92,6 +96,12 @@ function sortOne(
     });
     return [];
   });
+}
+
+/** A short line right after a picture is parted like a caption. */
+function isPictureLine({ text, kind, afterImage }: RawBlock): boolean {
+  const isLine = text.length <= MAX_PICTURE_LINE && !endsSentence(text);
+  return afterImage === true && kind === 'paragraph' && isLine;
 }
 
 /** Text without a word of either language: numbers and signs, or a third script. */

@@ -162,6 +162,20 @@ describe('dates and titles', () => {
       zh: '会见总领事',
     });
   });
+
+  test('the names of a column and a site are no title', () => {
+    const head = '<title>要闻-某市人民政府外事办公室</title>';
+    expect(extract(`<p>${ZH[0]}</p>`, head).title).toEqual({});
+  });
+
+  test('both lines of a title above its date are found in a page laid out by tables', () => {
+    const title = '<tr><td><font><b>会见总领事<br>Cao Meets Consul General</b></font></td></tr>';
+    const rows = `${title}<tr><td>作者：佚名 发布日期：2011-9-5</td></tr>`;
+    const text = `<tr><td>　　${ZH[0]}<br><br>　　${EN[0]}<br><br>　　${ZH[1]}<br><br>${EN[1]}</td></tr>`;
+    const document = extract(`<table>${rows}${text}</table>`);
+    expect(document.title).toEqual({ zh: '会见总领事', en: 'Cao Meets Consul General' });
+    expect(texts(document)).toHaveLength(6);
+  });
 });
 
 test('a page in GBK that declares it only in its head is read', () => {

@@ -67,6 +67,24 @@ describe('interleaved paragraphs', () => {
   });
 });
 
+test('a caption in a column of cells that lays out the page is set aside', () => {
+  const rows: readonly RawBlock[] = [...paragraphs(ZH[0], EN[0], '参观港口', ZH[1], EN[1])];
+  const cells = rows.map((block, row): RawBlock => {
+    const place = { kind: 'cell', table: 1, row, column: 0 } as const;
+    return { ...block, ...place, afterImage: row === 2 };
+  });
+  expect(arrange(cells).setAside).toEqual([{ text: '参观港口', reason: 'caption' }]);
+});
+
+test('a caption in both languages in one line is a pair', () => {
+  const raw: readonly RawBlock[] = [
+    ...paragraphs(ZH[0], EN[0]),
+    { text: '合影 Group photo', kind: 'paragraph', afterImage: true },
+    ...paragraphs(ZH[1], EN[1]),
+  ];
+  expect(shown(arrange(raw))).toContain('合影 | Group ');
+});
+
 describe('one text after the other', () => {
   test('is one open section', () => {
     const got = arrange(paragraphs(...ZH, ...EN));
@@ -270,6 +288,12 @@ describe('titles', () => {
     const lines = ['市长会见新加坡大使', 'Mayor Meets Singapore Ambassador'];
     const got = arrange(paragraphs(...lines, ZH[0], EN[0], ZH[1], EN[1]));
     expect(got.title).toEqual({ zh: lines[0], en: lines[1] });
+  });
+
+  test('without mark-up stand over both of two texts that follow each other', () => {
+    const got = arrange(paragraphs('城市简介', ...ZH, 'City Profile', ...EN));
+    expect(got.title).toEqual({ zh: '城市简介', en: 'City Profile' });
+    expect(shown(got)[0]).toBe('城市简介 | City P');
   });
 
   test('head both of two texts that follow each other', () => {

@@ -30,6 +30,9 @@ describe('lines that are no text', () => {
     ['微信图片_20240225093012.jpg', 'image-name'],
     ['相关阅读：', 'related'],
     ['English Version', 'language-label'],
+    ['發佈時間：2022-06-01 08:00', 'date-line'],
+    ['By Lin Xiaoyue | Lanjiang Daily | Updated: 2024-07-12 10:20', 'date-line'],
+    ['1. 会议议程.docx', 'attachment'],
   ])('%s → %s', (text, reason) => {
     expect(lineReason(text)).toBe(reason);
   });
@@ -47,6 +50,8 @@ describe('text that speaks of such things', () => {
     'The footer of the page names its sponsor.',
     '他的位置在左边。',
     '图为启动仪式。',
+    '请在会前下载并阅读会议议程.docx。',
+    '开放时间 | Opening Hours',
   ])('%s is text', (text) => {
     expect(lineReason(text)).toBeUndefined();
   });
@@ -60,6 +65,8 @@ describe('a block in two languages', () => {
     ],
     ['联系我们 / Contact Us', ['联系我们', '/', 'Contact Us']],
     ['Contact Us 联系我们', ['Contact Us', '联系我们']],
+    ['售票处：Ticket Office', ['售票处', '：', 'Ticket Office']],
+    ['地址：Address:', ['地址：', 'Address:']],
     ['一带一路（Belt and Road Initiative）', ['一带一路', '（', 'Belt and Road Initiative', '）']],
     [
       '2025年APEC会议筹备工作APEC 2025 Preparations',
