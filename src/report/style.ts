@@ -61,6 +61,7 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
   overflow: hidden; vertical-align: middle; }
 .score i { display: block; height: 100%; background: var(--good); }
 .score.doubt i { background: var(--doubt); } .score.bad i { background: var(--bad); }
+@media (min-width: 41.5rem) and (max-width: 61.4rem) { .figures > figure:last-child:nth-child(odd) { grid-column: 1 / -1; } }
 @media print { figure, .bars, svg { print-color-adjust: exact; } .more::details-content { content-visibility: visible; block-size: auto; }
   details { break-inside: avoid-page; } summary { background: none; } }
 @media (max-width: 40rem) { .pairs, .pairs tbody, .pairs tr, .pairs td { display: block; width: auto; }
