@@ -8,8 +8,9 @@ import { addPages, addPaths, type AddSummary } from './add.js';
 import { build, type BuildSummary } from './build.js';
 import { refuseContradictions } from './contradictions.js';
 import { engineOptions, exists, withCorpus } from './corpus.js';
-import { makeFolder, outputPaths, writeFiles } from './files.js';
+import { outputPaths, writeFiles } from './files.js';
 import { writtenBefore, type OutputMark } from './output-mark.js';
+import { inOwnFolder } from './own-folder.js';
 import { withLearned } from './learned.js';
 import { readSettings } from './settings.js';
 
@@ -59,11 +60,19 @@ export async function runAll(
   options: RunAllOptions,
   run: Run,
 ): Promise<RunAllSummary> {
-  const { urls, paths } = sortInputs(inputs);
-  refuseContradictions(options, { urls, paths });
-  for (const path of paths) await requireThere(path); // before a folder is made
+  const sorted = sortInputs(inputs);
+  refuseContradictions(options, sorted);
+  for (const path of sorted.paths) await requireThere(path); // before a folder is made
   await refuseForeignFiles(options);
-  await makeFolder(options.out);
+  return inOwnFolder(options.out, () => runIn(inputs, sorted, options, run));
+}
+
+async function runIn(
+  inputs: readonly string[],
+  { urls, paths }: Sorted,
+  options: RunAllOptions,
+  run: Run,
+): Promise<RunAllSummary> {
   const settings = await readSettings(options.out);
   return withCorpus(options.out, { create: true, clock: options.clock }, async (corpus) => {
     const parameters = {
@@ -151,7 +160,13 @@ function write(corpus: Corpus, options: RunAllOptions, title: string): Promise<s
   });
 }
 
-function sortInputs(inputs: readonly string[]): { urls: string[]; paths: string[] } {
+/** Inputs by what they are. */
+interface Sorted {
+  readonly urls: readonly string[];
+  readonly paths: readonly string[];
+}
+
+function sortInputs(inputs: readonly string[]): Sorted {
   const isUrl = (input: string): boolean => /^https?:\/\//i.test(input);
   return { urls: inputs.filter(isUrl), paths: inputs.filter((input) => !isUrl(input)) };
 }

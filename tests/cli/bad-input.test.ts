@@ -86,3 +86,28 @@ describe('a foreign file where the corpus should be', () => {
     expect((await run(['backup', file('taken', 'x'), '-C', corpus])).code).toBe(73);
   });
 });
+
+describe('a first run on an input that cannot be read', () => {
+  const binary = Uint8Array.from({ length: 600 }, (_, i) => (i * 37) % 256);
+
+  test('leaves nothing behind of a folder it made', async () => {
+    const out = join(emptyFolder(), 'out');
+    expect((await run(['run', file('bin.txt', binary), '-o', out, '-q'])).code).toBe(65);
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('leaves a folder that was there', async () => {
+    const out = emptyFolder();
+    expect((await run(['run', file('bin.txt', binary), '-o', out, '-q'])).code).toBe(65);
+    expect(existsSync(out)).toBe(true);
+  });
+
+  test('leaves the corpus of earlier runs as it was', async () => {
+    const out = join(emptyFolder(), 'out');
+    const good = file('good.txt', '海港很大。\nThe harbour is large.\n');
+    expect((await run(['run', good, '-o', out, '-q'])).code).toBe(0);
+    expect((await run(['run', file('bin.txt', binary), '-o', out, '-q'])).code).toBe(65);
+    const { out: listed } = await run(['stats', '-C', out, '--no-words', '--json']);
+    expect(JSON.parse(listed)).toMatchObject({ counts: { sources: 1, documents: 1 } });
+  });
+});
