@@ -14,25 +14,51 @@ export interface CrawlDisplay {
 const PLAIN_MS = 10_000;
 /** Hosts shown while it runs; a terminal is not endless. */
 const SHOWN_HOSTS = 10;
+/** Reasons shown while it runs; the table at the end has all. */
+const SHOWN_REASONS = 5;
 
 /** One line a host, redrawn in place on a terminal; a plain line every ten seconds elsewhere. */
-export function crawlProgressOn(io: Io, isQuiet: boolean): CrawlDisplay {
+export function crawlProgressOn(
+  io: Io,
+  isQuiet: boolean,
+  reasons: () => readonly ReasonCount[],
+): CrawlDisplay {
   if (isQuiet) return { show: () => undefined, end: () => undefined };
-  return io.isTerminal ? redrawn(io) : plain(io);
+  return io.isTerminal ? redrawn(io, reasons) : plain(io);
 }
 
-function redrawn(io: Io): CrawlDisplay {
+/** While these hold, a line too long for the terminal is cut instead of taking two rows. */
+const [NO_WRAP, WRAP] = ['\u001b[?7l', '\u001b[?7h'];
+
+function redrawn(io: Io, reasons: () => readonly ReasonCount[]): CrawlDisplay {
   let height = 0;
   return {
     show: (progress) => {
-      const lines = progress.hosts.slice(0, SHOWN_HOSTS).map((host) => hostLine(host));
-      lines.push(totalLine(progress));
+      const lines = screen(progress, reasons());
       const up = height === 0 ? '' : `\u001b[${height}A`;
       height = lines.length;
-      void io.err(`${up}${lines.map((line) => `\r\u001b[K${line}\n`).join('')}`);
+      const text = lines.map((line) => `\r\u001b[K${line}\n`).join('');
+      void io.err(`${NO_WRAP}${up}${text}\u001b[J${WRAP}`);
     },
     end: () => undefined,
   };
+}
+
+function screen(progress: CrawlProgress, reasons: readonly ReasonCount[]): string[] {
+  const isAtWork = ({ queued, stopped }: HostProgress): boolean =>
+    queued > 0 && stopped === undefined;
+  const { hosts } = progress;
+  const ordered = [...hosts.filter(isAtWork), ...hosts.filter((host) => !isAtWork(host))];
+  const shown = ordered.slice(0, SHOWN_HOSTS);
+  const width = Math.max(...shown.map(({ host }) => host.length), 0);
+  const more = ordered.length - shown.length;
+  const why = reasons.slice(0, SHOWN_REASONS).map(({ reason, count }) => `${count} ${reason}`);
+  return [
+    ...shown.map((host) => hostLine(host, width)),
+    ...(more > 0 ? [`and ${more} more hosts`] : []),
+    ...(why.length > 0 ? [`not kept: ${why.join(', ')}`] : []),
+    totalLine(progress),
+  ];
 }
 
 function plain(io: Io): CrawlDisplay {
@@ -48,18 +74,20 @@ function plain(io: Io): CrawlDisplay {
   };
 }
 
-function hostLine(host: HostProgress): string {
+function hostLine(host: HostProgress, width: number): string {
+  const left = host.remainingMs > 0 ? `, ${duration(host.remainingMs)} left` : '';
+  const pace = `${host.rate.toFixed(1)}/s${left}, pause ${seconds(host.delayMs)}`;
   const parts = [
-    `${host.fetched} fetched`,
+    `${String(host.fetched).padStart(5)} fetched`,
     `${host.fresh} new`,
     ...(host.changed > 0 ? [`${host.changed} changed`] : []),
     ...(host.unchanged > 0 ? [`${host.unchanged} unchanged`] : []),
     ...(host.refused > 0 ? [`${host.refused} refused`] : []),
     ...(host.failed > 0 ? [`${host.failed} failed`] : []),
     `${host.queued} waiting`,
-    host.stopped === undefined ? `every ${seconds(host.delayMs)}` : `stopped: ${host.stopped}`,
+    host.stopped === undefined ? pace : `stopped: ${host.stopped}`,
   ];
-  return `${host.host}: ${parts.join(', ')}`;
+  return `${host.host.padEnd(width)} ${parts.join(', ')}`;
 }
 
 function totalLine({ hosts, rate, remainingMs, quietUntil }: CrawlProgress): string {
@@ -90,6 +118,7 @@ export function crawlTable(
   const table = new Table({
     head: ['host', 'fetched', 'new', 'changed', 'same', 'gone', 'refused', 'failed', 'waiting'],
     style: { head: [], border: [], compact: true },
+    colAligns: ['left', ...Array<'right'>(8).fill('right')],
   });
   for (const host of progress.hosts) {
     const { fetched, fresh, changed, unchanged, gone, refused, failed, queued } = host;

@@ -15,6 +15,10 @@ export interface HostProgress {
   readonly bytes: number;
   /** Pause now in force between two requests. */
   readonly delayMs: number;
+  /** Pages a second over the whole run. */
+  readonly rate: number;
+  /** Until its queue as now known is empty; 0 when it is, or when nothing more is asked. */
+  readonly remainingMs: number;
   /** Why nothing more is asked of this host in this run. */
   readonly stopped?: string;
 }

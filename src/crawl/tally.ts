@@ -38,33 +38,37 @@ export class Tally {
 
   progress(): CrawlProgress {
     const elapsedMs = this.clock.now() - this.startedAt;
-    const hosts = [...this.hosts].map(([host, counters]) => this.hostProgress(host, counters));
+    const hosts = [...this.hosts].map(([host, counters]) =>
+      this.hostProgress(host, counters, elapsedMs),
+    );
     return {
       hosts: hosts.sort((a, b) => (a.host < b.host ? -1 : 1)),
       elapsedMs,
       rate: elapsedMs === 0 ? 0 : (this.fetched * 1_000) / elapsedMs,
-      remainingMs: this.remainingMs(hosts, elapsedMs),
+      // The host with the longest queue decides: hosts are asked side by side.
+      remainingMs: Math.max(0, ...hosts.map((host) => host.remainingMs)),
       ...(this.quietUntil === undefined ? {} : { quietUntil: isoTime(this.quietUntil) }),
     };
   }
 
-  private hostProgress(host: string, counters: Record<Counter, number>): HostProgress {
+  private hostProgress(
+    host: string,
+    counters: Record<Counter, number>,
+    elapsedMs: number,
+  ): HostProgress {
     const stopped = this.stopped.get(host);
+    const delayMs = Math.round(this.delays.get(host) ?? 0);
+    const { fresh, changed, unchanged, queued, requests } = counters;
+    const fetched = fresh + changed + unchanged;
+    const isOver = stopped !== undefined || requests === 0;
     return {
       host,
       ...counters,
-      fetched: counters.fresh + counters.changed + counters.unchanged,
-      delayMs: Math.round(this.delays.get(host) ?? 0),
+      fetched,
+      delayMs,
+      rate: elapsedMs === 0 ? 0 : (fetched * 1_000) / elapsedMs,
+      remainingMs: isOver ? 0 : Math.round(queued * Math.max(delayMs, elapsedMs / requests)),
       ...(stopped === undefined ? {} : { stopped }),
     };
-  }
-
-  /** The host with the longest queue decides: hosts are asked side by side. */
-  private remainingMs(hosts: readonly HostProgress[], elapsedMs: number): number {
-    const each = hosts.map(({ queued, requests, delayMs, stopped }) => {
-      if (stopped !== undefined || requests === 0) return 0;
-      return queued * Math.max(delayMs, elapsedMs / requests);
-    });
-    return Math.round(Math.max(0, ...each));
   }
 }

@@ -1,8 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parseRecipe, readRecipe } from '../../src/crawl/index.js';
+import { CRAWL_DEFAULTS, parseRecipe, readRecipe } from '../../src/crawl/index.js';
 import { crawlAll } from './crawl-all.js';
 import { htmlPage, siteKeeper } from './nasty-site.js';
 
@@ -64,6 +64,32 @@ describe('selectors of a recipe', () => {
     } finally {
       rmSync(folder, { recursive: true, force: true });
     }
+  });
+});
+
+describe('corpus/recipes/README.md', () => {
+  const text = readFileSync('corpus/recipes/README.md', 'utf8');
+
+  test('shows a recipe that is valid', () => {
+    const [, yaml = ''] = /```yaml\n([\s\S]*?)```/.exec(text) ?? [];
+    expect(parseRecipe(yaml, 'x').selectors?.remove).toEqual(['.share', '.pic_txt']);
+  });
+
+  test('has a row for every key, and none that is refused', () => {
+    const keys = [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
+    expect(keys).toEqual([
+      ...['name', 'licence', 'start', 'list', 'article', 'include', 'exclude', 'delay', 'depth'],
+      ...['daily', 'quiet', 'sitemaps', 'selectors', 'content', 'title', 'date', 'remove'],
+    ]);
+  });
+
+  test('gives the defaults as they are', () => {
+    const { delayMs, maxDepth, dailyPages } = CRAWL_DEFAULTS;
+    const last = (key: string): string | undefined =>
+      new RegExp(`^\\| \`${key}\` .* \\| (\\d+) \\|$`, 'm').exec(text)?.[1];
+    expect(['delay', 'depth', 'daily'].map(last)).toEqual(
+      [delayMs / 1_000, maxDepth, dailyPages].map(String),
+    );
   });
 });
 
