@@ -5,7 +5,7 @@ export function grouped(count: number): string {
 
 /** 1 of 3 → 33 %; never 0 % or 100 % of what is not none or all. */
 export function percent(part: number, whole: number): string {
-  if (part === 0 || whole === 0) return '0 %';
-  if (part === whole) return '100 %';
-  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))} %`;
+  if (part === 0 || whole === 0) return '0\u00a0%';
+  if (part === whole) return '100\u00a0%';
+  return `${Math.min(99, Math.max(1, Math.round((100 * part) / whole)))}\u00a0%`;
 }

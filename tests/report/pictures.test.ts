@@ -33,7 +33,7 @@ describe('the pictures', () => {
     const bars = numbers($, 'From pages to pairs', 'rect', 'width');
     expect(bars).toEqual([176, 88, 44, 176, 176, 132]);
     const aid = figure($, 'From pages to pairs').find('figcaption').text();
-    expect(aid).toContain('75 % of the pairs were kept');
+    expect(aid).toContain('75\u00a0% of the pairs were kept');
     expect(aid).toContain('duplicate (30)');
   });
 
