@@ -5,12 +5,16 @@ import { LETTERS_PER_HAN } from './letters.js';
 export interface Line {
   text: string;
   linkText: string;
+  /** Whether a picture stands at its start. */
+  afterImage?: boolean;
 }
 
 /** A paragraph made of one or more lines. */
 export interface Joined {
   readonly text: string;
   readonly linkText: string;
+  /** Whether it is the first text below a picture between the lines. */
+  readonly afterImage: boolean;
 }
 
 /**
@@ -23,29 +27,34 @@ export interface Joined {
  * @param isTurn - whether the element holds one paragraph by its nature
  */
 export function joinLines(lines: readonly Line[], isTurn: boolean): readonly Joined[] {
-  const joined: { text: string[]; linkText: string[] }[] = [];
+  const joined: { text: string[]; linkText: string[]; afterImage: boolean }[] = [];
   const mayTurn = isTurn && !isManyParagraphs(lines);
   const isPair = lines.filter(({ text }) => text.trim() !== '').length === 2;
   const minWords = mayTurn && !isPair ? MIN_LINE_WORDS : 2;
   let before = '';
-  for (const { text: raw, linkText } of lines) {
+  let isBelow = false;
+  for (const { text: raw, linkText, afterImage } of lines) {
     const text = collapseSpace(raw);
+    isBelow ||= afterImage === true;
     const last = joined.at(-1);
     if (text === '') before = mayTurn ? before : '';
     else {
       const isNew =
         last === undefined || before === '' || isNewParagraph(before, raw, text, mayTurn, minWords);
-      if (isNew) joined.push({ text: [text], linkText: [collapseSpace(linkText)] });
+      if (isNew)
+        joined.push({ text: [text], linkText: [collapseSpace(linkText)], afterImage: isBelow });
       else {
         last.text.push(glue(before, text), text);
         last.linkText.push(collapseSpace(linkText));
       }
       before = text;
+      isBelow = false;
     }
   }
   return joined.map((paragraph) => ({
     text: paragraph.text.join(''),
     linkText: paragraph.linkText.join(''),
+    afterImage: paragraph.afterImage,
   }));
 }
 

@@ -53,7 +53,8 @@ function blocksIn(
         ? []
         : joinLines(lines, isOneParagraph(tree, owner));
     for (const paragraph of paragraphs) {
-      blocks.push(describe(tree, owner, paragraph, places.get(cellOf(tree, owner)), isAfterImage));
+      const isBelow = isAfterImage || paragraph.afterImage;
+      blocks.push(describe(tree, owner, paragraph, places.get(cellOf(tree, owner)), isBelow));
       isAfterImage = false;
     }
     lines = [{ text: '', linkText: '' }];
@@ -76,7 +77,7 @@ function blocksIn(
       i = node.end - 1;
       continue;
     }
-    if (tag === 'img') isAfterImage = true;
+    if (tag === 'img') isAfterImage = !markImage(lines) || isAfterImage;
     if (tag === 'a' && node.attributes['href']?.startsWith('#') !== true)
       linkEnd = Math.max(linkEnd, node.end);
     if (tag === 'br') lines.push({ text: '', linkText: '' });
@@ -99,6 +100,14 @@ function append(lines: Line[], text: string, isLink: boolean): void {
     last.text += part;
     if (isLink) last.linkText += part;
   });
+}
+
+/** Marks the line that a picture opens; `false` where it is the first line or not its start. */
+function markImage(lines: readonly Line[]): boolean {
+  const last = lines.at(-1);
+  if (lines.length < 2 || last?.text.trim() !== '') return false;
+  last.afterImage = true;
+  return true;
 }
 
 const ONE_PARAGRAPH = new Set('p li h1 h2 h3 h4 h5 h6 dt dd figcaption caption summary'.split(' '));

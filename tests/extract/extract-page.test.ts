@@ -52,6 +52,15 @@ describe('pictures', () => {
     expect(reasonFor(document, '曹某（右）')).toBe('caption');
   });
 
+  test('a line below a picture in a text that knows only line breaks is its caption', () => {
+    const [pair, more] = [`${ZH[0]}<br><br>${EN[0]}`, `${ZH[1]}<br><br>${EN[1]}`];
+    const picture = '<img src="1.jpg"><br>参观港口<br>';
+    const cell = `<td>${pair}<br><br>${picture}　　${more}</td>`;
+    const document = extract(`<h1>会见</h1><table><tr>${cell}</tr></table>`);
+    expect(reasonFor(document, '参观港口')).toBe('caption');
+    expect(texts(document)).toEqual([ZH[0], EN[0], ZH[1], EN[1]]);
+  });
+
   test('captions in both languages stay and pair', () => {
     const picture = '<p align="center"><img src="1.jpg"></p>';
     const captions = '<p align="center">双方合影</p><p align="center">A group photo</p>';
