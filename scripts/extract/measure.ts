@@ -33,7 +33,7 @@ export function overlap(found: readonly string[], gold: readonly string[]): Scor
 }
 
 /** Folds width, case, white space and punctuation away. */
-export function fold(text: string): string {
+function fold(text: string): string {
   return normalise(text)
     .toLowerCase()
     .replace(/[\s\p{P}\p{S}]/gu, '');

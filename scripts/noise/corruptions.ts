@@ -9,7 +9,7 @@ export interface Texts {
 }
 
 /** Where a pair stands: its document's pairs and its own place among them. */
-export interface Place {
+interface Place {
   readonly pairs: readonly GoldPair[];
   readonly at: number;
 }

@@ -1,12 +1,5 @@
 import { GOOD, type LabelledPair } from '../noise/labelled.js';
 
-/** A labelled pair with what a scorer says of it; higher is better. */
-export interface Scored {
-  readonly set: string;
-  readonly kind: string;
-  readonly score: number;
-}
-
 /**
  * Area under the ROC curve: the chance that a good pair scores above a spoilt one, ties half.
  */
@@ -25,13 +18,6 @@ export function areaUnderCurve(good: readonly number[], spoilt: readonly number[
     from = to;
   }
   return (ranks - (good.length * (good.length + 1)) / 2) / (good.length * spoilt.length);
-}
-
-/** Scores of one label; every set or one. */
-export function scoresOf(scored: readonly Scored[], kind: string, set?: string): number[] {
-  return scored
-    .filter((one) => one.kind === kind && (set === undefined || one.set === set))
-    .map(({ score }) => score);
 }
 
 /** Kinds of noise in the order they are met. */

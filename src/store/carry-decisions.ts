@@ -8,7 +8,7 @@ import { remember } from './history.js';
 import { withVerdict } from './verdict.js';
 
 /** Reason of a pair that a person refused. */
-export const DECIDED = 'decided-by-person';
+const DECIDED = 'decided-by-person';
 
 /** Decisions brought over to a new build. */
 export interface CarriedDecisions {

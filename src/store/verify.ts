@@ -24,12 +24,12 @@ export interface Verification {
   /** Documents with the text of an earlier one. */
   readonly duplicates: number;
   readonly pairs: number;
-  /** At most {@link MAX_PROBLEMS}. */
+  /** At most a hundred. */
   readonly problems: readonly Problem[];
 }
 
 /** More than this helps nobody; the first ones name the cause. */
-export const MAX_PROBLEMS = 100;
+const MAX_PROBLEMS = 100;
 
 /** Checks everything; reads the whole database once. */
 export function verifyAll({ sql }: Context): Verification {

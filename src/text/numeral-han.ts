@@ -47,11 +47,6 @@ export function isHanDigit(character: string): boolean {
   return DIGIT.has(character);
 }
 
-/** Whether a character multiplies what stands before it: 十 百 千 万 亿. */
-export function isHanUnit(character: string): boolean {
-  return SMALL.has(character) || LARGE.has(character);
-}
-
 /** Sums a numeral from left to right; `digit` waits for the unit that follows it. */
 class Sum {
   private above = 0;

@@ -9,7 +9,7 @@ import { bareText } from '../text-key.js';
 export type Sketch = Uint32Array;
 
 /** Bins of a sketch. */
-export const BINS = 32;
+const BINS = 32;
 /** Bins of a band: pairs that agree in one whole band are compared. */
 const ROWS = 4;
 /** Letters or figures of a gram. */

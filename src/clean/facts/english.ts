@@ -23,7 +23,7 @@ export interface EnglishWords {
 export const WORD = { isFunction: 1, isCapital: 2, isFirst: 4 } as const;
 
 /** Words read of one side; the rest of a longer text is not looked at. */
-export const MAX_WORDS = 2_048;
+const MAX_WORDS = 2_048;
 
 /** Arrays to read into, to be used again and again. */
 export function englishWords(): EnglishWords {

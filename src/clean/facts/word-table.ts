@@ -48,7 +48,7 @@ export class WordTable {
 }
 
 /** FNV-1a over the UTF-16 units, 31 bits, never 0. */
-export function hashWord(word: string): number {
+function hashWord(word: string): number {
   let hash = 0x811c9dc5;
   for (let at = 0; at < word.length; at++) {
     hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193);

@@ -70,7 +70,7 @@ export function featuresOf(facts: PairFacts): readonly number[] {
 }
 
 /** How far the lengths are from what is usual, in standard deviations; positive: English long. */
-export function lengthDeviation(zh: SideFacts, en: SideFacts): number {
+function lengthDeviation(zh: SideFacts, en: SideFacts): number {
   const [zhLength, enLength] = [weigh(zh, 0.4, 1), weigh(en, 1, 3)];
   const spread = SPREAD + SPREAD_SHORT / Math.sqrt(1 + zhLength);
   return (Math.log((enLength + 2) / (zhLength + 0.6)) - RATIO) / spread;

@@ -30,7 +30,7 @@ export function migrate(sql: Sql, wanted: number): void {
 }
 
 /** Schema number of an open database; 0 is an empty one. */
-export function schemaVersion(sql: Sql): number {
+function schemaVersion(sql: Sql): number {
   return number(sql.get('PRAGMA user_version') ?? {}, 'user_version');
 }
 
