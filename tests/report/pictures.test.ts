@@ -94,6 +94,19 @@ describe('the pictures', () => {
     expect(page({ shapes })('.bars > i > i').attr('style')).toBe('width:75.0%');
   });
 
+  test('measure rows by the longest single one, not by the sum of the rest', () => {
+    const sites = Array.from({ length: 30 }, (_one, n) => ({
+      ...{ name: `s${n}.example`, documents: 1 },
+      ...{ pairs: n === 0 ? 10 : 5, kept: 5 },
+    }));
+    const widths = page({ sites })('.bars > i')
+      .toArray()
+      .map((one) => one.attribs['style']);
+    expect(widths).toHaveLength(10);
+    expect(widths.slice(0, 2)).toEqual(['width:100.0%', 'width:50.0%']);
+    expect(widths.at(-1)).toBe('width:100.0%');
+  });
+
   test('take names from pages as text', () => {
     const $ = page({ sites: [{ name: '<b>"x"&', documents: 1, pairs: 1, kept: 1 }] });
     expect(figure($, 'Pairs by site').find('.bars > span').first().text()).toBe('<b>"x"&');
