@@ -26,7 +26,7 @@ export interface Place {
 }
 
 /** What an earlier record said, for a revisit record to point at. */
-export interface Earlier {
+interface Earlier {
   readonly url: string;
   readonly date: string;
 }

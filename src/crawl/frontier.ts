@@ -10,10 +10,10 @@ export interface Statement {
 }
 
 /** How a URL came to be known. */
-export type UrlKind = 'seed' | 'link' | 'paging' | 'sitemap' | 'feed' | 'redirect';
+type UrlKind = 'seed' | 'link' | 'paging' | 'sitemap' | 'feed' | 'redirect';
 
 /** What became of a URL; `queued` is not yet settled. */
-export type UrlState = 'queued' | 'done' | 'redirect' | 'refused' | 'failed' | 'gone';
+type UrlState = 'queued' | 'done' | 'redirect' | 'refused' | 'failed' | 'gone';
 
 /** A URL and all that is known of it. */
 export interface UrlRecord {

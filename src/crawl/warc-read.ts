@@ -142,7 +142,7 @@ function bodyOf(record: WARCRecord, url: string, type: string, message: Message)
 }
 
 /** Undoes chunked transfer where the body really is chunked; other tools store it either way. */
-export function dechunk(raw: Uint8Array, headers: Readonly<Record<string, string>>): Uint8Array {
+function dechunk(raw: Uint8Array, headers: Readonly<Record<string, string>>): Uint8Array {
   if (!/\bchunked\b/i.test(headers['transfer-encoding'] ?? '')) return raw;
   const parts: Uint8Array[] = [];
   for (let at = 0; ;) {

@@ -16,7 +16,7 @@ export interface ElementNode {
 }
 
 /** A run of characters. */
-export interface TextNode {
+interface TextNode {
   readonly kind: 'text';
   readonly text: string;
   readonly parent: number;

@@ -159,7 +159,7 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** A date as people write it under a letter or an article, not as a system stamps it. */
-export function isWrittenDate(text: string): boolean {
+function isWrittenDate(text: string): boolean {
   return (
     ENGLISH_DATE.test(text) || (DATE.test(text) && text.includes('年') && !/[:：时]/u.test(text))
   );
