@@ -13,6 +13,7 @@ export default {
     ],
   },
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': ['$1.ts', '$1.js'] },
+  testPathIgnorePatterns: ['<rootDir>/tests/with-programs/'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/'],
   testTimeout: 30_000,
 };

@@ -1,7 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import {
   appendFileSync,
-  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -302,32 +301,6 @@ describe('a takedown', () => {
 });
 
 describe('WARC files of other tools', () => {
-  const hasWget = existsSync('/usr/bin/wget');
-
-  (hasWget ? test : test.skip)('what wget archived is read, its bytes unchanged', async () => {
-    const folder = newFolder();
-    const { url } = await site({
-      ...four,
-      '/c': (_request, response) => {
-        response.writeHead(200, { 'content-type': 'text/html' }); // no length: sent in chunks
-        response.write('<p>chunk one</p>');
-        response.end('<p>chunk two</p>');
-        return true;
-      },
-    });
-    const args = ['-q', '-r', '-l', '2', '--warc-file=out', `${url}/`];
-    const code = await new Promise((done) => {
-      spawn('wget', args, { cwd: folder }).on('exit', done);
-    });
-    expect([0, 8]).toContain(code); // 8: some answer was a 404
-    const { pages } = await warcPages(join(folder, 'out.warc.gz'));
-    const found = new Map(
-      pages.map(({ origin, bytes }) => [origin.location, Buffer.from(bytes).toString()]),
-    );
-    expect(found.get(`${url}/a`)).toBe(htmlPage('A', []));
-    expect(found.get(`${url}/c`)).toBe('<p>chunk one</p><p>chunk two</p>');
-  });
-
   test('a file cut off in a record tells so and gives the whole ones', async () => {
     const folder = newFolder();
     const { url } = await site(four);
