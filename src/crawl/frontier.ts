@@ -12,9 +12,6 @@ export interface Statement {
 /** How a URL came to be known. */
 type UrlKind = 'seed' | 'link' | 'paging' | 'sitemap' | 'feed' | 'redirect';
 
-/** What became of a URL; `queued` is not yet settled. */
-type UrlState = 'queued' | 'done' | 'redirect' | 'refused' | 'failed' | 'gone';
-
 /** A URL and all that is known of it. */
 export interface UrlRecord {
   readonly id: number;
