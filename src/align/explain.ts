@@ -1,10 +1,11 @@
 import type { Range } from '../model/index.js';
 import { fullBand, bandOffsets } from './band.js';
-import { beadScores, runMarks } from './bead-scores.js';
+import { beadScores } from './bead-scores.js';
 import type { Step } from './decode.js';
 import { placeOrNone, posteriorOf, type Posterior } from './lattice.js';
 import { lengthEvidence } from './length.js';
 import { lexicalField } from './lexical.js';
+import { runMarks } from './mark-field.js';
 import { MARKS } from './marks.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';

@@ -7,8 +7,14 @@ export interface LengthModel {
   /** How much wider or narrower than usual lengths scatter, as a factor on the variance. */
   readonly scatter: number;
   /** Mean and standard deviation of ln(length) of one sentence. */
-  readonly zh: { readonly mean: number; readonly deviation: number };
-  readonly en: { readonly mean: number; readonly deviation: number };
+  readonly zh: LengthMoments;
+  readonly en: LengthMoments;
+}
+
+/** Mean and standard deviation of ln(length). */
+interface LengthMoments {
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 /** Variance of English length per Chinese character, in characters². */
@@ -16,7 +22,7 @@ const VARIANCE = 60;
 /** Variance that even an empty translation has. */
 const VARIANCE_FLOOR = 200;
 /** Lowest length evidence, in nats: no single number may outvote everything else. */
-const LOWEST = -12;
+export const LOWEST = -12;
 /** What is believed before any text is seen, and the number of sentences it is worth. */
 const PRIOR = { ratio: 3.6, zh: 3.2, en: 4.4, deviation: 0.7, sentences: 20 };
 
@@ -95,11 +101,43 @@ class LogMoments {
     }
   }
 
-  result(): { mean: number; deviation: number } {
+  result(): LengthMoments {
     const mean = this.#sum / this.#count;
     const variance = this.#squares / this.#count - mean ** 2;
     return { mean, deviation: Math.sqrt(Math.max(0.05, variance)) };
   }
+}
+
+/** What length evidence takes from one run, whatever run it is compared with. */
+export interface RunLength {
+  /** Characters, at least 1. */
+  readonly length: number;
+  /** Characters its translation is expected to have. */
+  readonly expected: number;
+  /** ¼ of the inverse variance of the length of its translation. */
+  readonly precision: number;
+  /** Nats that the other run does not change. */
+  readonly alone: number;
+}
+
+/** One Chinese run of `count` sentences; see {@link lengthEvidence}. */
+export function zhRunLength(length: number, count: number, model: LengthModel): RunLength {
+  const safe = Math.max(1, length);
+  const variance = model.scatter * (VARIANCE * safe + VARIANCE_FLOOR);
+  return runLength(safe, model.ratio * safe, variance, logNormal(safe, model.zh, count));
+}
+
+/** One English run of `count` sentences; see {@link lengthEvidence}. */
+export function enRunLength(length: number, count: number, model: LengthModel): RunLength {
+  const safe = Math.max(1, length);
+  const expected = safe / model.ratio;
+  const variance = (model.scatter * (VARIANCE * expected + VARIANCE_FLOOR)) / model.ratio ** 2;
+  return runLength(safe, expected, variance, logNormal(safe, model.en, count));
+}
+
+function runLength(length: number, expected: number, variance: number, chance: number): RunLength {
+  const alone = -Math.log(variance) / 4 - chance / 2;
+  return { length, expected, precision: 1 / (4 * variance), alone };
 }
 
 /**
@@ -120,27 +158,15 @@ export function lengthEvidence(
   enCount: number,
   model: LengthModel,
 ): number {
-  const { ratio, scatter } = model;
-  const zhSafe = Math.max(1, zh);
-  const enSafe = Math.max(1, en);
-  const forward =
-    normal(enSafe, ratio * zhSafe, scatter * (VARIANCE * zhSafe + VARIANCE_FLOOR)) -
-    logNormal(enSafe, model.en.mean, model.en.deviation, enCount);
-  const squared = ratio * ratio;
-  const back = enSafe / ratio;
-  const backward =
-    normal(zhSafe, back, (scatter * (VARIANCE * back + VARIANCE_FLOOR)) / squared) -
-    logNormal(zhSafe, model.zh.mean, model.zh.deviation, zhCount);
-  return Math.max(LOWEST, (forward + backward) / 2);
+  const zhRun = zhRunLength(zh, zhCount, model);
+  const enRun = enRunLength(en, enCount, model);
+  const forward = zhRun.precision * (enRun.length - zhRun.expected) ** 2;
+  const backward = enRun.precision * (zhRun.length - enRun.expected) ** 2;
+  return Math.max(LOWEST, zhRun.alone + enRun.alone - forward - backward);
 }
 
-/** ln N(x; mean, variance) without the constant −½·ln 2π. */
-function normal(x: number, mean: number, variance: number): number {
-  return (-((x - mean) ** 2) / variance - Math.log(variance)) / 2;
-}
-
-/** Log-density of a log-normal without the constant −½·ln 2π. */
-function logNormal(x: number, mean: number, deviation: number, count: number): number {
+/** Log-density of a log-normal without the constant −½·ln 2π, which the normal has too. */
+function logNormal(x: number, { mean, deviation }: LengthMoments, count: number): number {
   const log = Math.log(x);
   const d = (log - mean - Math.log(count)) / deviation;
   return -(d * d) / 2 - log - Math.log(deviation);

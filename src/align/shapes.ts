@@ -3,7 +3,7 @@ export const MAX_ZH = 4;
 /** Most English sentences in one bead. */
 export const MAX_EN = 7;
 /** Most English sentences beside more than one Chinese one. */
-const MAX_EN_BESIDE_MANY = 5;
+export const MAX_EN_BESIDE_MANY = 5;
 
 /** Two-sided bead shapes in a fixed order. */
 export const SHAPES: readonly (readonly [zh: number, en: number])[] = allShapes();

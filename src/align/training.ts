@@ -1,8 +1,8 @@
 import { bandOffsets, type Band } from './band.js';
-import { runMarks } from './bead-scores.js';
 import { placeOrNone, posteriorOf } from './lattice.js';
 import { lengthEvidence, type LengthModel } from './length.js';
 import type { LexicalField } from './lexical.js';
+import { runMarks } from './mark-field.js';
 import { MARKS } from './marks.js';
 import type { TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
