@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extractPage, mergePaired, pairPages } from '../../src/extract/index.js';
 import { packageRoot, sha256 } from '../../src/kit/index.js';
 import type { Document } from '../../src/model/index.js';
-import { byContent, createEngine, engineOptions } from '../../src/pipeline/index.js';
+import { byContent, createEngine } from '../../src/pipeline/index.js';
 import { scoreUnits } from '../../src/evaluate/index.js';
 import { bare, unitOf, type Gold } from './gold.js';
 
@@ -21,7 +21,7 @@ const SITE = 'http://sample.example';
 
 /** Extracts, pairs, splits and aligns the pages of every gold record. */
 export function measureSite(gold: readonly Gold[]): readonly Outcome[] {
-  const engine = createEngine(engineOptions({}));
+  const engine = createEngine({ split: {}, align: {}, clean: {} });
   return gold.map((one) => {
     const document = documentOf(one.pages);
     const titles = new Set(

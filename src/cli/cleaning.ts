@@ -15,7 +15,7 @@ import {
 } from '../clean/index.js';
 import { DuizhaoError, jsonLine, readFailure, readJsonLines } from '../kit/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
-import { engineOptions, readSettings, withCorpus } from '../pipeline/index.js';
+import { cleanOptions, readSettings, withCorpus } from '../pipeline/index.js';
 import type { CleanFlags } from './commands/clean.js';
 import type { Io } from './io.js';
 import { tally } from './tally.js';
@@ -69,7 +69,7 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
 
 /** Judges the pairs of a corpus again by its settings and shows what would change. */
 export async function previewSettings(folder: string, io: Io): Promise<void> {
-  const judge = createJudge(engineOptions(await readSettings(folder)).clean);
+  const judge = createJudge(cleanOptions(await readSettings(folder)));
   const changes = new Map<string, { count: number; samples: Pair[] }>();
   let pairs = 0;
   await withCorpus(folder, { readOnly: true }, async (corpus) => {
@@ -108,7 +108,7 @@ interface PairRecord {
 
 async function optionsOf(flags: CleanFlags): Promise<CleanOptions> {
   const settings = flags.corpus === undefined ? {} : await readSettings(flags.corpus);
-  const { clean } = engineOptions(settings);
+  const clean = cleanOptions(settings);
   const off = [...(clean.off ?? []), ...known(flags.off ?? [])];
   const on = [...(clean.on ?? []), ...known(flags.on ?? [])];
   const limits =

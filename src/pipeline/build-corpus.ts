@@ -32,7 +32,7 @@ export async function buildCorpus(
     const summary = await build(
       corpus,
       {
-        engine: await withLearned(engineOptions(settings), folder),
+        engine: await withLearned(await engineOptions(settings, folder), folder),
         workers: options.workers ?? availableParallelism(),
         only: choice(options),
         again: options.again === true,

@@ -1,9 +1,12 @@
 import { access } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { CleanOptions } from '../clean/index.js';
 import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
+import type { SplitOptions } from '../split/index.js';
 import { isCorpus, openCorpus, type Corpus, type OpenOptions } from '../store/index.js';
 import type { EngineOptions } from './engine.js';
 import { makeFolder } from './files.js';
+import { readSrxFile } from './srx-file.js';
 import { SETTINGS_FILE, settingsTemplate, type Settings } from './settings.js';
 
 /** Opens a corpus, works with it, and closes it whatever happens. */
@@ -51,19 +54,37 @@ export async function exists(path: string): Promise<boolean> {
   }
 }
 
-/** What the settings mean for the stages. */
-export function engineOptions(settings: Settings): EngineOptions {
+/**
+ * What the settings of a corpus folder mean for the stages.
+ *
+ * @throws DuizhaoError `file.missing`, `split.srx-…` where the segmentation rules are amiss
+ */
+export async function engineOptions(settings: Settings, folder: string): Promise<EngineOptions> {
+  return {
+    split: await splitOptions(settings.split ?? {}, folder),
+    align: {},
+    clean: cleanOptions(settings),
+  };
+}
+
+/** What the settings mean for the checks and scores of pairs. */
+export function cleanOptions(settings: Settings): CleanOptions {
   const { off, on, limits, rules } = settings.clean ?? {};
   return {
-    split: settings.split?.profile === undefined ? {} : { profile: settings.split.profile },
-    align: {},
-    clean: {
-      ...(off === undefined ? {} : { off }),
-      ...(on === undefined ? {} : { on }),
-      ...(rules === undefined ? {} : { rules }),
-      ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),
-    },
+    ...(off === undefined ? {} : { off }),
+    ...(on === undefined ? {} : { on }),
+    ...(rules === undefined ? {} : { rules }),
+    ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),
   };
+}
+
+async function splitOptions(
+  { srx, ...flags }: NonNullable<Settings['split']>,
+  folder: string,
+): Promise<SplitOptions> {
+  const options = withoutAbsent(flags);
+  if (srx === undefined) return options;
+  return { ...options, srx: await readSrxFile(join(folder, srx)) };
 }
 
 /** The same object without keys whose value is undefined. */

@@ -48,7 +48,7 @@ export interface LearnSummary {
  * the next build uses them. The same corpus gives the same file.
  */
 export async function learnFromCorpus(folder: string): Promise<LearnSummary> {
-  const options = engineOptions(await readSettings(folder));
+  const options = await engineOptions(await readSettings(folder), folder);
   return withCorpus(folder, { readOnly: true }, async (corpus) => {
     const inputs = [...bilingualInputs(corpus, options)];
     const learned = learnLexicon(inputs);

@@ -95,7 +95,7 @@ async function runIn(
     const built = await build(
       corpus,
       {
-        engine: await withLearned(engineOptions(settings), options.out),
+        engine: await withLearned(await engineOptions(settings, options.out), options.out),
         workers: options.workers ?? availableParallelism(),
         onProgress: (done) => {
           options.progress('build', done, Math.max(done, total));

@@ -38,6 +38,23 @@ const rule = z.strictObject({
 const switchable = [...checks.filter(({ isOptional }) => isOptional !== true), ...acrossChecks];
 const optional = checks.filter(({ isOptional }) => isOptional === true);
 
+const split = z
+  .strictObject({
+    profile: z.enum(['default', 'omegat']).optional(),
+    semicolon: z.boolean().optional(),
+    colon: z.boolean().optional(),
+    lines: z.boolean().optional(),
+    srx: z.string().min(1).optional(),
+  })
+  .superRefine(({ srx, lines = false, ...rules }, context) => {
+    const other = Object.entries(rules).find(([, value]) => value === true || value === 'omegat');
+    const stronger = srx !== undefined ? 'srx' : lines ? 'lines' : undefined;
+    const idle = srx !== undefined && lines ? 'lines' : other?.[0];
+    if (stronger === undefined || idle === undefined) return;
+    const message = `has no effect beside "${stronger}": remove one of the two`;
+    context.addIssue({ code: 'custom', message, path: [idle] });
+  });
+
 const schema = z.strictObject({
   title: z.string().optional(),
   licence: z.string().optional(),
@@ -48,7 +65,7 @@ const schema = z.strictObject({
       maxPages: z.int().min(1).optional(),
     })
     .optional(),
-  split: z.strictObject({ profile: z.enum(['default', 'omegat']).optional() }).optional(),
+  split: split.optional(),
   clean: z
     .strictObject({
       off: z.array(z.enum(switchable.map(({ name }) => name))).optional(),

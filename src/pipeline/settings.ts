@@ -48,6 +48,10 @@ export function settingsTemplate(): string {
 
 # split:
 #   profile: default     # or omegat: cut where OmegaT cuts
+#   semicolon: false     # true: end sentences at ； and ; too
+#   colon: false         # true: end sentences at ： and : too
+#   lines: false         # true: cut at line ends only: every paragraph is one sentence
+#   srx: rules.srx       # your own SRX 2.0 rules instead, a file in this folder; none by default
 
 # clean:
 #   off: []              # names of checks to switch off:

@@ -52,8 +52,21 @@ export function addSplit(program: Command, io: Io, answer: (code: number) => voi
     .addOption(language())
     .option('--json', 'print {start, end, text} instead of the text alone')
     .addOption(profile())
-    .option('--srx <file>', 'cut by your own rules from an SRX 2.0 file instead')
-    .option('--lines', 'take every line as one sentence, as it is')
+    .addOption(
+      new Option('--srx <file>', 'cut by your own rules from an SRX 2.0 file instead').conflicts([
+        'profile',
+        'lines',
+        'semicolon',
+        'colon',
+      ]),
+    )
+    .addOption(
+      new Option('--lines', 'take every line as one sentence, as it is').conflicts([
+        'profile',
+        'semicolon',
+        'colon',
+      ]),
+    )
     .option('--semicolon', 'end sentences at semicolons too')
     .option('--colon', 'end sentences at colons too')
     .addHelpText('after', HELP)
@@ -92,8 +105,8 @@ async function optionsOf(flags: SplitFlags): Promise<SplitOptions> {
   const { lines = false, semicolon = false, colon = false } = flags;
   const options = { profile: flags.profile, lines, semicolon, colon };
   if (flags.srx === undefined) return options;
-  const { readSrx } = await import('../../split/index.js');
-  return { ...options, srx: readSrx(await decoded(await bytesOf(flags.srx)), flags.srx) };
+  const { readSrxFile } = await import('../../pipeline/index.js');
+  return { ...options, srx: await readSrxFile(flags.srx) };
 }
 
 async function textOf(file: string, io: Io): Promise<string> {
@@ -105,11 +118,6 @@ async function textOf(file: string, io: Io): Promise<string> {
     if (error instanceof DuizhaoError && error.failure.code === 'read.empty') return '';
     throw error;
   }
-}
-
-async function decoded(bytes: Uint8Array): Promise<string> {
-  const { decodeBytes } = await import('../../text/index.js');
-  return decodeBytes(bytes).text;
 }
 
 async function bytesOf(file: string): Promise<Uint8Array> {
