@@ -14,27 +14,23 @@ export interface CrawlDisplay {
 const PLAIN_MS = 10_000;
 /** Hosts shown while it runs; a terminal is not endless. */
 const SHOWN_HOSTS = 10;
-/** Reasons shown while it runs; the table at the end has all. */
-const SHOWN_REASONS = 5;
+/** Reasons shown beside a host; the table at the end has all. */
+const SHOWN_REASONS = 3;
 
-/** One line a host, redrawn in place on a terminal; a plain line every ten seconds elsewhere. */
-export function crawlProgressOn(
-  io: Io,
-  isQuiet: boolean,
-  reasons: () => readonly ReasonCount[],
-): CrawlDisplay {
+/** A line a host, redrawn in place on a terminal, printed every ten seconds elsewhere. */
+export function crawlProgressOn(io: Io, isQuiet: boolean): CrawlDisplay {
   if (isQuiet) return { show: () => undefined, end: () => undefined };
-  return io.isTerminal ? redrawn(io, reasons) : plain(io);
+  return io.isTerminal ? redrawn(io) : plain(io);
 }
 
 /** While these hold, a line too long for the terminal is cut instead of taking two rows. */
 const [NO_WRAP, WRAP] = ['\u001b[?7l', '\u001b[?7h'];
 
-function redrawn(io: Io, reasons: () => readonly ReasonCount[]): CrawlDisplay {
+function redrawn(io: Io): CrawlDisplay {
   let height = 0;
   return {
     show: (progress) => {
-      const lines = screen(progress, reasons());
+      const lines = screen(progress);
       const up = height === 0 ? '' : `\u001b[${height}A`;
       height = lines.length;
       const text = lines.map((line) => `\r\u001b[K${line}\n`).join('');
@@ -44,21 +40,25 @@ function redrawn(io: Io, reasons: () => readonly ReasonCount[]): CrawlDisplay {
   };
 }
 
-function screen(progress: CrawlProgress, reasons: readonly ReasonCount[]): string[] {
+/** The hosts still at work first, then the others; the sum at the end. */
+function screen(progress: CrawlProgress): string[] {
   const isAtWork = ({ queued, stopped }: HostProgress): boolean =>
     queued > 0 && stopped === undefined;
-  const { hosts } = progress;
+  const hosts = progress.hosts.filter(isOfInterest);
   const ordered = [...hosts.filter(isAtWork), ...hosts.filter((host) => !isAtWork(host))];
   const shown = ordered.slice(0, SHOWN_HOSTS);
   const width = Math.max(...shown.map(({ host }) => host.length), 0);
   const more = ordered.length - shown.length;
-  const why = reasons.slice(0, SHOWN_REASONS).map(({ reason, count }) => `${count} ${reason}`);
   return [
     ...shown.map((host) => hostLine(host, width)),
     ...(more > 0 ? [`and ${more} more hosts`] : []),
-    ...(why.length > 0 ? [`not kept: ${why.join(', ')}`] : []),
     totalLine(progress),
   ];
+}
+
+/** A host that only a redirect of robots.txt led to has nothing to show. */
+function isOfInterest({ fetched, queued, refused, failed, stopped }: HostProgress): boolean {
+  return fetched + queued + refused + failed > 0 || stopped !== undefined;
 }
 
 function plain(io: Io): CrawlDisplay {
@@ -68,26 +68,46 @@ function plain(io: Io): CrawlDisplay {
       const now = io.now().getTime();
       if (now - shownAt < PLAIN_MS) return;
       shownAt = now;
-      void io.err(`crawl: ${totalLine(progress)}\n`);
+      void io.err(
+        screen(progress)
+          .map((line) => `crawl: ${line}\n`)
+          .join(''),
+      );
     },
     end: () => undefined,
   };
 }
 
+/** `fao.example   12 fetched, 10 new, 2 unchanged, 3 refused (2 robots, 1 excluded), …` */
 function hostLine(host: HostProgress, width: number): string {
-  const left = host.remainingMs > 0 ? `, ${duration(host.remainingMs)} left` : '';
-  const pace = `${host.rate.toFixed(1)}/s${left}, pause ${seconds(host.delayMs)}`;
+  const reasons = shownReasons(host);
   const parts = [
     `${String(host.fetched).padStart(5)} fetched`,
     `${host.fresh} new`,
     ...(host.changed > 0 ? [`${host.changed} changed`] : []),
     ...(host.unchanged > 0 ? [`${host.unchanged} unchanged`] : []),
-    ...(host.refused > 0 ? [`${host.refused} refused`] : []),
-    ...(host.failed > 0 ? [`${host.failed} failed`] : []),
+    ...(host.gone > 0 ? [`${host.gone} gone`] : []),
+    ...(host.refused + host.failed > 0
+      ? [`${host.refused} refused, ${host.failed} failed${reasons}`]
+      : []),
+    ...(host.errors > 0 ? [`${host.errors} errors`] : []),
     `${host.queued} waiting`,
-    host.stopped === undefined ? pace : `stopped: ${host.stopped}`,
+    paceOf(host),
   ];
   return `${host.host.padEnd(width)} ${parts.join(', ')}`;
+}
+
+function shownReasons({ reasons }: HostProgress): string {
+  const all = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
+  const more = all.length > SHOWN_REASONS ? [`${all.length - SHOWN_REASONS} more reasons`] : [];
+  return all.length === 0 ? '' : ` (${[...all.slice(0, SHOWN_REASONS), ...more].join(', ')})`;
+}
+
+function paceOf({ stopped, trouble, rate, remainingMs, delayMs }: HostProgress): string {
+  if (stopped !== undefined) return `stopped: ${stopped}`;
+  const left = remainingMs > 0 ? `, ${duration(remainingMs)} left` : '';
+  const why = trouble === undefined ? '' : ` (${trouble})`;
+  return `${rate.toFixed(1)}/s${left}, pause ${seconds(delayMs)}${why}`;
 }
 
 function totalLine({ hosts, rate, remainingMs, quietUntil }: CrawlProgress): string {
@@ -109,26 +129,35 @@ function duration(ms: number): string {
   return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
 }
 
-/** The end of a crawl: a row a host, then what was not fetched, by reason. */
+/** The end of a crawl: a row a host, what was not fetched by host and reason, with examples. */
 export function crawlTable(
   progress: CrawlProgress,
   reasons: readonly ReasonCount[],
   pages: { readonly new: number; readonly changed: number; readonly unchanged: number },
 ): string {
+  const numbers = ['fetched', 'new', 'changed', 'same', 'gone', 'refused', 'failed', 'errors'];
   const table = new Table({
-    head: ['host', 'fetched', 'new', 'changed', 'same', 'gone', 'refused', 'failed', 'waiting'],
+    head: ['host', ...numbers, 'waiting', 'pages/s'],
     style: { head: [], border: [], compact: true },
-    colAligns: ['left', ...Array<'right'>(8).fill('right')],
+    colAligns: ['left', ...Array<'right'>(10).fill('right')],
   });
-  for (const host of progress.hosts) {
-    const { fetched, fresh, changed, unchanged, gone, refused, failed, queued } = host;
+  const hosts = progress.hosts.filter(isOfInterest);
+  for (const host of hosts) {
+    const { fetched, fresh, changed, unchanged, gone, refused, failed, errors, queued } = host;
     const name = host.stopped === undefined ? host.host : `${host.host} (${host.stopped})`;
-    table.push([name, fetched, fresh, changed, unchanged, gone, refused, failed, queued]);
+    const counts = [fetched, fresh, changed, unchanged, gone, refused, failed, errors, queued];
+    table.push([name, ...counts, host.rate.toFixed(1)]);
   }
+  const byHost = hosts.length < 2 ? '' : hosts.map(reasonsLine).join('');
   const lines = reasons.map(
     ({ reason, count, examples }) => `  ${count} ${reason}: ${examples[0] ?? ''}`,
   );
   const why = lines.length === 0 ? '' : `not fetched or not kept:\n${lines.join('\n')}\n`;
   const next = pages.new + pages.changed > 0 ? 'next: duizhao build\n' : '';
-  return `${table.toString()}\n${why}${pages.new} new, ${pages.changed} changed, ${pages.unchanged} known already\n${next}`;
+  return `${table.toString()}\n${byHost}${why}${pages.new} new, ${pages.changed} changed, ${pages.unchanged} known already\n${next}`;
+}
+
+function reasonsLine({ host, reasons }: HostProgress): string {
+  const all = Object.entries(reasons).map(([reason, count]) => `${count} ${reason}`);
+  return all.length === 0 ? '' : `${host}: ${all.join(', ')}\n`;
 }

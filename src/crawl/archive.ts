@@ -79,9 +79,15 @@ export class Archive {
     const date = isoTime(answer.startedAt);
     const records = this.recordsOf(answer, note, date);
     const offset = this.size;
-    const encoded = records.map((record, i) => encodeRecord(record, `${this.file} ${offset} ${i}`));
+    const [response, ...others] = records;
+    const first = encodeRecord(response, `${this.file} ${offset} 0`);
+    const together = [['WARC-Concurrent-To', first.id] as const];
+    const rest = others.map((record, i) =>
+      encodeRecord({ ...record, headers: together }, `${this.file} ${offset} ${i + 1}`),
+    );
+    const encoded = [first, ...rest];
     this.write(Buffer.concat(encoded.map(({ bytes }) => bytes)), records.length);
-    return { file: this.file, offset, length: encoded[0]?.bytes.length ?? 0 };
+    return { file: this.file, offset, length: first.bytes.length };
   }
 
   /** Forces everything to disk and lets the file go. */
@@ -92,7 +98,11 @@ export class Archive {
     this.handle = undefined;
   }
 
-  private recordsOf(answer: Answer, note: ArchiveNote, date: string): WarcRecord[] {
+  private recordsOf(
+    answer: Answer,
+    note: ArchiveNote,
+    date: string,
+  ): [WarcRecord, ...WarcRecord[]] {
     const uri = answer.url;
     const payload: readonly [string, string] = [
       'WARC-Payload-Digest',

@@ -92,7 +92,17 @@ function keyOf(url: URL): string {
   return `${url.hostname}${port === '' ? '' : `:${port}`}${path}${query === '' ? '' : `?${query}`}`;
 }
 
-/** A URL for logs and messages: without credentials, whatever it is. */
+/**
+ * A URL for logs and messages: without user name and password, whatever else is wrong with it.
+ *
+ * What cannot be parsed is cut up to its last `@`: a password may hold a slash.
+ */
 export function withoutCredentials(url: string): string {
-  return url.replace(/^([a-z][a-z0-9+.-]*:)?\/\/[^/?#@]*@/i, '$1//');
+  const [scheme] = /^\s*(?:[a-z][a-z0-9+.-]*:[/\\]*|[/\\]{2,})/i.exec(url) ?? [];
+  if (scheme === undefined) return url;
+  const rest = url.slice(scheme.length);
+  const isParsed = parse(url.trim(), 'http://base.example/') !== undefined;
+  const [authority = ''] = (isParsed ? /^[^/?#\\]*/ : /^.*/s).exec(rest) ?? [];
+  const at = authority.lastIndexOf('@');
+  return at < 0 ? url : `${scheme}${rest.slice(at + 1)}`;
 }

@@ -6,9 +6,10 @@ import { linkedTo } from './clock.js';
 import type { CrawlOptions } from './options.js';
 import type { CrawlProgress } from './progress.js';
 import { quietUntil } from './quiet-hours.js';
+import { faultOfSeeds } from './seeds.js';
 import { openSession, type OpenSession } from './start.js';
 import type { Ready } from './outcome.js';
-import type { UrlRecord } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 
 /** Reasons to stop at a host that mean it cannot be had at all. */
 const UNREACHABLE: ReadonlySet<string> = new Set([
@@ -16,6 +17,7 @@ const UNREACHABLE: ReadonlySet<string> = new Set([
   'robots',
   'retry-after',
   'private-address',
+  'blocked',
 ]);
 
 /** A crawl under way: its pages, and how it stands. */
@@ -61,7 +63,6 @@ export function crawlSite(options: CrawlOptions, run: Run): Crawl {
 }
 
 class Crawler {
-  private readonly hosts = new Map<string, Host>();
   private readonly ready: Ready[] = [];
   private inFlight = 0;
   private trouble: Error | undefined;
@@ -73,6 +74,10 @@ class Crawler {
     private readonly open: OpenSession,
     private readonly onProgress: ((progress: CrawlProgress) => void) | undefined,
   ) {}
+
+  private get hosts(): ReadonlyMap<string, Host> {
+    return this.open.session.hosts;
+  }
 
   progress(): CrawlProgress {
     return this.open.session.tally.progress();
@@ -102,16 +107,24 @@ class Crawler {
     }
   }
 
-  /** A crawl to which no host ever gave anything has failed, and must not look like an empty site. */
+  /** A crawl that got nothing has failed, and must not look like an empty site. */
   private demandAnswers(): void {
     const { tally } = this.open.session;
-    const [lost] = [...this.hosts.values()].filter(({ stopped = '' }) => UNREACHABLE.has(stopped));
-    if (lost === undefined || this.handedOn > 0 || tally.fetched > 0) return;
+    if (this.handedOn > 0 || tally.fetched > 0) return;
+    const lost = [...this.hosts.values()].find(({ stopped = '' }) => UNREACHABLE.has(stopped));
+    const fault =
+      lost === undefined
+        ? faultOfSeeds(this.open.session)
+        : {
+            what: `nothing could be fetched from "${lost.name}": ${lost.trouble}`,
+            hint: 'the queue is kept: the same command tries again',
+          };
+    if (fault === undefined) return;
     throw new DuizhaoError({
       code: 'crawl.unreachable',
       exit: 'unreachable',
-      message: `nothing could be fetched from "${lost.name}": ${lost.trouble}`,
-      hint: 'the queue is kept: the same command tries again',
+      message: fault.what,
+      hint: fault.hint,
     });
   }
 
@@ -139,9 +152,7 @@ class Crawler {
     const names = [...session.woken];
     session.woken.clear();
     for (const name of names) {
-      const known = this.hosts.get(name);
-      if (known === undefined) this.hosts.set(name, await Host.meet(name, session));
-      else known.isIdle = false;
+      (await Host.of(name, session)).isIdle = false;
     }
   }
 

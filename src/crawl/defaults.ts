@@ -18,6 +18,8 @@ export const CRAWL_DEFAULTS = Object.freeze({
   maxTries: 4,
   /** Failures in a row after which a host is left alone for this run. */
   maxHostFailures: 8,
+  /** Answers 401, 403 or 451 in a row after which a host is taken to mean it. */
+  maxTurnedAway: 20,
   /** Hosts fetched from at the same moment, one connection each. */
   hostsAtOnce: 8,
   /** Whole pages in bytes, after decompression; the longest articles seen are under 1 MB. */

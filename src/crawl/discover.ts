@@ -1,5 +1,5 @@
 import { canonicalUrl } from './canonical.js';
-import type { UrlRecord } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 import { findPaging, isPagerLink, type Paging } from './paging.js';
 import type { ScannedPage } from './scan-html.js';
 import { enqueue, type Session } from './session.js';
@@ -8,7 +8,7 @@ import { enqueue, type Session } from './session.js';
 export interface Discovery {
   /** URLs that are new and queued. */
   readonly brought: readonly string[];
-  /** Set when a list page was expected and is none: `paging-no-new-links`. */
+  /** Set when links were not followed: `paging-no-new-links`, `links-nofollow`. */
   readonly reason?: string;
 }
 
@@ -18,9 +18,18 @@ export interface Discovery {
  * Paging comes first, so that page 40 of a list is as near to the seed as page 1. A list's page
  * 2 is asked for on trust; the further ones only when page 2 has brought links that page 1 had
  * not. When it has not, the other numbering of the family is tried once.
+ *
+ * @param robotsTag - the `X-Robots-Tag` header, which says the same as `<meta name="robots">`
  */
-export function discover(session: Session, record: UrlRecord, page: ScannedPage): Discovery {
-  if (saysNoFollow(page)) return { brought: [] };
+export function discover(
+  session: Session,
+  record: UrlRecord,
+  page: ScannedPage,
+  robotsTag = '',
+): Discovery {
+  if (saysNoFollow(page.metas.get('robots') ?? '') || saysNoFollow(robotsTag)) {
+    return { brought: [], reason: 'links-nofollow' };
+  }
   const base = canonicalUrl(page.base ?? '', record.url)?.url ?? record.url;
   const paging = findPaging(record.url, page);
   const links = page.links.filter(({ rel }) => !rel.split(/\s+/).includes('nofollow'));
@@ -56,8 +65,9 @@ function absolute(href: string, base: string): string {
   }
 }
 
-function saysNoFollow({ metas }: ScannedPage): boolean {
-  return /\b(?:nofollow|none)\b/i.test(metas.get('robots') ?? '');
+/** Rules for all crawlers; those after another crawler's name, as in `X-Robots-Tag`, are not ours. */
+function saysNoFollow(rules: string): boolean {
+  return /(?:^|,)\s*(?:duizhao\s*:\s*)?(?:nofollow|none)\s*(?=,|$)/i.test(rules);
 }
 
 interface PagesFound {

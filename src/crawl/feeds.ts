@@ -45,10 +45,10 @@ function textOfFeed(bytes: Uint8Array, maxBytes: number): string | undefined {
   }
 }
 
-/** Links of an RSS or Atom feed. */
-export function parseFeed(bytes: Uint8Array): string[] {
+/** Links of an RSS or Atom feed; `undefined` when it is none. */
+export function parseFeed(bytes: Uint8Array): string[] | undefined {
   const text = htmlText(bytes);
-  if (!/<(?:\w+:)?(?:rss|feed|rdf)\b/i.test(text)) return [];
+  if (!/<(?:\w+:)?(?:rss|feed|rdf)\b/i.test(text)) return undefined;
   const atom = [...text.matchAll(/<(?:\w+:)?link\b([^>]{0,2000})>/gi)].flatMap(
     ([, attributes = '']) => {
       if (/\brel\s*=\s*["'](?!alternate)/i.test(attributes)) return [];

@@ -2,7 +2,7 @@ import type { Page } from '../model/index.js';
 import type { ArchiveNote, Place } from './archive.js';
 import { tryOther } from './discover.js';
 import type { Answer } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 import type { Session } from './session.js';
 import type { TdmReservation } from './tdm.js';
 
@@ -33,7 +33,7 @@ export function giveUp(
 ): void {
   session.frontier.settle(record.id, { state: 'failed', reason, note, status });
   session.tally.add(record.host, 'queued', -1);
-  session.tally.add(record.host, 'failed');
+  session.tally.giveUp(record.host, 'failed', reason);
   session.run.onReject({
     stage: 'crawl',
     id: record.url,

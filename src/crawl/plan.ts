@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import type { Run } from '../kit/index.js';
+import type { CanonicalUrl } from './canonical.js';
 import { crawlFiles } from './files.js';
 import { Frontier } from './frontier.js';
 import { Host } from './host.js';
 import type { CrawlOptions } from './options.js';
 import type { RobotsRule } from './robots.js';
-import { outOfScope } from './scope.js';
-import type { Session } from './session.js';
+import { isOfSites, type Scope } from './scope.js';
+import { reasonAgainst, type Session } from './session.js';
 import { fetchRobots, fetchTdm } from './site-files.js';
 import { openSession } from './start.js';
 import type { TdmEntry } from './tdm.js';
@@ -61,8 +62,8 @@ export async function planCrawl(options: CrawlOptions, run: Run): Promise<CrawlP
       userAgent: settings.agent.header,
       sites: [...settings.scope.sites],
       origins,
-      seeds: settings.seeds.map(({ url }) => planSeed(session, url)),
-      queued: waiting(options.folder),
+      seeds: settings.seeds.map((seed) => planSeed(session, seed)),
+      queued: waiting(options.folder, settings.scope),
       limits: { ...settings.limits, maxDepth: settings.scope.maxDepth },
     };
   } finally {
@@ -71,10 +72,9 @@ export async function planCrawl(options: CrawlOptions, run: Run): Promise<CrawlP
 }
 
 async function planOrigin(session: Session, origin: string): Promise<OriginPlan> {
-  const host = await Host.meet(new URL(origin).host, session);
+  const host = await Host.of(new URL(origin).host, session);
   const rules = await fetchRobots(session, host, origin);
   host.pace.setCrawlDelay(rules?.crawlDelayMs ?? 0);
-  await session.settings.clock.sleep(host.pace.delayMs, session.run.signal);
   if (rules !== undefined) await fetchTdm(session, host, origin);
   return {
     origin,
@@ -87,21 +87,23 @@ async function planOrigin(session: Session, origin: string): Promise<OriginPlan>
   };
 }
 
-function planSeed({ conduct, settings }: Session, url: string): SeedPlan {
+function planSeed(session: Session, seed: CanonicalUrl): SeedPlan {
+  const { conduct, settings } = session;
+  const { url } = seed;
   const refused = !conduct.judge(url).allowed
     ? 'robots'
     : conduct.reservation(url)?.reserved === true && settings.skipsReserved
       ? 'tdm-reserved'
-      : outOfScope(url, 0, settings.scope, settings.officeFiles);
+      : reasonAgainst(session, seed, 0, 'seed');
   return { url, ...(refused === undefined ? {} : { refused }) };
 }
 
-function waiting(folder: string | undefined): CrawlPlan['queued'] {
+function waiting(folder: string | undefined, scope: Scope): CrawlPlan['queued'] {
   const file = folder === undefined ? undefined : crawlFiles(folder).frontier;
   if (file === undefined || !existsSync(file)) return { count: 0, first: [] };
   const frontier = Frontier.open(file);
   try {
-    const hosts = frontier.queuedHosts();
+    const hosts = frontier.queuedHosts().filter(({ host }) => isOfSites(host, scope));
     const first = hosts.flatMap(({ host }) => frontier.next(host)?.url ?? []);
     return { count: hosts.reduce((sum, { count }) => sum + count, 0), first };
   } finally {

@@ -9,6 +9,10 @@ export interface HostProgress {
   readonly gone: number;
   readonly refused: number;
   readonly failed: number;
+  /** Why URLs were refused or failed, and how many; the most frequent reason first. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Requests that brought no usable answer: silence, 429, 5xx; many are tried again. */
+  readonly errors: number;
   /** URLs still to be asked for. */
   readonly queued: number;
   readonly requests: number;
@@ -21,6 +25,8 @@ export interface HostProgress {
   readonly remainingMs: number;
   /** Why nothing more is asked of this host in this run. */
   readonly stopped?: string;
+  /** What it last answered instead of a page, while it is given time to recover. */
+  readonly trouble?: string;
 }
 
 /** A moment of a crawl; also its end. */
@@ -43,6 +49,7 @@ export type Counter =
   | 'gone'
   | 'refused'
   | 'failed'
+  | 'errors'
   | 'queued'
   | 'requests'
   | 'bytes';
@@ -56,6 +63,7 @@ export function zeroCounters(): Record<Counter, number> {
     gone: 0,
     refused: 0,
     failed: 0,
+    errors: 0,
     queued: 0,
     requests: 0,
     bytes: 0,

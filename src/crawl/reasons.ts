@@ -18,6 +18,7 @@ export const REASONS: Readonly<Record<string, string>> = Object.freeze({
   'near-duplicate': 'another page has nearly the same text; it was kept',
   'not-an-article': 'the site recipe names it a list; its links were followed',
   'paging-no-new-links': 'a further page of a list that brought nothing new; it was kept',
+  'links-nofollow': 'the page asks that its links not be followed; it was kept',
   'content-type': 'it is no text',
   redirect: 'it leads to another URL',
   'redirect-loop': 'its redirects go round in a circle',
@@ -42,6 +43,7 @@ export const REASONS: Readonly<Record<string, string>> = Object.freeze({
   'host-stopped-private-address': 'the host is at a private address',
   'host-stopped-errors': 'the host failed too often in a row',
   'host-stopped-robots': 'the robots.txt of the host cannot be had',
+  'host-stopped-blocked': 'the host kept answering that we are not allowed',
   'host-stopped-daily-budget': "the day's budget for the host is used up",
 });
 

@@ -101,10 +101,10 @@ function readLine(groups: Group[], name: string, value: string, line: number): v
 export function judgeByRobots(rules: readonly RobotsRule[], url: string): RobotsVerdict {
   const { pathname, search } = new URL(url);
   if (pathname === '/robots.txt') return { allowed: true };
-  const path = comparable(pathname + search);
+  const path = comparable(pathname + search).replace(/[*$]/g, escapeChar);
   let best: { rule: RobotsRule; length: number } | undefined;
   for (const rule of rules) {
-    const pattern = comparable(rule.pattern);
+    const pattern = comparable(rule.pattern).replace(/\$(?!$)/g, escapeChar);
     if (!matches(pattern, path)) continue;
     const { length } = pattern;
     if (best === undefined || length > best.length) best = { rule, length };
@@ -121,6 +121,14 @@ function comparable(path: string): string {
       const char = String.fromCharCode(Number.parseInt(escape.slice(1), 16));
       return /[A-Za-z0-9._~-]/.test(char) ? char : escape.toUpperCase();
     });
+}
+
+/**
+ * In a path `*` and `$` are plain characters, and so is `$` inside a pattern: written as escapes,
+ * as a pattern that means them must write them (RFC 9309 §2.2.3).
+ */
+function escapeChar(char: string): string {
+  return `%${char.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** Glob match from the start of the path; `*` is any run of octets, a final `$` is the end. */

@@ -29,6 +29,11 @@ export function siteOf(url: string): string {
   return getDomain(hostname, { allowPrivateDomains: true }) ?? host;
 }
 
+/** Whether a host is one of the sites of a crawl; a folder may hold others, of other crawls. */
+export function isOfSites(host: string, { sites }: Scope): boolean {
+  return sites.has(siteOf(`http://${host}/`));
+}
+
 /** Builds the scope of a list of seeds. */
 export function scopeOf(
   seeds: readonly string[],

@@ -4,8 +4,11 @@ import type { CanonicalUrl } from './canonical.js';
 import { withoutCredentials } from './canonical.js';
 import type { Conduct } from './conduct.js';
 import type { Fetcher } from './fetch-page.js';
-import type { Frontier, NewUrl, UrlRecord } from './frontier.js';
+import type { Frontier } from './frontier.js';
+import type { NewUrl, UrlRecord } from './url-record.js';
+import type { Host } from './host.js';
 import type { CrawlPlanSettings } from './options.js';
+import { isPackedSitemap } from './content-types.js';
 import { outOfScope } from './scope.js';
 import type { Tally } from './tally.js';
 import type { Takedowns } from './takedowns.js';
@@ -22,7 +25,9 @@ export interface Session {
   readonly traps: Traps;
   readonly takedowns: Takedowns;
   readonly run: Run;
-  /** Hosts that have got something into their queue since this was last looked at. */
+  /** Every host met so far, by name. */
+  readonly hosts: Map<string, Host>;
+  /** Names of hosts that have got something into their queue since this was last looked at. */
   readonly woken: Set<string>;
 }
 
@@ -60,7 +65,7 @@ export function enqueue(session: Session, found: Discovered): boolean {
     session.woken.add(canonical.host);
     return true;
   }
-  if (reason !== 'other-site') tally.add(canonical.host, 'refused');
+  if (reason !== 'other-site') tally.giveUp(canonical.host, 'refused', reason);
   session.run.onReject({ stage: 'crawl', id: canonical.url, reason });
   return false;
 }
@@ -73,19 +78,25 @@ export function reasonAgainst(
   kind: string,
 ): string | undefined {
   const reason = outOfScope(canonical.url, depth, settings.scope, settings.officeFiles);
-  const isPackedSitemap = kind === 'sitemap' && reason === 'media-file';
   return (
-    (isPackedSitemap ? undefined : reason) ??
+    (reason !== undefined && isExempt(reason, canonical.url, kind) ? undefined : reason) ??
     takedowns.refuses(canonical) ??
     traps.refuses(canonical.url)
   );
+}
+
+/** A seed was asked for by name; a sitemap may be packed and lie anywhere on the site. */
+function isExempt(reason: string, url: string, kind: string): boolean {
+  if (kind !== 'seed' && kind !== 'sitemap') return false;
+  if (reason === 'media-file') return kind === 'sitemap' || isPackedSitemap(url);
+  return reason === 'not-included';
 }
 
 /** Takes a URL out of the queue for good, with the reason. */
 export function refuse(session: Session, record: UrlRecord, reason: string, note = ''): void {
   session.frontier.settle(record.id, { state: 'refused', reason, note });
   session.tally.add(record.host, 'queued', -1);
-  session.tally.add(record.host, 'refused');
+  session.tally.giveUp(record.host, 'refused', reason);
   session.run.onReject({
     stage: 'crawl',
     id: record.url,

@@ -1,24 +1,19 @@
 import type { Page } from '../model/index.js';
 import { sha256 } from '../kit/index.js';
 import type { ArchiveNote } from './archive.js';
-import { canonicalUrl } from './canonical.js';
+import { treatmentOf } from './content-types.js';
 import { isoTime } from './clock.js';
 import { discover } from './discover.js';
-import { parseFeed, parseSitemap } from './feeds.js';
 import type { Answer } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 import { htmlText } from './html-text.js';
 import { nearHash } from './near-hash.js';
 import { findNear, keepNear } from './near-pages.js';
 import { archiveAnswer, FINE, type Outcome, reservationFacts } from './outcome.js';
 import { scanHtml, type ScannedPage } from './scan-html.js';
-import { enqueue, refuse, type Session } from './session.js';
+import { refuse, type Session } from './session.js';
+import { settleFeed } from './settle-feed.js';
 import { reservationByHeader, reservationByMeta, type TdmReservation } from './tdm.js';
-
-const HTML = /^\s*(?:text\/html|application\/xhtml\+xml)\b/i;
-const FEED = /\b(?:xml|rss|atom)\b/i;
-const TEXT = /^\s*text\/plain\b/i;
-const OFFICE = /^\s*application\/(?:pdf|msword|vnd\.|epub\+zip|rtf)/i;
 
 /** What is known of a page that came whole. */
 interface Arrived {
@@ -34,32 +29,38 @@ interface Arrived {
 /** A page of status 200: read for its links, compared, archived, handed on. */
 export function settlePage(session: Session, record: UrlRecord, answer: Answer): Outcome {
   const type = answer.headers['content-type'] ?? sniff(answer.body);
-  if (HTML.test(type)) return settleHtml(session, { record, answer, type });
-  if (FEED.test(type) || record.kind === 'sitemap') return settleFeed(session, record, answer);
-  const isText = TEXT.test(type) || (session.settings.officeFiles && OFFICE.test(type));
-  if (isText) return keep(session, { record, answer, type });
-  refuse(session, record, 'content-type', type);
-  return FINE;
+  const arrived: Arrived = { record, answer, type };
+  switch (treatmentOf(type, record, session.settings.officeFiles)) {
+    case 'html':
+      return settleHtml(session, arrived);
+    case 'feed':
+      return settleFeed(session, record, answer, type);
+    case 'text':
+      return settleText(session, arrived);
+    default:
+      refuse(session, record, 'content-type', type);
+      return FINE;
+  }
 }
 
-function settleFeed(session: Session, record: UrlRecord, answer: Answer): Outcome {
-  archiveAnswer(session, record, answer);
-  const sitemap = parseSitemap(answer.body, session.settings.limits.maxBytes);
-  const maps = sitemap?.sitemaps ?? [];
-  const pages = sitemap?.pages ?? parseFeed(answer.body);
-  const found = [
-    ...maps.map((url) => ({ kind: 'sitemap', url }) as const),
-    ...pages.map((url) => ({ kind: 'link', url }) as const),
-  ];
-  for (const { kind, url } of found) {
-    const canonical = canonicalUrl(url, record.url);
-    if (canonical === undefined) continue;
-    enqueue(session, { canonical, asked: url, kind, depth: record.depth + 1, via: record.id });
-  }
-  const note = `${pages.length} pages, ${maps.length} sitemaps`;
-  session.frontier.settle(record.id, { state: 'done', reason: 'sitemap', note });
-  session.tally.add(record.host, 'queued', -1);
-  return FINE;
+/** Text and office files have no place for a reservation but their headers, and tdmrep.json. */
+function settleText(session: Session, arrived: Arrived): Outcome {
+  const { record, answer } = arrived;
+  const reservation =
+    reservationByHeader(answer.headers) ?? session.conduct.reservation(record.url);
+  return refusesReserved(session, record, reservation)
+    ? FINE
+    : keep(session, { ...arrived, reservation });
+}
+
+function refusesReserved(
+  session: Session,
+  record: UrlRecord,
+  reservation: TdmReservation | undefined,
+): boolean {
+  if (reservation?.reserved !== true || !session.settings.skipsReserved) return false;
+  refuse(session, record, 'tdm-reserved', `said by ${reservation.saidBy}`);
+  return true;
 }
 
 function settleHtml(session: Session, arrived: Arrived): Outcome {
@@ -69,11 +70,8 @@ function settleHtml(session: Session, arrived: Arrived): Outcome {
     reservationByMeta(scan.metas) ??
     reservationByHeader(answer.headers) ??
     session.conduct.reservation(record.url);
-  if (reservation?.reserved === true && session.settings.skipsReserved) {
-    refuse(session, record, 'tdm-reserved', `said by ${reservation.saidBy}`);
-    return FINE;
-  }
-  const found = discover(session, record, scan);
+  if (refusesReserved(session, record, reservation)) return FINE;
+  const found = discover(session, record, scan, answer.headers['x-robots-tag']);
   if (record.kind !== 'paging') session.traps.observe(record.url, scan.text, found.brought);
   return keep(session, { ...arrived, scan, reservation, reason: found.reason });
 }

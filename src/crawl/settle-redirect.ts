@@ -1,7 +1,7 @@
-import { type CanonicalUrl, canonicalUrl } from './canonical.js';
+import { type CanonicalUrl, canonicalUrl, withoutCredentials } from './canonical.js';
 import { CRAWL_DEFAULTS } from './defaults.js';
 import type { Answer } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 import { archiveAnswer, FINE, giveUp, type Outcome } from './outcome.js';
 import { enqueue, type Session } from './session.js';
 
@@ -16,7 +16,8 @@ export function settleRedirect(session: Session, record: UrlRecord, answer: Answ
   const location = answer.headers['location'];
   const target = location === undefined ? undefined : canonicalUrl(location, record.url);
   if (target === undefined) {
-    giveUp(session, record, 'redirect-nowhere', location ?? 'no Location header', status);
+    const note = location === undefined ? 'no Location header' : withoutCredentials(location);
+    giveUp(session, record, 'redirect-nowhere', note, status);
   } else if (record.hops >= CRAWL_DEFAULTS.maxRedirects) {
     const note = `after ${record.hops} hops, to ${target.url}`;
     giveUp(session, record, 'too-many-redirects', note, status);

@@ -1,11 +1,15 @@
 import { isoTime } from './clock.js';
 import { CRAWL_DEFAULTS } from './defaults.js';
-import type { Answer, NoAnswer } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import type { Answer } from './fetch-page.js';
+import type { NoAnswer } from './no-answer.js';
+import type { UrlRecord } from './url-record.js';
 import { archiveAnswer, FINE, giveUp, type Outcome, TROUBLE, tryAgain } from './outcome.js';
 import { refuse, type Session } from './session.js';
 import { settlePage } from './settle-page.js';
 import { settleRedirect } from './settle-redirect.js';
+
+/** Failures that are our decision and not the server's trouble. */
+const REFUSALS: ReadonlySet<string> = new Set(['private-address', 'content-type', 'tdm-reserved']);
 
 /** A request that brought no answer: again later, or given up; all of it is kept, or nothing. */
 export function settleFailure(session: Session, record: UrlRecord, failure: NoAnswer): Outcome {
@@ -15,7 +19,7 @@ export function settleFailure(session: Session, record: UrlRecord, failure: NoAn
       tryAgain(session, record, reason, message, CRAWL_DEFAULTS.maxTries);
       return TROUBLE;
     }
-    if (reason === 'private-address') refuse(session, record, reason, message);
+    if (REFUSALS.has(reason)) refuse(session, record, reason, message);
     else giveUp(session, record, reason, message);
     return FINE;
   });
@@ -71,6 +75,6 @@ function settleUnchanged(session: Session, record: UrlRecord, answer: Answer): O
   const visit = { ...record, ...place, fetchedAt, status: 304, outcome: 'unchanged' };
   frontier.addVersion(record.id, visit);
   tally.add(record.host, 'queued', -1);
-  tally.add(record.host, 'unchanged');
+  if (record.reason !== 'sitemap') tally.add(record.host, 'unchanged'); // no page itself
   return FINE;
 }

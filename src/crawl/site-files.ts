@@ -1,7 +1,8 @@
 import { canonicalUrl } from './canonical.js';
 import { CRAWL_DEFAULTS } from './defaults.js';
-import type { Answer, NoAnswer } from './fetch-page.js';
-import type { Host } from './host.js';
+import type { Answer } from './fetch-page.js';
+import type { NoAnswer } from './no-answer.js';
+import { Host } from './host.js';
 import { retryAfterMs } from './pace.js';
 import type { RobotsRules } from './robots.js';
 import { enqueue, type Session } from './session.js';
@@ -94,25 +95,24 @@ export function troubleOf(answer: Answer | NoAnswer): string {
   return 'status' in answer ? `it answers ${answer.status}` : answer.message;
 }
 
-/** Follows redirects at the host's pace, also to other hosts, as RFC 9309 §2.3.1.2 asks. */
+/** Follows redirects, to other hosts too, as RFC 9309 §2.3.1.2 asks; each at its own pace. */
 async function follow(
   session: Session,
   host: Host,
   start: string,
 ): Promise<Answer | NoAnswer | 'endless'> {
-  const { settings, fetcher, run } = session;
   let url = start;
+  let asked = host;
   for (let hop = 0; hop <= CRAWL_DEFAULTS.maxRedirects; hop++) {
-    if (hop > 0) await settings.clock.sleep(host.pace.delayMs, run.signal);
-    host.begins();
-    const answer = await fetcher.get(url, run.signal, {}, { maxBytes: FETCH_BYTES });
-    host.spend('status' in answer ? answer.raw.length : 0);
+    const answer = await asked.ask(url, { limits: { maxBytes: FETCH_BYTES } });
     if (!('status' in answer)) return answer;
     const location = answer.headers['location'];
     if (answer.status < 300 || answer.status >= 400 || location === undefined) return answer;
     const next = canonicalUrl(location, url);
     if (next === undefined) return answer;
     url = next.url;
+    asked = await Host.of(next.host, session);
+    if (asked.stopped === 'no-contact') return answer;
   }
   return 'endless';
 }

@@ -8,13 +8,15 @@ import { Conduct } from './conduct.js';
 import { crawlFiles } from './files.js';
 import { Fetcher } from './fetch-page.js';
 import { emptyTrash } from './forget.js';
-import { Frontier, type UrlRecord } from './frontier.js';
+import { Frontier } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
 import { type Lock, takeLock } from './lock.js';
 import { type CrawlOptions, type CrawlPlanSettings, settingsOf } from './options.js';
 import { checkSeeds } from './check-seeds.js';
 import { readArchived } from './warc-read.js';
-import { outOfScope, siteOf } from './scope.js';
-import { enqueue, type Session } from './session.js';
+import { isOfSites, outOfScope, siteOf } from './scope.js';
+import { queueSeed } from './seeds.js';
+import type { Session } from './session.js';
 import { Tally } from './tally.js';
 import { Traps } from './traps.js';
 import { Takedowns } from './takedowns.js';
@@ -77,12 +79,13 @@ function openParts(
     takedowns: new Takedowns(frontier, options.forgotten),
     traps: new Traps(frontier),
     run: { ...run, signal: controller.signal },
+    hosts: new Map(),
     woken: new Set(),
   };
   prepareQueue(session, options);
   return {
     session,
-    pending: frontier.undelivered(),
+    pending: frontier.undelivered().filter(({ host }) => isOfSites(host, settings.scope)),
     readBack: (record) =>
       files === undefined
         ? Promise.resolve(undefined)
@@ -112,15 +115,14 @@ function prepareQueue(session: Session, options: CrawlOptions): void {
   const { frontier, tally, woken, settings } = session;
   frontier.transact(() => {
     handOnAgain(session, options.recipe !== undefined);
-    if (options.update === true) beginUpdate(frontier);
+    if (options.update === true) beginUpdate(frontier, settings.scope);
     reconsider(session);
     for (const { host, count } of frontier.queuedHosts()) {
+      if (!isOfSites(host, settings.scope)) continue; // it waits for a crawl of its own site
       tally.add(host, 'queued', count);
       woken.add(host);
     }
-    for (const canonical of settings.seeds) {
-      enqueue(session, { canonical, asked: canonical.url, kind: 'seed', depth: 0, via: 0 });
-    }
+    for (const canonical of settings.seeds) queueSeed(session, canonical);
   });
 }
 

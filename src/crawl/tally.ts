@@ -7,6 +7,8 @@ export class Tally {
   private readonly hosts = new Map<string, Record<Counter, number>>();
   private readonly stopped = new Map<string, string>();
   private readonly delays = new Map<string, number>();
+  private readonly troubles = new Map<string, string>();
+  private readonly reasons = new Map<string, Map<string, number>>();
   private readonly startedAt: number;
   quietUntil: number | undefined;
 
@@ -18,6 +20,20 @@ export class Tally {
     const counters = this.hosts.get(host) ?? zeroCounters();
     counters[counter] += by;
     this.hosts.set(host, counters);
+  }
+
+  /** Counts a URL of a host that will not be fetched, or could not be, with the reason. */
+  giveUp(host: string, counter: 'refused' | 'failed', reason: string): void {
+    this.add(host, counter);
+    const counts = this.reasons.get(host) ?? new Map<string, number>();
+    counts.set(reason, (counts.get(reason) ?? 0) + 1);
+    this.reasons.set(host, counts);
+  }
+
+  /** What is wrong with a host at the moment; empty when all is well again. */
+  setTrouble(host: string, trouble: string): void {
+    if (trouble === '') this.troubles.delete(host);
+    else this.troubles.set(host, trouble);
   }
 
   /** Pages fetched whole in this run, over all hosts. */
@@ -57,6 +73,7 @@ export class Tally {
     elapsedMs: number,
   ): HostProgress {
     const stopped = this.stopped.get(host);
+    const trouble = this.troubles.get(host);
     const delayMs = Math.round(this.delays.get(host) ?? 0);
     const { fresh, changed, unchanged, queued, requests } = counters;
     const fetched = fresh + changed + unchanged;
@@ -65,10 +82,17 @@ export class Tally {
       host,
       ...counters,
       fetched,
+      reasons: this.reasonsOf(host),
       delayMs,
       rate: elapsedMs === 0 ? 0 : (fetched * 1_000) / elapsedMs,
       remainingMs: isOver ? 0 : Math.round(queued * Math.max(delayMs, elapsedMs / requests)),
       ...(stopped === undefined ? {} : { stopped }),
+      ...(trouble === undefined ? {} : { trouble }),
     };
+  }
+
+  private reasonsOf(host: string): Record<string, number> {
+    const counts = [...(this.reasons.get(host) ?? [])];
+    return Object.fromEntries(counts.sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
   }
 }

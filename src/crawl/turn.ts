@@ -1,5 +1,7 @@
-import type { Answer, NoAnswer } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import type { Answer, Wanted } from './fetch-page.js';
+import type { NoAnswer } from './no-answer.js';
+import { unwantedBecause } from './content-types.js';
+import type { UrlRecord } from './url-record.js';
 import type { Host } from './host.js';
 import { retryAfterMs } from './pace.js';
 import { fetchRobots, fetchTdm, troubleOf } from './site-files.js';
@@ -85,15 +87,15 @@ async function fetchRecord(
 ): Promise<Ready | undefined> {
   const { crawlDelayMs = 0 } = session.conduct.rules(new URL(record.url).origin);
   host.pace.setCrawlDelay(crawlDelayMs);
-  host.begins();
-  const answer = await session.fetcher.get(record.url, session.run.signal, conditionsOf(record));
-  host.spend('status' in answer ? answer.raw.length : 0);
+  const wanted: Wanted = (status, headers) => unwantedBecause(session, record, status, headers);
+  const answer = await host.ask(record.url, { headers: conditionsOf(record), wanted });
   const outcome =
     'status' in answer
       ? settleAnswer(session, record, answer)
       : settleFailure(session, record, answer);
   if (outcome.host === 'fine') host.succeeded(answer.tookMs);
   else host.failed(patienceOf(answer, session), troubleOf(answer));
+  if ('status' in answer) host.answered(answer.status);
   return outcome.ready;
 }
 

@@ -6,8 +6,8 @@ import type { Page } from '../model/index.js';
 import { DuizhaoError, readFailure, type Run, sha256 } from '../kit/index.js';
 import { withoutCredentials } from './canonical.js';
 import { CRAWL_DEFAULTS } from './defaults.js';
-import { decompress } from './fetch-page.js';
-import type { UrlRecord } from './frontier.js';
+import { decompress } from './content-encoding.js';
+import type { UrlRecord } from './url-record.js';
 import type { CrawlPlanSettings } from './options.js';
 
 const TAKEN =

@@ -2,7 +2,9 @@ import { existsSync } from 'node:fs';
 import { DuizhaoError } from '../kit/index.js';
 import { canonicalUrl, withoutCredentials } from './canonical.js';
 import { crawlFiles } from './files.js';
-import { Frontier, type UrlRecord } from './frontier.js';
+import { Frontier } from './frontier.js';
+import type { UrlRecord } from './url-record.js';
+import { stoppedNote } from './host.js';
 import { explainReason } from './reasons.js';
 import { judgeByRobots, parseRobots } from './robots.js';
 import { numberOf, rowOf, textOf } from './row.js';
@@ -111,7 +113,7 @@ function known(frontier: Frontier, record: UrlRecord): WhyAnswer {
     url: record.url,
     state: record.state,
     reason: record.reason,
-    explanation: explain(record),
+    explanation: explain(record, frontier.note(stoppedNote(record.host))),
     note: record.note,
     foundOn: trail(frontier, record),
     ...(record.state === 'queued' ? { ahead: ahead(frontier, record) } : {}),
@@ -119,11 +121,16 @@ function known(frontier: Frontier, record: UrlRecord): WhyAnswer {
   };
 }
 
-function explain(record: UrlRecord): string {
+/** @param stopped - why the last crawl left its host alone */
+function explain(record: UrlRecord, stopped: string | undefined): string {
   if (record.state === 'queued') {
-    return record.reason === ''
-      ? 'it is waiting for its turn'
-      : `it will be tried again (${record.tries} so far): ${explainReason(record.reason)}`;
+    const host =
+      stopped === undefined
+        ? ''
+        : `; the last crawl stopped: ${explainReason(`host-stopped-${stopped}`)}`;
+    return record.reason === '' || record.tries === 0
+      ? `it is waiting for its turn${host}`
+      : `it will be tried again (${record.tries} so far): ${explainReason(record.reason)}${host}`;
   }
   if (record.state === 'done' && record.reason === '')
     return `it was fetched at ${record.fetchedAt}`;

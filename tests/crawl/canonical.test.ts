@@ -69,5 +69,10 @@ test('canonical form is stable: taking it twice changes nothing', () => {
 test('credentials never reach a log', () => {
   expect(withoutCredentials('https://user:secret@a.cn/x@y')).toBe('https://a.cn/x@y');
   expect(withoutCredentials('//u:p@a.cn')).toBe('//a.cn');
+  expect(withoutCredentials('https://u:p@ss@a.cn/@x')).toBe('https://a.cn/@x');
+  expect(withoutCredentials('https:u:p@a.cn/')).toBe('https:a.cn/');
+  expect(withoutCredentials('https:\\\\u:p@a.cn/')).toBe('https:\\\\a.cn/');
+  expect(withoutCredentials('https://u:p/q@a.cn/')).toBe('https://a.cn/');
+  expect(withoutCredentials('a@b.html')).toBe('a@b.html');
   expect(withoutCredentials('https://a.cn/x?mail=a@b.cn')).toBe('https://a.cn/x?mail=a@b.cn');
 });

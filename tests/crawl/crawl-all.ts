@@ -8,6 +8,8 @@ export interface Crawled {
   readonly rejects: readonly Reject[];
   /** `crawl.unreachable`, when it ended so; other failures are thrown. */
   readonly failure: string | undefined;
+  /** What it said then. */
+  readonly message: string;
   readonly progress: CrawlProgress;
   /** Paths of the pages, in the order they came. */
   readonly paths: readonly string[];
@@ -25,17 +27,20 @@ export async function crawlAll(seed: string, options: CrawlOptions = {}): Promis
   const crawl = crawlSite({ seeds: [seed], allowPrivate: true, delayMs: 0, ...options }, run);
   const pages: Page[] = [];
   let failure: string | undefined;
+  let message = '';
   try {
     for await (const page of crawl) pages.push(page);
   } catch (error) {
     if (!(error instanceof DuizhaoError) || error.failure.code !== 'crawl.unreachable') throw error;
     failure = error.failure.code;
+    message = error.message;
   }
   const pathOf = (url: string): string => url.replace(/^https?:\/\/[^/]+/, '');
   return {
     pages,
     rejects,
     failure,
+    message,
     progress: crawl.progress(),
     paths: pages.map(({ origin }) => pathOf(origin.finalUrl ?? origin.location)),
     reasonsFor: (path) =>

@@ -102,6 +102,11 @@ describe('RFC 9309, rules (2.2.2)', () => {
     ['/$', '/', true],
     ['/$', '/x', false],
     ['/a$b', '/a$b', true],
+    ['/a%24b', '/a$b', true],
+    ['/file-with-a-%2A.html', '/file-with-a-*.html', true],
+    ['/file-with-a-%2A.html', '/file-with-a-x.html', false],
+    ['/a%24', '/a$', true],
+    ['/a%24', '/ab', false],
     ['*', '/anything', true],
     ['/?', '/?q=1', true],
   ])('pattern %s on %s matches: %s', (pattern, path, matches) => {

@@ -101,7 +101,7 @@ async function crawl(starts: readonly string[], flags: CrawlFlags, io: Io): Prom
   const { run, counts } = countRejects(io.signal);
   const options = await crawlOptions(starts, flags);
   await initCorpus(flags.corpus, io.now);
-  const progress = crawlProgressOn(io, flags.quiet === true, counts);
+  const progress = crawlProgressOn(io, flags.quiet === true);
   const { summary, end } = await withCorpus(flags.corpus, { clock: io.now }, async (corpus) => {
     const forgotten = corpus.forgotten();
     const crawling = crawlSite({ ...options, forgotten, onProgress: progress.show }, run);
