@@ -24,7 +24,7 @@ export interface Answer {
 }
 
 /** Limits of one request. */
-export interface FetchLimits {
+interface FetchLimits {
   readonly maxBytes: number;
   readonly maxRequestMs: number;
   readonly idleMs: number;
