@@ -113,12 +113,15 @@ export function alignModel(
   for (let round = 0; learns && round < rounds; round++) {
     const paths = result.paths.map((parts) => parts.flat());
     const corpus = beadCorpus(model.documents, paths, DEFAULTS.trust);
-    const learned = learnTable(corpus, model.table, model.background);
+    const learned = without.includes('learned')
+      ? undefined
+      : learnTable(corpus, model.table, model.background);
     const lengths = refineLengths(model.lengths, lengthPairs(model.documents, paths));
-    const next = { ...model, table: learned, lengths };
+    const next = { ...model, table: learned ?? model.table, lengths };
     parameters = adapt(base, pass.tally.rates(USUAL_RATES), USUAL_RATES, STRIDE);
     pass = alignAll(next, inputs, parameters, result.paths);
-    result = { paths: pass.paths, model: next, parameters, learned };
+    result = { ...result, paths: pass.paths, model: next, parameters };
+    if (learned !== undefined) result = { ...result, learned };
   }
   return result;
 }

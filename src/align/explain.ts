@@ -1,53 +1,64 @@
 import type { Range } from '../model/index.js';
-import { fullBand, bandOffsets } from './band.js';
+import { attribute } from './attribution.js';
+import { fullBand, type Band } from './band.js';
 import { beadScores } from './bead-scores.js';
 import type { Step } from './decode.js';
-import { placeOrNone, posteriorOf, type Posterior } from './lattice.js';
+import { WORD_SOURCES, type EvidenceName } from './evidence.js';
+import { posteriorOf, type GapScores } from './lattice.js';
 import { lengthEvidence } from './length.js';
-import { lexicalField } from './lexical.js';
+import { lexicalField, type LexicalField } from './lexical.js';
 import { runMarks } from './mark-field.js';
-import { MARKS } from './marks.js';
+import { DIALOGUE_MARKS, MARKS } from './marks.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
-import { SHAPE_A, SHAPE_B, SHAPE_COUNT, shapeIndex } from './shapes.js';
+import { bestPathWithout, pathScore } from './rival-path.js';
+import { rivalBead } from './rival-bead.js';
+import { shapeIndex } from './shapes.js';
 import { sliceTable } from './token-table.js';
+import { wordLinks, type WordLink } from './word-links.js';
 
-/** What each kind of evidence says of one bead, in nats; they add up to its score. */
-export interface BeadEvidence {
-  /** How common beads of its shape are. */
-  readonly shape: number;
-  /** How well the Chinese words explain the English ones. */
-  readonly zhToEn: number;
-  /** How well the English words explain the Chinese ones. */
-  readonly enToZh: number;
-  readonly length: number;
-  readonly punctuation: number;
+/**
+ * What one kind of evidence says of a bead, in nats; all parts add up to its score.
+ *
+ * `shape` is how common beads of its shape are, `unexplained` what the words cost that no source
+ * explains; the others are evidence that can be switched off.
+ */
+export interface EvidencePart {
+  readonly name: EvidenceName | 'shape' | 'unexplained';
+  readonly nats: number;
+  /** For sources of word knowledge: what each direction has of `nats`. */
+  readonly zhToEn?: number;
+  readonly enToZh?: number;
 }
 
-/** Two words that support a bead, and the probability of the translation. */
-export interface WordLink {
-  readonly zh: string;
-  readonly en: string;
-  readonly probability: number;
+/** Sentences of both sides that belong together. */
+export interface BeadRanges {
+  readonly zh: Range;
+  readonly en: Range;
 }
 
 /** Why a bead was chosen. */
-export interface BeadExplanation {
-  readonly zh: Range;
-  readonly en: Range;
+export interface BeadExplanation extends BeadRanges {
   readonly confidence: number;
   /** Absent for a one-sided bead. */
-  readonly evidence?: BeadEvidence;
+  readonly evidence?: readonly EvidencePart[];
   /** The strongest word pairs, best first. */
   readonly words: readonly WordLink[];
   /** The most probable bead that shares a sentence with it. */
-  readonly rival?: { readonly zh: Range; readonly en: Range; readonly probability: number };
+  readonly rival?: BeadRanges & { readonly probability: number };
+  /** The best way through its surroundings without it; absent where there is none. */
+  readonly rivalPath?: {
+    /** From where it leaves the path to where it comes back. */
+    readonly beads: readonly BeadRanges[];
+    /** How much worse it is, in nats; below 0 if it is better. */
+    readonly behind: number;
+  };
 }
 
-/** Sentences on either side of a bead that its rivals may reach to. */
-const REACH = 6;
-/** Word pairs shown for a bead. */
-const SHOWN = 8;
+/** Beads on either side that are looked at again for rivals. */
+const REACH = 5;
+/** Longer runs of beads are not looked at whole: a lattice of this side is small. */
+const MOST = 40;
 
 /** Explains every bead of a path, in order. */
 export function explainPath(
@@ -56,88 +67,140 @@ export function explainPath(
   model: SetModel,
   parameters: Parameters,
 ): BeadExplanation[] {
-  let [i, j] = [0, 0];
-  return path.map(({ a, b, probability }) => {
-    const zh = { from: i, to: i + a };
-    const en = { from: j, to: j + b };
-    [i, j] = [zh.to, en.to];
-    return explainBead(pair, { zh, en }, probability, model, parameters);
-  });
+  const beads = rangesOf(path, 0, 0);
+  return path.map((_, at) => explainBead(pair, path, beads, at, model, parameters));
 }
 
 function explainBead(
   pair: TablePair,
-  bead: { readonly zh: Range; readonly en: Range },
-  confidence: number,
+  path: readonly Step[],
+  beads: readonly BeadRanges[],
+  at: number,
   model: SetModel,
   parameters: Parameters,
 ): BeadExplanation {
-  const zhFrom = Math.max(0, bead.zh.from - REACH);
-  const enFrom = Math.max(0, bead.en.from - REACH);
+  const bead = beads[at] as BeadRanges;
+  const near = surroundings(beads, at);
+  const [first, last] = [beads[near.from] as BeadRanges, beads[near.to - 1] as BeadRanges];
+  const [zhFrom, enFrom] = [first.zh.from, first.en.from];
   const part = {
-    zh: sliceTable(pair.zh, zhFrom, Math.min(pair.zh.size, bead.zh.to + REACH)),
-    en: sliceTable(pair.en, enFrom, Math.min(pair.en.size, bead.en.to + REACH)),
+    zh: sliceTable(pair.zh, zhFrom, last.zh.to),
+    en: sliceTable(pair.en, enFrom, last.en.to),
   };
   const band = fullBand(part.zh.size, part.en.size);
   const field = lexicalField(part.zh, part.en, model, band);
   const scores = beadScores({ ...part, lengths: model.lengths }, field, band, parameters);
   const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
-  const posterior = posteriorOf(band, scores, gap);
-  const a = bead.zh.to - bead.zh.from;
-  const b = bead.en.to - bead.en.from;
-  const i = bead.zh.to - zhFrom;
-  const j = bead.en.to - enFrom;
-  const shape = shapeIndex(a, b);
-  const rival = rivalOf(posterior, part, i, j, shape);
-  const shifted = rival && {
-    zh: { from: rival.zh.from + zhFrom, to: rival.zh.to + zhFrom },
-    en: { from: rival.en.from + enFrom, to: rival.en.to + enFrom },
-    probability: rival.probability,
+  const local = {
+    a: bead.zh.to - bead.zh.from,
+    b: bead.en.to - bead.en.from,
+    i: bead.zh.to - zhFrom,
+    j: bead.en.to - enFrom,
   };
+  const rival = rivalBead(posteriorOf(band, scores, gap), band, local);
+  const own = path.slice(near.from, near.to);
+  const rivalPath = rivalPathOf(own, local, band, scores, gap);
+  const shape = shapeIndex(local.a, local.b);
   return {
     ...bead,
-    confidence,
-    ...(shape < 0
+    confidence: (path[at] as Step).probability,
+    ...(shape < 0 ? {} : { evidence: evidenceOf(part, local, field, model, parameters) }),
+    words: wordLinks(part, runOf(local), model),
+    ...(rival === undefined
+      ? {}
+      : { rival: { ...shifted(rival, zhFrom, enFrom), probability: rival.probability } }),
+    ...(rivalPath === undefined
       ? {}
       : {
-          evidence: {
-            shape: parameters.shape[shape] as number,
-            zhToEn: parameters.zhToEn * field.zhToEn(i, j, a, b),
-            enToZh: parameters.enToZh * field.enToZh(i, j, a, b),
-            length: parameters.length * lengthOf(part, i, j, a, b, model),
-            punctuation: marksOf(part, i, j, a, b, parameters),
+          rivalPath: {
+            ...rivalPath,
+            beads: rivalPath.beads.map((one) => shifted(one, zhFrom, enFrom)),
           },
         }),
-    words: wordLinks(part, i - a, i, j - b, j, model),
-    ...(shifted === undefined ? {} : { rival: shifted }),
   };
 }
 
-function lengthOf(
-  { zh, en }: TablePair,
-  i: number,
-  j: number,
-  a: number,
-  b: number,
-  { lengths }: SetModel,
-): number {
+/** The beads around one that are looked at with it: `from … to − 1`. */
+function surroundings(beads: readonly BeadRanges[], at: number): Range {
+  let [from, to] = [at, at + 1];
+  const fits = (): boolean => {
+    const [first, last] = [beads[from] as BeadRanges, beads[to - 1] as BeadRanges];
+    return last.zh.to - first.zh.from <= MOST && last.en.to - first.en.from <= MOST;
+  };
+  for (let step = 0; step < REACH; step++) {
+    if (from > 0) from -= 1;
+    if (!fits()) from += 1;
+    if (to < beads.length) to += 1;
+    if (!fits()) to -= 1;
+  }
+  return { from, to };
+}
+
+/** One bead in a part: its size and where it ends. */
+interface LocalBead {
+  readonly a: number;
+  readonly b: number;
+  readonly i: number;
+  readonly j: number;
+}
+
+function runOf({ a, b, i, j }: LocalBead) {
+  return { zhFrom: i - a, zhTo: i, enFrom: j - b, enTo: j };
+}
+
+function evidenceOf(
+  part: TablePair,
+  local: LocalBead,
+  field: LexicalField,
+  model: SetModel,
+  parameters: Parameters,
+): EvidencePart[] {
+  const { a, b, i, j } = local;
+  const { zhToEn, enToZh } = parameters;
+  const parts: EvidencePart[] = [
+    { name: 'shape', nats: parameters.shape[shapeIndex(a, b)] as number },
+    { name: 'length', nats: parameters.length * lengthOf(part, local, model) },
+  ];
+  const shares = attribute(part, runOf(local), model);
+  let forward = zhToEn * field.zhToEn(i, j, a, b);
+  let backward = enToZh * field.enToZh(i, j, a, b);
+  for (const name of WORD_SOURCES) {
+    const share = shares.get(name);
+    if (share === undefined) continue;
+    const [f, g] = [zhToEn * share.zhToEn, enToZh * share.enToZh];
+    forward -= f;
+    backward -= g;
+    parts.push({ name, nats: f + g, zhToEn: f, enToZh: g });
+  }
+  parts.push({
+    name: 'unexplained',
+    nats: forward + backward,
+    zhToEn: forward,
+    enToZh: backward,
+  });
+  for (const name of ['punctuation', 'dialogue'] as const) {
+    parts.push({ name, nats: marksOf(part, local, parameters, name === 'dialogue') });
+  }
+  return parts;
+}
+
+function lengthOf({ zh, en }: TablePair, { a, b, i, j }: LocalBead, model: SetModel): number {
   const zhLength = (zh.length[i] as number) - (zh.length[i - a] as number);
   const enLength = (en.length[j] as number) - (en.length[j - b] as number);
-  return lengthEvidence(zhLength, a, enLength, b, lengths);
+  return lengthEvidence(zhLength, a, enLength, b, model.lengths);
 }
 
 function marksOf(
   { zh, en }: TablePair,
-  i: number,
-  j: number,
-  a: number,
-  b: number,
+  { a, b, i, j }: LocalBead,
   { bothMarks, oneMark }: Parameters,
+  isDialogue: boolean,
 ): number {
   const zhMarks = runMarks(zh.marks, i - a, i);
   const enMarks = runMarks(en.marks, j - b, j);
   let sum = 0;
   for (let mark = 0; mark < MARKS; mark++) {
+    if (((DIALOGUE_MARKS >> mark) & 1) !== (isDialogue ? 1 : 0)) continue;
     const count = ((zhMarks >> mark) & 1) + ((enMarks >> mark) & 1);
     if (count === 2) sum += bothMarks[mark] as number;
     else if (count === 1) sum += oneMark[mark] as number;
@@ -145,64 +208,39 @@ function marksOf(
   return sum;
 }
 
-/** The most probable other two-sided bead that shares a sentence with the one ending at (i, j). */
-function rivalOf(
-  posterior: Posterior,
-  part: TablePair,
-  i: number,
-  j: number,
-  shape: number,
-): BeadExplanation['rival'] {
-  const band = fullBand(part.zh.size, part.en.size);
-  const offset = bandOffsets(band);
-  const a = shape < 0 ? 1 : (SHAPE_A[shape] as number);
-  const b = shape < 0 ? 1 : (SHAPE_B[shape] as number);
-  let best: BeadExplanation['rival'];
-  for (let x = 0; x <= band.m; x++) {
-    for (let y = 0; y <= band.n; y++) {
-      const at = placeOrNone(band, offset, x, y) * SHAPE_COUNT;
-      for (let s = 0; s < SHAPE_COUNT; s++) {
-        const probability = posterior.bead[at + s] as number;
-        if (probability <= (best?.probability ?? 0) || (x === i && y === j && s === shape))
-          continue;
-        const zh = { from: x - (SHAPE_A[s] as number), to: x };
-        const en = { from: y - (SHAPE_B[s] as number), to: y };
-        const shares = (zh.from < i && x > i - a) || (en.from < j && y > j - b);
-        if (shares) best = { zh, en, probability };
-      }
-    }
-  }
-  return best;
+function rivalPathOf(
+  own: readonly Step[],
+  local: LocalBead,
+  band: Band,
+  scores: Float32Array,
+  gap: GapScores,
+): BeadExplanation['rivalPath'] {
+  const rival = bestPathWithout(local, band, scores, gap);
+  if (rival === undefined) return undefined;
+  const kept = new Set(rangesOf(own, 0, 0).map(keyOf));
+  const beads = rangesOf(rival.steps, 0, 0).filter((bead) => !kept.has(keyOf(bead)));
+  return { beads, behind: pathScore(own, band, scores, gap) - rival.nats };
 }
 
-function wordLinks(
-  { zh, en }: TablePair,
+function keyOf({ zh, en }: BeadRanges): string {
+  return `${zh.from}-${zh.to} ${en.from}-${en.to}`;
+}
+
+function rangesOf(
+  steps: readonly { readonly a: number; readonly b: number }[],
   zhFrom: number,
-  zhTo: number,
   enFrom: number,
-  enTo: number,
-  { table, vocabulary }: SetModel,
-): WordLink[] {
-  const present = new Set<number>();
-  for (let k = en.start[enFrom] as number; k < (en.start[enTo] as number); k++) {
-    if (!(vocabulary.isFunction[en.token[k] as number] ?? false))
-      present.add(en.token[k] as number);
-  }
-  const links: (WordLink & { worth: number })[] = [];
-  for (let k = zh.start[zhFrom] as number; k < (zh.start[zhTo] as number); k++) {
-    const token = zh.token[k] as number;
-    for (let at = table.start[token] as number; at < (table.start[token + 1] as number); at++) {
-      const target = table.en[at] as number;
-      if (!present.has(target)) continue;
-      const probability = Math.min(1, table.forward[at] as number);
-      const link = { zh: vocabulary.zhName(token), en: vocabulary.enName(target), probability };
-      links.push({ ...link, worth: probability * (zh.weight[k] as number) });
-    }
-  }
-  links.sort((one, other) => other.worth - one.worth || (one.zh < other.zh ? -1 : 1));
-  return links.slice(0, SHOWN).map(({ zh: word, en: stem, probability }) => ({
-    zh: word.replace(/^(?:name:|latin:|#)|=\d+$/g, ''),
-    en: stem.replace(/^#/, ''),
-    probability,
+): BeadRanges[] {
+  let [i, j] = [zhFrom, enFrom];
+  return steps.map(({ a, b }) => ({
+    zh: { from: i, to: (i += a) },
+    en: { from: j, to: (j += b) },
   }));
+}
+
+function shifted({ zh, en }: BeadRanges, zhBy: number, enBy: number): BeadRanges {
+  return {
+    zh: { from: zh.from + zhBy, to: zh.to + zhBy },
+    en: { from: en.from + enBy, to: en.to + enBy },
+  };
 }

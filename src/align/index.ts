@@ -1,5 +1,8 @@
 /** The door of the `align` room. */
 export { createAligner } from './aligner.js';
 export { learnLexicon } from './learn-lexicon.js';
-export type { BeadEvidence, BeadExplanation, WordLink } from './explain.js';
-export type { Aligner, AlignerOptions, AlignInput, EvidenceName, SectionRange } from './types.js';
+export type { BeadExplanation, BeadRanges, EvidencePart } from './explain.js';
+export type { WordLink } from './word-links.js';
+export { EVIDENCE, EVIDENCE_NAMES, isEvidenceName } from './evidence.js';
+export type { EvidenceName } from './evidence.js';
+export type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';

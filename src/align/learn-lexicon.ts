@@ -30,7 +30,7 @@ function pairsOf(table: LearnedTable, vocabulary: Vocabulary): LearnedPair[] {
   const pairs: LearnedPair[] = [];
   for (let zh = 0; zh + 1 < table.start.length; zh++) {
     const name = vocabulary.zhName(zh);
-    if (/[#:]/.test(name)) continue; // values, Latin words and names equal themselves anyway
+    if (name.includes(':')) continue; // values, Latin words and names equal themselves anyway
     for (let at = table.start[zh] as number; at < (table.start[zh + 1] as number); at++) {
       const zhToEn = Math.min(1, table.forward[at] as number);
       const enToZh = Math.min(1, table.backward[at] as number);

@@ -22,6 +22,9 @@ export const LAST_MARKS = MARK.closes | MARK.colon;
 export const ANY_MARKS =
   MARK.quote | MARK.question | MARK.exclamation | MARK.bracket | MARK.ellipsis;
 
+/** Marks of direct speech; the others are ordinary punctuation. */
+export const DIALOGUE_MARKS = MARK.quote | MARK.opens | MARK.closes;
+
 /** Number of different marks. */
 export const MARKS = 8;
 

@@ -1,5 +1,7 @@
 import type { Lexicon } from '../lexicon/index.js';
 import { backgroundOf, type Background } from './background.js';
+import type { EvidenceName } from './evidence.js';
+import { KnownNames } from './gazetteer.js';
 import { lengthModelOf, type LengthModel } from './length.js';
 import { NameIndex } from './names.js';
 import { readEn } from './read-en.js';
@@ -11,8 +13,8 @@ import {
   type TranslationTable,
   type WordKnowledge,
 } from './translation-table.js';
-import type { AlignerOptions, AlignInput, EvidenceName } from './types.js';
-import { Vocabulary } from './vocabulary.js';
+import type { AlignerOptions, AlignInput } from './types.js';
+import { NONE, Vocabulary } from './vocabulary.js';
 
 /** Both sides of one document as tokens. */
 export interface TablePair {
@@ -26,7 +28,12 @@ export interface SetModel {
   readonly documents: readonly TablePair[];
   readonly background: Background;
   readonly lengths: LengthModel;
+  /** What was known of words before learning from the set. */
+  readonly prior: TranslationTable;
+  /** What is believed now. */
   readonly table: TranslationTable;
+  /** Pairs that were learned elsewhere before, by Chinese token. */
+  readonly learned: WordKnowledge['learned'];
 }
 
 /** What an aligner knows and uses, fixed for its life. */
@@ -45,7 +52,7 @@ export function knowledgeOf(
     lexicon,
     without: off,
     dictionary: !off.has('dictionary'),
-    learned: indexLearned(learned),
+    learned: indexLearned(off.has('learned') ? [] : learned),
   };
 }
 
@@ -53,19 +60,27 @@ export function knowledgeOf(
 export function readSet(inputs: readonly AlignInput[], knowledge: Knowledge): SetModel {
   const vocabulary = new Vocabulary(knowledge.lexicon);
   const documents = inputs.map((input) => readPair(input, vocabulary, knowledge));
+  const prior = priorTable(vocabulary, knowledge);
   return {
     vocabulary,
     documents,
     background: backgroundOf(documents, vocabulary),
     lengths: lengthModelOf(documents),
-    table: priorTable(vocabulary, knowledge),
+    prior,
+    table: prior,
+    learned: knowledge.learned,
   };
 }
 
 function readPair(input: AlignInput, vocabulary: Vocabulary, { without }: Knowledge): TablePair {
   const names = new NameIndex(vocabulary.lexicon);
-  const en = readEn(input.en, vocabulary, names, !without.has('numbers'));
+  const en = readEn(input.en, vocabulary, names, without);
   if (!without.has('names')) names.prepare();
-  const use = { numbers: !without.has('numbers'), latin: !without.has('latin') };
-  return { zh: readZh(input.zh, vocabulary, names, use), en };
+  const present = new Set(en.token);
+  const tokenOf = (stem: string): number => {
+    const token = vocabulary.findEn(stem);
+    return present.has(token) ? token : NONE;
+  };
+  const known = new KnownNames(vocabulary.lexicon, tokenOf, without);
+  return { zh: readZh(input.zh, vocabulary, names, known, without), en };
 }

@@ -1,47 +1,46 @@
 import type { Lexicon } from '../lexicon/index.js';
+import { KNOWN_SURNAMES } from '../text/index.js';
+import { plainSyllable, syllabaryOf, type Syllabary } from './syllabary.js';
 
 /** Most syllables one English token of a name may spell (Xiaoping, Zhaoxu). */
 const MAX_SYLLABLES = 3;
 /** Room for syllable numbers in one integer key. */
 const BASE = 512;
+/** Different hyphened names after which single words are read as Wade–Giles too. */
+const WADE_NAMES = 2;
 
-/** Numbered pinyin syllables, and those each character may be read as, by code unit. */
-interface Syllabary {
-  readonly syllables: ReadonlyMap<string, number>;
-  readonly readings: ReadonlyMap<number, readonly number[]>;
+/** Spelling of a surname in other dialects → UTF-16 units of the surnames. */
+const SURNAMES: ReadonlyMap<string, readonly number[]> = surnamesBySpelling();
+
+/** A capitalised word of the English side. */
+interface Met {
+  readonly token: number;
+  /** Whether it was met elsewhere than at the head of a sentence. */
+  inside: boolean;
 }
 
-const syllabaries = new WeakMap<Lexicon, Syllabary>();
-
-function syllabaryOf(lexicon: Lexicon): Syllabary {
-  const known = syllabaries.get(lexicon);
-  if (known !== undefined) return known;
-  const syllables = new Map<string, number>();
-  const readings = new Map<number, readonly number[]>();
-  for (const [unit, texts] of lexicon.readings) {
-    for (const text of texts) if (!syllables.has(text)) syllables.set(text, syllables.size + 1);
-    readings.set(
-      unit,
-      texts.map((text) => syllables.get(text) ?? 0),
-    );
-  }
-  const syllabary = { syllables, readings };
-  syllabaries.set(lexicon, syllabary);
-  return syllabary;
+/** `En-lai`: two syllables, the second in small letters. */
+interface HyphenedName {
+  readonly syllables: readonly [string, string];
+  readonly tokens: readonly [number, number];
 }
 
 /**
- * Capitalised English words that may be Chinese names in pinyin, found again from the Chinese.
+ * Capitalised English words that may be Chinese names, found again from the Chinese.
  *
- * `Saixian` is cut into syllables (sai + xian, and sai + xi + an); a run of one to three
+ * `Saixian` is cut into pinyin syllables (sai + xian, and sai + xi + an); a run of one to three
  * characters whose readings spell them is that name. A word also met in lower case, or only at
- * the head of sentences, is no name.
+ * the head of sentences, is no name. `En-lai` is read as Wade–Giles (恩来), and where a document
+ * has several such names, so are its single words (Chou: 周). Surnames are known in Cantonese,
+ * Hokkien and Korean spelling as well (Chan: 陈).
  */
 export class NameIndex {
   readonly #syllabary: Syllabary;
-  readonly #met = new Map<string, { token: number; inside: boolean }>();
+  readonly #met = new Map<string, Met>();
   readonly #lower = new Set<string>();
-  readonly #keys = new Map<number, number>();
+  readonly #hyphened = new Map<string, HyphenedName>();
+  readonly #keys = new Map<number, readonly number[]>();
+  readonly #surnames = new Map<number, readonly number[]>();
   /** Longest key, in syllables. */
   #longest = 0;
 
@@ -61,34 +60,76 @@ export class NameIndex {
     else if (!isFirst) known.inside = true;
   }
 
+  /** Takes note of two words with a hyphen between them, the first with a capital. */
+  meetHyphened(first: string, second: string, tokens: readonly [number, number]): void {
+    const key = `${first}-${second}`;
+    if (this.#hyphened.has(key)) return;
+    this.#hyphened.set(key, { syllables: [plainSyllable(first), plainSyllable(second)], tokens });
+  }
+
   /** Closes the list: call once all English of the document has been met. */
   prepare(): void {
+    const isWade = this.#prepareHyphened() >= WADE_NAMES;
+    const spellings = isWade ? this.#syllabary.wade : this.#syllabary.pinyin;
     for (const [word, { token, inside }] of this.#met) {
-      const lower = word.toLowerCase();
-      if (!inside || lower.length < 2 || lower.length > 18 || this.#lower.has(lower)) continue;
-      this.#cut(lower, 0, 0, 0, token);
+      const lower = isWade ? plainSyllable(word) : word.toLowerCase();
+      if (!inside || lower.length < 2 || lower.length > 18) continue;
+      if (this.#lower.has(word.toLowerCase())) continue;
+      this.#cut(lower, 0, 0, 0, token, spellings);
+      for (const unit of SURNAMES.get(lower) ?? []) append(this.#surnames, unit, token);
     }
     this.#met.clear();
     this.#lower.clear();
+    this.#hyphened.clear();
   }
 
-  #cut(word: string, from: number, key: number, count: number, token: number): void {
+  /** @returns how many hyphened names are Wade–Giles */
+  #prepareHyphened(): number {
+    let count = 0;
+    for (const { syllables, tokens } of this.#hyphened.values()) {
+      const [first, second] = syllables.map((one) => this.#syllabary.wade.get(one) ?? []);
+      if (first === undefined || second === undefined) continue;
+      if (first.length * second.length === 0) continue;
+      count += 1;
+      for (const one of first) {
+        for (const other of second) {
+          for (const token of tokens) this.#addKey(one * BASE + other, 2, token);
+        }
+      }
+    }
+    return count;
+  }
+
+  #addKey(key: number, syllables: number, token: number): void {
+    append(this.#keys, key, token);
+    this.#longest = Math.max(this.#longest, syllables);
+  }
+
+  #cut(
+    word: string,
+    from: number,
+    key: number,
+    count: number,
+    token: number,
+    spellings: ReadonlyMap<string, readonly number[]>,
+  ): void {
     if (from === word.length) {
-      if (!this.#keys.has(key)) this.#keys.set(key, token);
-      this.#longest = Math.max(this.#longest, count);
+      this.#addKey(key, count, token);
       return;
     }
     if (count === MAX_SYLLABLES) return;
     for (let to = Math.min(word.length, from + 6); to > from; to--) {
-      const syllable = this.#syllabary.syllables.get(word.slice(from, to));
-      if (syllable === undefined) continue;
-      this.#cut(word, to, key * BASE + syllable, count + 1, token);
+      for (const syllable of spellings.get(word.slice(from, to)) ?? []) {
+        this.#cut(word, to, key * BASE + syllable, count + 1, token, spellings);
+      }
     }
   }
 
   /** Calls `found` for every name that characters from `at` spell: length and English token. */
   look(text: string, at: number, found: (length: number, token: number) => void): void {
     if (this.#longest > 0) this.#step(text, at, 0, 0, found);
+    if (this.#surnames.size === 0) return;
+    for (const token of this.#surnames.get(text.charCodeAt(at)) ?? []) found(1, token);
   }
 
   #step(
@@ -103,9 +144,25 @@ export class NameIndex {
     if (readings === undefined) return;
     for (const reading of readings) {
       const longer = key * BASE + reading;
-      const token = this.#keys.get(longer);
-      if (token !== undefined) found(count + 1, token);
+      const tokens = this.#keys.get(longer);
+      if (tokens !== undefined) for (const token of tokens) found(count + 1, token);
       this.#step(text, at, longer, count + 1, found);
     }
   }
+}
+
+function append(table: Map<number, readonly number[]>, key: number, value: number): void {
+  const row = table.get(key);
+  if (row === undefined) table.set(key, [value]);
+  else if (!row.includes(value)) table.set(key, [...row, value]);
+}
+
+function surnamesBySpelling(): Map<string, readonly number[]> {
+  const table = new Map<string, number[]>();
+  for (const [han, spellings] of KNOWN_SURNAMES) {
+    for (const spelling of spellings.flat()) {
+      table.set(spelling, [...(table.get(spelling) ?? []), han.charCodeAt(0)]);
+    }
+  }
+  return table;
 }

@@ -1,7 +1,7 @@
-import { MARKS } from './marks.js';
+import type { EvidenceName } from './evidence.js';
+import { DIALOGUE_MARKS } from './marks.js';
 import type { Rates } from './rates.js';
 import { SHAPES } from './shapes.js';
-import type { EvidenceName } from './types.js';
 
 /**
  * Weights of the log-linear alignment model: see `bead-scores.ts` for the sum they are part of.
@@ -78,11 +78,18 @@ export function parametersWithout(
   without: readonly EvidenceName[],
 ): Parameters {
   if (without.length === 0) return parameters;
-  const zeros = Array.from({ length: MARKS }, () => 0);
+  const isOff = (name: EvidenceName): boolean => without.includes(name);
+  const kept = (weights: readonly number[]): number[] =>
+    weights.map((weight, mark) =>
+      isOff((DIALOGUE_MARKS >> mark) & 1 ? 'dialogue' : 'punctuation') ? 0 : weight,
+    );
   return {
     ...parameters,
-    ...(without.includes('length') ? { length: 0 } : {}),
-    ...(without.includes('punctuation') ? { bothMarks: zeros, oneMark: zeros } : {}),
+    ...(isOff('length') ? { length: 0 } : {}),
+    ...(isOff('zh-to-en') ? { zhToEn: 0 } : {}),
+    ...(isOff('en-to-zh') ? { enToZh: 0 } : {}),
+    bothMarks: kept(parameters.bothMarks),
+    oneMark: kept(parameters.oneMark),
   };
 }
 

@@ -1,10 +1,12 @@
 import { childOf, foldZh, NO_NODE } from '../lexicon/index.js';
-import { numbersIn } from '../text/index.js';
+import { datesIn, numbersIn } from '../text/index.js';
 import { WEIGHT } from './defaults.js';
+import type { EvidenceName } from './evidence.js';
+import type { KnownNames } from './gazetteer.js';
 import { marksOf } from './marks.js';
 import type { NameIndex } from './names.js';
 import { TokenTableBuilder, type TokenTable } from './token-table.js';
-import { valueName } from './values.js';
+import { dateToken, numberToken, type ValueToken } from './values.js';
 import { NONE, type Vocabulary } from './vocabulary.js';
 
 const LATIN = /[A-Za-z\u00c0-\u024f][A-Za-z\u00c0-\u024f0-9'’-]*/g;
@@ -13,24 +15,26 @@ const ASCII_LENGTH = 0.3;
 
 /**
  * Chinese sentences as tokens: every character, every dictionary word at every place (they
- * overlap), values of numerals, Latin words, and strings that spell a name of the English side.
+ * overlap), values of numerals and dates, Latin words, and strings that spell a name of the
+ * English side.
+ *
+ * @param names - names of the English side in pinyin and Wade–Giles
+ * @param known - well-known names and regions
+ * @param without - evidence switched off
  */
 export function readZh(
   sentences: readonly string[],
   vocabulary: Vocabulary,
   names: NameIndex,
-  use: { readonly numbers: boolean; readonly latin: boolean } = { numbers: true, latin: true },
+  known: KnownNames,
+  without: ReadonlySet<EvidenceName> = new Set(),
 ): TokenTable {
   const table = new TokenTableBuilder();
   for (const sentence of sentences) {
     const text = foldZh(vocabulary.lexicon, sentence);
-    readHan(text, table, vocabulary, names);
-    for (const { value, weak } of use.numbers ? numbersIn(sentence, 'zh') : []) {
-      const name = valueName(value);
-      const weight = weak ? WEIGHT.functionWord : WEIGHT.number;
-      table.add(vocabulary.zhOther(name, vocabulary.enToken(name)), weight);
-    }
-    if (use.latin) readLatin(text, table, vocabulary);
+    readHan(text, table, vocabulary, names, known);
+    readValues(sentence, table, vocabulary, without);
+    if (!without.has('latin')) readLatin(text, table, vocabulary);
     table.endSentence(lengthOf(text), marksOf(sentence));
   }
   return table.build();
@@ -41,6 +45,7 @@ function readHan(
   table: TokenTableBuilder,
   vocabulary: Vocabulary,
   names: NameIndex,
+  known: KnownNames,
 ): void {
   const { trie } = vocabulary.lexicon;
   for (let at = 0; at < text.length; at++) {
@@ -59,7 +64,36 @@ function readHan(
       const name = `name:${text.slice(at, at + length)}=${token}`;
       table.add(vocabulary.zhOther(name, token), WEIGHT.name);
     });
+    known.look(text, at, ({ zh, source, token }) => {
+      const name = `${source === 'names' ? 'name' : 'region'}:${zh}=${token}`;
+      const weight = source === 'names' ? WEIGHT.name : WEIGHT.region;
+      table.add(vocabulary.zhOther(name, token), weight);
+    });
   }
+}
+
+function readValues(
+  sentence: string,
+  table: TokenTableBuilder,
+  vocabulary: Vocabulary,
+  without: ReadonlySet<EvidenceName>,
+): void {
+  const numbers = numbersIn(sentence, 'zh');
+  for (const number of numbers) {
+    const token = numberToken(number, without);
+    if (token !== undefined) addValue(token, table, vocabulary);
+  }
+  if (!without.has('dates') && numbers.some(({ kind }) => kind === 'month')) {
+    for (const date of datesIn(sentence, 'zh')) addValue(dateToken(date), table, vocabulary);
+  }
+}
+
+function addValue(
+  { name, weak }: ValueToken,
+  table: TokenTableBuilder,
+  vocabulary: Vocabulary,
+): void {
+  table.add(vocabulary.zhOther(name, NONE), weak ? WEIGHT.functionWord : WEIGHT.number);
 }
 
 function addUnit(

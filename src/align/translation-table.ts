@@ -1,4 +1,5 @@
 import type { LearnedLexicon, LearnedPair } from '../lexicon/index.js';
+import { equalValues } from './values.js';
 import { NONE, type Vocabulary } from './vocabulary.js';
 
 /**
@@ -78,6 +79,12 @@ function rowOf(
   const twin = vocabulary.twin[token] ?? NONE;
   if (twin !== NONE) row.set(twin, { forward: 1, backward: 1 });
   const unit = vocabulary.unit[token] ?? NONE;
+  if (unit === NONE && twin === NONE) {
+    for (const [name, weight] of equalValues(vocabulary.zhName(token))) {
+      const target = vocabulary.findEn(name);
+      if (target !== NONE) row.set(target, { forward: weight, backward: weight });
+    }
+  }
   if (unit !== NONE && knowledge.dictionary) {
     const end = lexicon.start[unit + 1] as number;
     for (let at = lexicon.start[unit] as number; at < end; at++) {

@@ -1,4 +1,5 @@
 import type { LearnedLexicon } from '../lexicon/index.js';
+import type { EvidenceName } from './evidence.js';
 import type { BeadExplanation } from './explain.js';
 import type { Bead, Range } from '../model/index.js';
 
@@ -28,9 +29,6 @@ export interface Aligner {
   /** Changes whenever the same input might give other beads. */
   readonly signature: string;
 }
-
-/** Kinds of evidence that may be switched off, to see what each is worth. */
-export type EvidenceName = 'length' | 'dictionary' | 'numbers' | 'names' | 'latin' | 'punctuation';
 
 /** How an aligner works; plain data, so that it can be sent to a worker. */
 export interface AlignerOptions {

@@ -1,4 +1,4 @@
-import { isFunctionWordEn, stemEn, zhStopWords } from '../text/index.js';
+import { acronymEn, isFunctionWordEn, stemEn, zhStopWords } from '../text/index.js';
 import { unitOf, type Lexicon } from '../lexicon/index.js';
 
 /** No such token. */
@@ -21,7 +21,7 @@ export class Vocabulary {
   readonly #enNames: string[] = [];
   /** Dictionary unit of each Chinese token, {@link NONE} for others. */
   readonly unit: number[] = [];
-  /** The English token a Chinese one equals by itself: a value, a Latin word, a name. */
+  /** The English token a Chinese one equals by itself: a Latin word, a name. */
   readonly twin: number[] = [];
   /** Dictionary stem of each English token, {@link NONE} for others. */
   readonly stem: number[] = [];
@@ -83,13 +83,14 @@ export class Vocabulary {
   enWord(surface: string): number {
     const known = this.#enBySurface.get(surface);
     if (known !== undefined) return known;
-    const id = this.enToken(stemEn(surface));
-    this.isFunction[id] = isFunctionWordEn(surface);
+    const acronym = acronymEn(surface);
+    const id = this.enToken(acronym ?? stemEn(surface));
+    this.isFunction[id] = acronym === undefined && isFunctionWordEn(surface);
     this.#enBySurface.set(surface, id);
     return id;
   }
 
-  /** English token of a stem or a value (`#3000`). */
+  /** English token of a stem or a value (`number:3000`). */
   enToken(name: string): number {
     const stem = this.lexicon.stemId.get(name);
     const known = stem === undefined ? this.#enByName.get(name) : this.#enOfStem[stem];
@@ -119,7 +120,7 @@ export class Vocabulary {
     return this.#enNames[token] ?? '';
   }
 
-  /** Readable form of a Chinese token: a word, `#3000`, `latin:lg`, `name:曹`. */
+  /** Readable form of a Chinese token: a word, `number:3000`, `latin:lg`, `name:曹=17`. */
   zhName(token: number): string {
     return this.#zhNames[token] ?? '';
   }

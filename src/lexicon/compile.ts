@@ -2,6 +2,7 @@ import { stemEn, tokensEn } from '../text/index.js';
 import { packSections } from './format.js';
 import { referenceOf, sensesOf } from './gloss.js';
 import { MAX_WORD } from './lexicon.js';
+import { REGION_ALIASES } from './region-aliases.js';
 import { regionNames } from './regions.js';
 import { buildTrie } from './trie.js';
 
@@ -15,7 +16,7 @@ export interface DictionaryEntry {
 }
 
 /** Number of sections in the file, for the reader. */
-export const SECTIONS = 12;
+export const SECTIONS = 13;
 
 const CAP = 0xffff;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff〇]+$/;
@@ -71,6 +72,7 @@ export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array 
     stemCount,
     Uint16Array.from([...pinyin.keys()].map((character) => character.charCodeAt(0))),
     new TextEncoder().encode([...pinyin.values()].join('\n')),
+    new TextEncoder().encode(regionLines(fold)),
   ]);
 }
 
@@ -131,6 +133,21 @@ function sensesByWord(
     );
   }
   return follow(own, references);
+}
+
+/** `中国<tab>China<tab>PRC…`, one region a line: the CLDR name, then the other ones. */
+function regionLines(fold: (text: string) => string): string {
+  const table = new Map<string, Set<string>>();
+  const add = (zh: string, en: string): void => {
+    const word = fold(zh);
+    if (HAN.test(word)) table.set(word, (table.get(word) ?? new Set<string>()).add(en));
+  };
+  for (const { zh, en } of regionNames()) add(zh, en.replace(/ \(.*\)$/, ''));
+  for (const [zh, names] of REGION_ALIASES) for (const name of names) add(zh, name);
+  return [...table]
+    .sort((a, b) => byUnits(a[0], b[0]))
+    .map(([zh, names]) => [zh, ...names].join('\t'))
+    .join('\n');
 }
 
 function addSense(senses: Senses, stems: readonly string[]): void {

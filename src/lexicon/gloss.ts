@@ -1,4 +1,4 @@
-import { isFunctionWordEn, stemEn, tokensEn } from '../text/index.js';
+import { acronymEn, isFunctionWordEn, stemEn, tokensEn } from '../text/index.js';
 
 /** Another headword that a gloss sends the reader to, simplified. */
 export interface GlossReference {
@@ -61,8 +61,8 @@ function contentOf(text: string): string[] {
   const words = tokensEn(text.replace(/^\s*to /, ''))
     .map((token) => token.text)
     .filter((word) => !LEXICOGRAPHY.has(word.toLowerCase()) && /[a-z0-9]/i.test(word));
-  const content = words.filter((word) => !isFunctionWordEn(word));
-  return (content.length > 0 ? content : words).map((word) => stemEn(word));
+  const content = words.filter((word) => acronymEn(word) !== undefined || !isFunctionWordEn(word));
+  return (content.length > 0 ? content : words).map((word) => acronymEn(word) ?? stemEn(word));
 }
 
 function withoutBrackets(gloss: string): string {

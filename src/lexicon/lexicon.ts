@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly stemCount: Uint16Array;
   /** Toneless pinyin of single characters, all readings; keys are folded units. */
   readonly readings: ReadonlyMap<number, readonly string[]>;
+  /** English names of countries and territories, their people included, by folded Chinese name. */
+  readonly regions: ReadonlyMap<string, readonly string[]>;
 }
 
 /** One English stem that may translate a Chinese word, with its weight in (0, 1]. */

@@ -49,6 +49,7 @@ export function openLexicon(bytes: Uint8Array, name: string): Lexicon {
     unitCount: pick(8, Uint16Array),
     stemCount: pick(9, Uint16Array),
     readings: readingTable(pick(10, Uint16Array), pick(11, Uint8Array)),
+    regions: regionTable(pick(12, Uint8Array)),
   };
 }
 
@@ -81,5 +82,17 @@ function readingTable(characters: Uint16Array, text: Uint8Array): Map<number, re
   const lines = new TextDecoder().decode(text).split('\n');
   return new Map(
     Array.from(characters, (unit, at) => [unit, (lines[at] ?? '').split(' ')] as const),
+  );
+}
+
+function regionTable(text: Uint8Array): Map<string, readonly string[]> {
+  return new Map(
+    new TextDecoder()
+      .decode(text)
+      .split('\n')
+      .map((line) => {
+        const [zh = '', ...names] = line.split('\t');
+        return [zh, names] as const;
+      }),
   );
 }

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { createAligner, type AlignInput } from '../align/index.js';
+import { createAligner, type AlignInput, type EvidenceName } from '../align/index.js';
 import { DuizhaoError, jsonLine, readFailure, writeAtomic } from '../kit/index.js';
 import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
 import { makeFolder } from './files.js';
@@ -14,6 +14,8 @@ export interface AlignFilesOptions {
   readonly beads?: boolean;
   /** Do not learn word translations from the texts first. */
   readonly onePass?: boolean;
+  /** Evidence not to use. */
+  readonly without?: readonly EvidenceName[];
 }
 
 /**
@@ -78,10 +80,10 @@ export function alignUsage(): DuizhaoError {
 
 function alignAll(
   inputs: readonly AlignInput[],
-  { onePass }: AlignFilesOptions,
+  { onePass, without = [] }: AlignFilesOptions,
 ): readonly (readonly Bead[])[] {
-  if (onePass !== true) return createAligner().alignSet(inputs);
-  const aligner = createAligner({ rounds: 0 });
+  if (onePass !== true) return createAligner({ without }).alignSet(inputs);
+  const aligner = createAligner({ without, rounds: 0 });
   return inputs.map((input) => aligner.align(input));
 }
 

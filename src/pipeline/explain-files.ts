@@ -1,4 +1,9 @@
-import { createAligner, type BeadExplanation } from '../align/index.js';
+import {
+  createAligner,
+  type BeadExplanation,
+  type BeadRanges,
+  type EvidenceName,
+} from '../align/index.js';
 import { DuizhaoError } from '../kit/index.js';
 import { beadShape, type Range } from '../model/index.js';
 import { readSides, type ReadSideOptions, type TextSide } from './text-side.js';
@@ -24,12 +29,24 @@ export interface ExplainedBead extends Pick<BeadExplanation, 'confidence' | 'evi
     readonly shape: string;
     readonly probability: number;
   };
+  /** The best way through its surroundings without it. */
+  readonly rivalPath?: {
+    readonly beads: readonly {
+      readonly zh: Passage;
+      readonly en: Passage;
+      readonly shape: string;
+    }[];
+    /** How much worse it is, in nats. */
+    readonly behind: number;
+  };
 }
 
 /** How two files are explained. */
 export interface ExplainFilesOptions extends ReadSideOptions {
   /** Do not learn word translations from the texts first. */
   readonly onePass?: boolean;
+  /** Evidence not to use. */
+  readonly without?: readonly EvidenceName[];
   /** Only the bead that holds this Chinese sentence. */
   readonly sentence?: number;
 }
@@ -45,10 +62,10 @@ export async function explainFiles(
   options: ExplainFilesOptions,
 ): Promise<ExplainedBead[]> {
   const { zh, en } = await readSides(zhFile, enFile, options);
-  const { sentence, onePass } = options;
+  const { sentence, onePass, without = [] } = options;
   if (sentence !== undefined && !zh.numbers.includes(sentence))
     throw noSentence(zhFile, zh, sentence);
-  const aligner = createAligner(onePass === true ? { rounds: 0 } : {});
+  const aligner = createAligner({ without, ...(onePass === true ? { rounds: 0 } : {}) });
   return aligner
     .explain({ zh: zh.texts, en: en.texts })
     .map((bead) => explained(bead, zh, en))
@@ -56,20 +73,28 @@ export async function explainFiles(
 }
 
 function explained(bead: BeadExplanation, zh: TextSide, en: TextSide): ExplainedBead {
-  const { confidence, evidence, words, rival } = bead;
+  const { confidence, evidence, words, rival, rivalPath } = bead;
   const shown = { ...passages(bead, zh, en), confidence };
   return {
     ...shown,
-    ...(evidence === undefined ? {} : { score: sumOf(Object.values(evidence)), evidence }),
+    ...(evidence === undefined ? {} : { score: sumOf(evidence.map(({ nats }) => nats)), evidence }),
     words,
     ...(rival === undefined
       ? {}
       : { rival: { ...passages(rival, zh, en), probability: rival.probability } }),
+    ...(rivalPath === undefined
+      ? {}
+      : {
+          rivalPath: {
+            beads: rivalPath.beads.map((one) => passages(one, zh, en)),
+            behind: rivalPath.behind,
+          },
+        }),
   };
 }
 
 function passages(
-  bead: { readonly zh: Range; readonly en: Range },
+  bead: BeadRanges,
   zh: TextSide,
   en: TextSide,
 ): { zh: Passage; en: Passage; shape: string } {

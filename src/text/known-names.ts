@@ -38,13 +38,16 @@ const SURNAMES = `
 金 Kim|朴 Park Pak|崔 Choi|姜 Kang|尹 Yoon Yun|安 Ahn An|柳 Yoo Ryu|文 Moon Mun|申 Shin Sin|权 Kwon|韩 Han|宋 Soong Song|贝 Pei|钱 Tsien
 `;
 
-/** Han name → spellings, lower case, letters only. */
-export const KNOWN_NAMES: ReadonlyMap<string, readonly string[]> = read(NAMES, ',');
-/** Surname of one character → spellings, lower case. */
-export const KNOWN_SURNAMES: ReadonlyMap<string, readonly string[]> = read(SURNAMES, ' ');
+/** Han name → its usual spellings, each as lower-case words: 毛泽东 → [mao, tse, tung]. */
+export const KNOWN_NAMES: ReadonlyMap<string, readonly (readonly string[])[]> = read(NAMES, ',');
+/** Surname of one character → spellings, each of one lower-case word. */
+export const KNOWN_SURNAMES: ReadonlyMap<string, readonly (readonly string[])[]> = read(
+  SURNAMES,
+  ' ',
+);
 
-function read(names: string, between: string): Map<string, readonly string[]> {
-  const table = new Map<string, readonly string[]>();
+function read(names: string, between: string): Map<string, readonly (readonly string[])[]> {
+  const table = new Map<string, readonly (readonly string[])[]>();
   for (const entry of names.trim().split(/[|\n]/)) {
     const gap = entry.indexOf(' ');
     const spellings = entry
@@ -53,7 +56,7 @@ function read(names: string, between: string): Map<string, readonly string[]> {
       .split(between);
     table.set(
       entry.slice(0, gap),
-      spellings.map((spelling) => spelling.replace(/[^a-z]/g, '')),
+      spellings.map((spelling) => spelling.trim().split(/[ -]/)),
     );
   }
   return table;

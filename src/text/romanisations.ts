@@ -19,15 +19,19 @@ export function romanisations(han: string): readonly string[] {
   if (found !== undefined) return found;
   const spellings = [
     ...new Set([
-      ...(KNOWN_NAMES.get(han) ?? []),
+      ...joinedWords(KNOWN_NAMES.get(han)),
       ...pinyinOf(han),
       ...joined(han, wadeSyllables),
-      ...(KNOWN_SURNAMES.get(han) ?? []),
+      ...joinedWords(KNOWN_SURNAMES.get(han)),
     ]),
   ];
   if (known.size >= MEMORY) known.clear();
   known.set(han, spellings);
   return spellings;
+}
+
+function joinedWords(spellings: readonly (readonly string[])[] = []): string[] {
+  return spellings.map((words) => words.join(''));
 }
 
 function wadeSyllables(character: string): readonly string[] {

@@ -192,8 +192,7 @@ describe('explain', () => {
     );
     expect(explained[1]?.words.map(({ en }) => en)).toContain('24000');
     explained.forEach(({ evidence }, index) => {
-      const nats: readonly number[] = evidence === undefined ? [] : Object.values(evidence);
-      const sum = nats.reduce((total, part) => total + part, 0);
+      const sum = (evidence ?? []).reduce((total, { nats }) => total + nats, 0);
       expect(sum).toBeCloseTo(beads[index]?.score ?? 0, 2);
     });
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { join } from 'node:path';
+import { EVIDENCE_NAMES } from '../../src/align/index.js';
 import { packageRoot } from '../../src/kit/index.js';
 import { run } from '../support/io.js';
 
@@ -41,9 +42,31 @@ describe('duizhao align --explain', () => {
     const { out } = await explain('--explain', '2');
     expect(out).toMatch(/^1-2 {2}confidence 1\.000\n {2}zh 2: 霍桑港市议员/);
     expect(out).toContain('  en 2,3: Councillor Margaret Allbright');
-    expect(out).toMatch(/shape prior −\d+\.\d\d, words zh→en \+\d+\.\d\d, words en→zh/);
+    expect(out).toMatch(/\n {4}shape prior +−\d+\.\d\d\n {4}length/);
+    expect(out).toMatch(/\n {4}dictionary +\+\d+\.\d\d {2}\(zh→en \+\d+\.\d\d, en→zh \+/);
     expect(out).toContain('图书 → book 1.00');
     expect(out).toContain('  rival: 1-1 zh 2 with en 2, probability 0.000');
+    expect(out).toMatch(/\n {2}rival path: 2 with 2, 3 with 3,4: \d+\.\d\d nats worse\n/);
+  });
+
+  test('leaves out evidence that is switched off', async () => {
+    const { out } = await explain(
+      '--explain',
+      '2',
+      '--without',
+      'numbers,latin',
+      '--without=names',
+    );
+    expect(out).toContain('dictionary');
+    expect(out).not.toMatch(/^ {4}(?:numbers|latin|names) /m);
+  });
+
+  test('names the evidence there is when one is unknown', async () => {
+    const { code, err } = await explain('--without', 'luck');
+    expect(code).toBe(64);
+    for (const name of EVIDENCE_NAMES) expect(err).toContain(name);
+    const help = await run(['align', '--help']);
+    for (const name of EVIDENCE_NAMES) expect(help.out).toMatch(new RegExp(`\\b${name}\\b`));
   });
 
   test.each([

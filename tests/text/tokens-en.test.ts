@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isFunctionWordEn, stemEn, tokensEn } from '../../src/text/index.js';
+import { acronymEn, isFunctionWordEn, stemEn, tokensEn } from '../../src/text/index.js';
 
 describe('tokensEn', () => {
   test.each([
@@ -50,4 +50,9 @@ describe('stemEn', () => {
 test('function words are known in any case', () => {
   expect(['The', 'of', "n't", '’s'].every(isFunctionWordEn)).toBe(true);
   expect(['city', 'consul'].some(isFunctionWordEn)).toBe(false);
+});
+
+test('US is a country, us a pronoun', () => {
+  expect(acronymEn('US')).toBe('u.s.');
+  expect(acronymEn('us')).toBeUndefined();
 });

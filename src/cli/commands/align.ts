@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { EvidenceName } from '../../align/index.js';
 import { DuizhaoError, jsonLine } from '../../kit/index.js';
 import type { Io } from '../io.js';
 import { explainText } from './explain-text.js';
@@ -10,9 +11,14 @@ separated by commas; a side may be empty. Otherwise each line is a JSON object
 with both texts, the shape and the confidence.
 
 --explain says of each bead why it was chosen: what every kind of evidence adds,
-in nats (natural logarithms of odds; they add up), the strongest word pairs, and
-the most probable other bead for the same sentences. With a number, only the
-bead that holds that Chinese sentence. --json prints the same as JSON objects.
+in nats (natural logarithms of odds; they add up), the strongest word pairs, the
+most probable other bead for the same sentences, and the best path without this
+bead. With a number, only the bead that holds that Chinese sentence. --json
+prints the same as JSON objects.
+
+--without switches evidence off, by name: length, zh-to-en, en-to-zh (the two
+directions of words), dictionary, learned, names, regions, numbers, ordinals,
+percentages, money, dates, latin, numbering, punctuation, dialogue.
 
 Examples:
   Two files with one sentence a line, as numbers:
@@ -21,10 +27,12 @@ Examples:
     $ duizhao align --set DIR -o OUT
   Why Chinese sentence 12 has the partner it has:
     $ duizhao align zh.txt en.txt --explain 12
+  What are names and dates worth on a set?
+    $ duizhao align --set DIR -o OUT --without names,dates
 
 Exit status:
   0   aligned
-  64  neither two files nor a set, or no sentence of that number
+  64  neither two files nor a set, no sentence or evidence of that name
   65  a file is not text, or is empty
   66  a file is missing
 `;
@@ -42,26 +50,28 @@ export function addAlign(program: Command, io: Io): void {
     .option('--set <folder>', 'align every zh/X.txt with en/X.txt in a folder')
     .option('-o, --out <folder>', 'with --set: where X.tsv goes')
     .option('--one-pass', 'do not learn word translations from the texts first')
+    .option('--without <names>', 'evidence not to use, separated by commas', evidenceNames)
     .option('--explain [sentence]', 'say why each bead, or that of one sentence, was chosen')
     .option('--json', 'with --explain: print JSON objects')
     .addHelpText('after', HELP)
     .action(async (zh: string | undefined, en: string | undefined, options: AlignFlags) => {
       const { alignFiles, alignFolder, alignUsage } = await import('../../pipeline/index.js');
-      const { set, out, explain } = options;
+      const { set, out, explain, without: names, ...rest } = options;
+      const without = names === undefined ? {} : { without: await evidenceOf(names) };
       if ((set === undefined) !== (out === undefined)) throw alignUsage();
       if (options.json === true && explain === undefined) throw jsonUsage();
       if (set !== undefined && out !== undefined) {
         if (zh !== undefined || explain !== undefined) throw alignUsage();
-        const { documents, beads } = await alignFolder(set, out, options);
+        const { documents, beads } = await alignFolder(set, out, { ...rest, ...without });
         await io.err(`${documents} documents, ${beads} beads\n`);
         return;
       }
       if (zh === undefined || en === undefined) throw alignUsage();
       if (explain !== undefined) {
-        await printExplained(zh, en, { ...options, explain }, io);
+        await printExplained(zh, en, { ...rest, ...without, explain }, io);
         return;
       }
-      for await (const line of alignFiles(zh, en, options)) await io.out(line);
+      for await (const line of alignFiles(zh, en, { ...rest, ...without })) await io.out(line);
     });
 }
 
@@ -71,21 +81,46 @@ interface AlignFlags {
   readonly set?: string;
   readonly out?: string;
   readonly onePass?: boolean;
+  readonly without?: readonly string[];
   /** `true` without a sentence number. */
   readonly explain?: string | true;
   readonly json?: boolean;
 }
 
+/** Flags of `--explain`, with the evidence known by name. */
+interface ExplainFlags extends Omit<AlignFlags, 'without' | 'set' | 'out' | 'beads'> {
+  readonly without?: readonly EvidenceName[];
+}
+
+function evidenceNames(text: string, before: readonly string[] = []): readonly string[] {
+  return [...before, ...text.split(',').map((name) => name.trim())];
+}
+
+/** @throws DuizhaoError `align.unknown-evidence` */
+async function evidenceOf(names: readonly string[]): Promise<EvidenceName[]> {
+  const { EVIDENCE_NAMES, isEvidenceName } = await import('../../align/index.js');
+  return names.map((name) => {
+    if (isEvidenceName(name)) return name;
+    throw new DuizhaoError({
+      code: 'align.unknown-evidence',
+      exit: 'usage',
+      message: `--without: no evidence is called "${name}"`,
+      hint: `the names are ${EVIDENCE_NAMES.join(', ')}`,
+    });
+  });
+}
+
 async function printExplained(
   zh: string,
   en: string,
-  { lines, onePass, explain, json }: AlignFlags,
+  { lines, onePass, without, explain, json }: ExplainFlags,
   io: Io,
 ): Promise<void> {
   const { explainFiles } = await import('../../pipeline/index.js');
   const beads = await explainFiles(zh, en, {
     ...(lines === undefined ? {} : { lines }),
     ...(onePass === undefined ? {} : { onePass }),
+    ...(without === undefined ? {} : { without }),
     ...(typeof explain === 'string' ? { sentence: sentenceOf(explain) } : {}),
   });
   for (const bead of beads) await io.out(json === true ? jsonLine(bead) : explainText(bead));

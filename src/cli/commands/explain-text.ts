@@ -1,24 +1,19 @@
+import type { EvidencePart } from '../../align/index.js';
 import type { ExplainedBead } from '../../pipeline/index.js';
-
-/** What the kinds of evidence are called in print, in the order they are shown. */
-const EVIDENCE = {
-  shape: 'shape prior',
-  zhToEn: 'words zh→en',
-  enToZh: 'words en→zh',
-  length: 'length',
-  punctuation: 'punctuation',
-} as const satisfies Record<keyof NonNullable<ExplainedBead['evidence']>, string>;
 
 /** Why a bead was chosen, for people to read; ends with an empty line. */
 export function explainText(bead: ExplainedBead): string {
-  const { zh, en, shape, confidence, evidence, score, words, rival } = bead;
+  const { zh, en, shape, confidence, evidence, score, words, rival, rivalPath } = bead;
   const lines = [
     `${shape}  confidence ${confidence.toFixed(3)}`,
     `  zh ${show(zh)}`,
     `  en ${show(en)}`,
   ];
   if (evidence === undefined) lines.push('  evidence: unmatched');
-  else lines.push(`  evidence ${signed(score ?? 0)} nats: ${evidenceText(evidence)}`);
+  else {
+    lines.push(`  evidence ${signed(score ?? 0)} nats`);
+    lines.push(...evidence.filter(({ nats }) => Math.abs(nats) >= LEAST_SHOWN).map(partText));
+  }
   if (words.length > 0) lines.push(`  words: ${words.map(wordText).join(', ')}`);
   if (rival !== undefined) {
     lines.push(
@@ -26,18 +21,27 @@ export function explainText(bead: ExplainedBead): string {
         `probability ${rival.probability.toFixed(3)}`,
     );
   }
+  if (rivalPath !== undefined) lines.push(rivalPathText(rivalPath));
   return `${lines.join('\n')}\n\n`;
 }
 
-function evidenceText(evidence: NonNullable<ExplainedBead['evidence']>): string {
-  const { shape, zhToEn, enToZh, length, punctuation } = EVIDENCE;
-  return [
-    `${shape} ${signed(evidence.shape)}`,
-    `${zhToEn} ${signed(evidence.zhToEn)}`,
-    `${enToZh} ${signed(evidence.enToZh)}`,
-    `${length} ${signed(evidence.length)}`,
-    `${punctuation} ${signed(evidence.punctuation)}`,
-  ].join(', ');
+/** Nats below which a kind of evidence is not worth a line. */
+const LEAST_SHOWN = 0.005;
+
+function partText({ name, nats, zhToEn, enToZh }: EvidencePart): string {
+  const what =
+    name === 'unexplained' ? 'unexplained words' : name === 'shape' ? 'shape prior' : name;
+  const directions =
+    zhToEn === undefined || enToZh === undefined
+      ? ''
+      : `  (zh→en ${signed(zhToEn)}, en→zh ${signed(enToZh)})`;
+  return `    ${what.padEnd(17)} ${signed(nats).padStart(7)}${directions}`;
+}
+
+function rivalPathText({ beads, behind }: NonNullable<ExplainedBead['rivalPath']>): string {
+  const steps = beads.map((one) => `${ids(one.zh.numbers)} with ${ids(one.en.numbers)}`);
+  const verdict = behind >= 0 ? 'worse' : 'better';
+  return `  rival path: ${steps.join(', ')}: ${Math.abs(behind).toFixed(2)} nats ${verdict}`;
 }
 
 function wordText({ zh, en, probability }: ExplainedBead['words'][number]): string {
