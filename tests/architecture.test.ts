@@ -10,7 +10,6 @@ interface Room {
 /** Rooms any file may be entered of: their files are single ideas without inner secrets. */
 const OPEN = ['kit', 'model'];
 const SHARED: Readonly<Record<string, readonly string[]>> = {
-  fflate: ['exchange'],
   saxes: ['split'],
   libsql: ['crawl'],
   cheerio: ['crawl'],

@@ -13,5 +13,5 @@ export function isEnglish(code: string): boolean {
 }
 
 function primary(code: string): string {
-  return code.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
+  return code.trim().split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
 }

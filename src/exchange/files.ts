@@ -1,12 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { pipeline, Readable } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
 import { codeOf } from './decode-text.js';
 import { distribute } from './distribute.js';
-import type { AnyFormat, Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
+import { inFile } from './byte-file.js';
+import type { AnyFormat, Chunks, Format, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
 import { endingsOf, formatFor } from './registry.js';
 import { writeOnly } from './streams.js';
@@ -53,7 +54,7 @@ export async function savePairs(
 }
 
 /**
- * Reads the pairs of a file (or of the files of a file set) by name; `.gz` is unpacked.
+ * Reads the pairs of a file (or of the files of a file set) by name; what gzip packed is unpacked.
  *
  * @throws DuizhaoError `exchange.unknown-format`, `exchange.write-only`, `file.missing`, and those
  *   of the format
@@ -73,7 +74,27 @@ export function loadPairs(
     return format.read(sources, settings);
   }
   if (format.read === undefined) throw writeOnly(format.name);
-  return format.read(openFile(path), settings);
+  return readFormat(format, path, settings);
+}
+
+/** Straight from the disk where the reader can jump about, else as a stream. */
+async function* readFormat(
+  { read, readFile }: Format,
+  path: string,
+  options: ReadOptions,
+): AsyncIterable<PairRecord> {
+  if (readFile !== undefined && (await isPlainFile(path))) {
+    yield* inFile(path, options, (bytes) => readFile(bytes, options));
+  } else if (read !== undefined) yield* read(openFile(path), options);
+}
+
+/** Neither a pipe nor packed. */
+async function isPlainFile(path: string): Promise<boolean> {
+  if (path.toLowerCase().endsWith('.gz')) return false;
+  const facts = await stat(path).catch((error: unknown) => {
+    throw readFailure(error, path);
+  });
+  return facts.isFile();
 }
 
 /** The files a format writes under that path. */
@@ -96,18 +117,43 @@ export async function existing(format: AnyFormat, path: string): Promise<readonl
   return found.filter((file) => file !== undefined);
 }
 
-/** Bytes of a file, unpacked if its name ends in `.gz`. */
+/** Bytes of a file, unpacked if it is packed by gzip, whatever its name. */
 export async function* openFile(path: string): AsyncIterable<Uint8Array> {
   const file = createReadStream(path, { highWaterMark: 1 << 18 });
-  const stream = path.toLowerCase().endsWith('.gz') ? file.pipe(createGunzip()) : file;
-  file.on('error', (error) => stream.destroy(error));
+  const chunks = bytesOf(file)[Symbol.asyncIterator]();
   try {
-    for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
+    const first = await chunks.next();
+    if (first.done === true) return;
+    const all = resumed(first.value, chunks);
+    if (path.toLowerCase().endsWith('.gz') || isGzip(first.value)) yield* unpacked(all);
+    else yield* all;
   } catch (error) {
     throw unpackFailure(error, path) ?? readFailure(error, path);
   } finally {
     file.destroy();
   }
+}
+
+async function* bytesOf(stream: AsyncIterable<unknown>): AsyncIterable<Uint8Array> {
+  for await (const chunk of stream) if (chunk instanceof Uint8Array) yield chunk;
+}
+
+async function* resumed(
+  first: Uint8Array,
+  rest: AsyncIterator<Uint8Array>,
+): AsyncIterable<Uint8Array> {
+  yield first;
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value;
+}
+
+function isGzip([first, second]: Uint8Array): boolean {
+  return first === 0x1f && second === 0x8b;
+}
+
+async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array> {
+  const gunzip = createGunzip();
+  pipeline(Readable.from(bytes, { objectMode: false }), gunzip, () => undefined); // seen by the loop
+  yield* bytesOf(gunzip);
 }
 
 /** Started when it is read, so that no failure happens before somebody listens. */
@@ -118,7 +164,7 @@ async function* packed(path: string, chunks: Chunks): Chunks {
   }
   const gzip = createGzip();
   pipeline(Readable.from(chunks, { objectMode: false }), gzip, () => undefined); // seen by the loop
-  for await (const piece of gzip) if (piece instanceof Uint8Array) yield piece;
+  yield* bytesOf(gzip);
 }
 
 function stemOf(format: AnyFormat, path: string): string {

@@ -1,3 +1,4 @@
+import type { ByteFile } from './byte-file.js';
 import type { Exportable, PairRecord } from './record.js';
 
 /** Pairs to write, lazily if need be. */
@@ -110,6 +111,8 @@ export interface Format extends FormatBase {
   /** Pieces of the file, in order; memory does not grow with the number of pairs unless said. */
   readonly write: (pairs: Pairs, options?: WriteOptions) => Chunks;
   readonly read?: (source: Chunks, options: ReadOptions) => AsyncIterable<PairRecord>;
+  /** The same of a file on disk, for formats whose reader jumps about in it. */
+  readonly readFile?: (bytes: ByteFile, options: ReadOptions) => AsyncIterable<PairRecord>;
 }
 
 /** Several files that belong together, written side by side: `corpus.zh`, `corpus.en`. */

@@ -82,22 +82,35 @@ async function* readInterText(
   let at = 0;
   for await (const targets of linksOf(sources['.zh.en.xml'], options)) {
     at += 1;
-    const [enIds = '', zhIds = ''] = targets.split(';');
-    const record = { zh: joined(zh, zhIds, ''), en: joined(en, enIds, ' ') };
+    const [enIds = [], zhIds = []] = targets.split(';').map(idsOf);
+    if (zhIds.some((id) => !zh.has(id)) || enIds.some((id) => !en.has(id))) {
+      options.onSkip?.({ at, reason: 'no-such-sentence' });
+      continue;
+    }
+    const record = { zh: taken(zh, zhIds, ''), en: taken(en, enIds, ' ') };
     if (record.zh === '' && record.en === '') options.onSkip?.({ at, reason: 'empty' });
     else yield record;
   }
+  for (let left = zh.size + en.size; left > 0; left -= 1) {
+    options.onSkip?.({ at, reason: 'not-linked' });
+  }
 }
 
-function joined(sentences: ReadonlyMap<string, string>, ids: string, glue: string): string {
-  const texts = ids.split(' ').map((id) => sentences.get(id) ?? '');
+function idsOf(ids: string): readonly string[] {
+  return ids.split(/\s+/).filter((id) => id !== '');
+}
+
+/** The sentences as one text; what is left in the map at the end was in no link. */
+function taken(sentences: Map<string, string>, ids: readonly string[], glue: string): string {
+  const texts = ids.map((id) => sentences.get(id) ?? '');
+  for (const id of ids) sentences.delete(id);
   return texts.filter((text) => text !== '').join(glue);
 }
 
 async function sentencesById(
   source: Chunks | undefined,
   options: ReadOptions,
-): Promise<ReadonlyMap<string, string>> {
+): Promise<Map<string, string>> {
   const sentences = new Map<string, string>();
   if (source === undefined) return sentences;
   const found = readXml<readonly [string, string]>(source, options, (emit) => {

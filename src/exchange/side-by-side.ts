@@ -6,7 +6,10 @@ import type { PairRecord } from './record.js';
 import { xmlContent } from './xml/content.js';
 import { escapeAttribute, escapeText } from './xml/text.js';
 
-/** One self-contained page for reading and printing; no script, nothing fetched. */
+/**
+ * One self-contained page for reading and printing; no script, nothing fetched. It is XML as well as
+ * HTML, so that it can be checked as strictly as the other formats.
+ */
 export const sideBySide: Format = {
   kind: 'file',
   name: 'html',
@@ -50,9 +53,9 @@ td { white-space: pre-wrap; } .n { width: 3.5rem; text-align: end; opacity: .6; 
 function head({ title = 'Chinese–English corpus', facts = {} }: WriteOptions): string {
   const known = Object.entries(facts).map(([name, value]) => escapeText(`${name}: ${value}`));
   return (
-    '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n' +
-    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">\n` +
-    '<meta name="viewport" content="width=device-width, initial-scale=1">\n' +
+    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n<meta charset="utf-8"/>\n' +
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>\n` +
+    '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n' +
     `<title>${escapeText(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>\n` +
     `<h1>${escapeText(title)}</h1>\n` +
     (known.length === 0 ? '' : `<p class="facts">${known.join(' · ')}</p>\n`)

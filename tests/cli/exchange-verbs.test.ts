@@ -157,7 +157,7 @@ describe('duizhao check', () => {
     const file = join(folder, 'm.tmx');
     writeFileSync(
       file,
-      '<tmx version="1.4"><header/><body>\n<tu><tuv lang="zh_CN"><seg>好</seg></tuv></tu></body></tmx>',
+      '<tmx version="1.4"><header/><body>\n<tu><tuv lang="zh_CN"><seg>好</seg></tuv><tuv lang="en"><seg>good</seg></tuv></tu></body></tmx>',
     );
     const { code, out } = await run(['check', file, '--for', 'omegat', '--fix']);
     expect(code).toBe(1);

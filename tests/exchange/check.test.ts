@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
@@ -57,86 +57,143 @@ describe('checking TMX', () => {
     ['version', file('').replace('1.4', '1.1'), 'omegat', '1 version error'],
     [
       'missing header attributes',
-      file(`<tu>${ZH}</tu>`, HEADER.replace(' o-tmf="x"', '')),
+      file(`<tu>${ZH}${EN}</tu>`, HEADER.replace(' o-tmf="x"', '')),
       'generic',
       '2 header-attribute-missing error',
     ],
     ['segtype', file('', HEADER.replace('sentence', 'line')), 'generic', '2 segtype error'],
-    ['own attributes', file(`<tu own="1">${ZH}</tu>`), 'omegat', '4 unknown-attribute error'],
-    ['lang', file(`<tu>${ZH.replace('xml:', '')}</tu>`), 'omegat', '4 lang-attribute error'],
+    ['own attributes', file(`<tu own="1">${ZH}${EN}</tu>`), 'omegat', '4 unknown-attribute error'],
+    ['lang', file(`<tu>${ZH.replace('xml:', '')}${EN}</tu>`), 'omegat', '4 lang-attribute error'],
     [
       'underscores in codes',
-      file(`<tu>${ZH.replace('-', '_')}</tu>`),
+      file(`<tu>${ZH.replace('-', '_')}${EN}</tu>`),
       'omegat',
       '4 language-code error',
     ],
     [
       'case of codes',
-      file(`<tu>${ZH.replace('zh-CN', 'ZH-cn')}</tu>`),
+      file(`<tu>${ZH.replace('zh-CN', 'ZH-cn')}${EN}</tu>`),
       'heartsome',
       '4 language-code-case error',
     ],
     [
       'no code',
-      file(`<tu>${ZH}<tuv><seg>x</seg></tuv></tu>`),
+      file(`<tu>${ZH}<tuv><seg>x</seg></tuv>${EN}</tu>`),
       'generic',
       '4 language-missing error',
     ],
     [
       'no segment',
-      file(`<tu>${ZH}<tuv xml:lang="en"/></tu>`),
+      file(`<tu>${ZH}<tuv xml:lang="en"/>${EN}</tu>`),
       'generic',
       '4 segment-missing error',
     ],
     [
       'two segments',
-      file(`<tu><tuv xml:lang="zh-CN"><seg>a</seg><seg>b</seg></tuv></tu>`),
+      file(`<tu><tuv xml:lang="zh-CN"><seg>a</seg><seg>b</seg></tuv>${EN}</tu>`),
       'generic',
       '4 several-segments error',
     ],
-    ['no variant', file(`<tu>${ZH}</tu><tu/>`), 'generic', '4 unit-empty error'],
+    ['no variant', file(`<tu>${ZH}${EN}</tu><tu/>`), 'generic', '4 unit-empty error'],
     [
       'property after variant',
-      file(`<tu>${ZH}<prop type="x-a">b</prop></tu>`),
+      file(`<tu>${ZH}${EN}<prop type="x-a">b</prop></tu>`),
       'omegat',
       '4 property-order error',
     ],
     [
       'identity keys',
-      file(`<tu><prop type="id">1</prop>${ZH}</tu>`),
+      file(`<tu><prop type="id">1</prop>${ZH}${EN}</tu>`),
       'omegat',
       '4 identity-property warning',
     ],
-    ['times', file(`<tu creationdate="2024-03-18">${ZH}</tu>`), 'generic', '4 time-format error'],
+    [
+      'times',
+      file(`<tu creationdate="2024-03-18">${ZH}${EN}</tu>`),
+      'generic',
+      '4 time-format error',
+    ],
     [
       'codes that do not pair',
-      file(`<tu><tuv xml:lang="zh-CN"><seg>a<ept i="1"/></seg></tuv></tu>`),
+      file(`<tu><tuv xml:lang="zh-CN"><seg>a<ept i="1"/></seg></tuv>${EN}</tu>`),
       'generic',
       '4 inline-codes error',
     ],
     [
       'unknown elements',
-      file(`<tu><tuv xml:lang="zh-CN"><seg>a<b>c</b></seg></tuv></tu>`),
+      file(`<tu><tuv xml:lang="zh-CN"><seg>a<b>c</b></seg></tuv>${EN}</tu>`),
       'omegat',
       '4 unknown-element error',
     ],
     [
       'characters outside XML',
-      file(`<tu>${ZH.replace('好', '好\u000B&#x1;')}</tu>`),
+      file(`<tu>${ZH.replace('好', '好\u000B&#x1;')}${EN}</tu>`),
       'generic',
       '4 not-xml-character error,4 not-xml-character error',
     ],
     [
       'segments Trados cannot take',
-      file(`<tu>${ZH.replace('好', '好'.repeat(2_001))}</tu><tu>${ZH}</tu>`),
+      file(`<tu>${ZH.replace('好', '好'.repeat(2_001))}${EN}</tu><tu>${ZH}${EN}</tu>`),
       'trados',
       '4 too-long error',
     ],
     [
       'a source language in no unit',
-      file(`<tu>${ZH}</tu>`, HEADER.replace('zh-CN', 'zh')),
+      file(`<tu>${ZH}${EN}</tu>`, HEADER.replace('zh-CN', 'zh')),
       'heartsome',
-      '2 source-language error',
+      '4 source-missing error,2 source-language error',
+    ],
+    [
+      'a header too many',
+      file(`<tu>${ZH}${EN}</tu>`, HEADER + HEADER),
+      'generic',
+      '2 header-repeated error',
+    ],
+    ['no header', file(`<tu>${ZH}${EN}</tu>`, ''), 'generic', '3 header-missing error'],
+    ['no body', `<tmx version="1.4">${HEADER}</tmx>`, 'generic', '1 body-missing error'],
+    [
+      'two bodies',
+      file(`<tu>${ZH}${EN}</tu>`).replace('</body>', '</body>\n<body/>'),
+      'generic',
+      '6 body-repeated error',
+    ],
+    [
+      'a unit outside the body',
+      file('').replace('<body>', `<tu>${ZH}${EN}</tu>\n<body>`),
+      'generic',
+      '3 unit-outside-body error',
+    ],
+    ['text where none may stand', file(`x<tu>${ZH}${EN}</tu>`), 'generic', '4 stray-text error'],
+    ['text in a unit', file(`<tu>x${ZH}${EN}</tu>`), 'omegat', '4 stray-text error'],
+    [
+      'an attribute that is needed',
+      file(`<tu><prop>a</prop>${ZH}${EN}</tu>`),
+      'omegat',
+      '4 attribute-missing error',
+    ],
+    [
+      'a value that is none',
+      file(`<tu segtype="line">${ZH}${EN}</tu>`),
+      'omegat',
+      '4 attribute-value error',
+    ],
+    [
+      'an & that begins nothing',
+      file(`<tu>${ZH}${EN.replace('good', 'Q&A &nbsp;&foo;')}</tu>`),
+      'generic',
+      '4 bare-ampersand error,4 unknown-entity error,4 unknown-entity error',
+    ],
+    [
+      'white space before the declaration',
+      `\n<?xml version="1.0"?>${file(`<tu>${ZH}${EN}</tu>`)}`,
+      'generic',
+      '1 space-before-declaration error',
+    ],
+    [
+      'a prefix on every name',
+      `<t:tmx xmlns:t="urn:x" version="1.4"><t:header ${HEADER.slice(8)}<t:body/></t:tmx>`,
+      'omegat',
+      '1 namespace-prefix error,1 unknown-attribute error',
     ],
   ] as const)('finds and mends: %s', async (_, text, target, expected) => {
     const { found, left } = await examine(text, target);
@@ -150,6 +207,51 @@ describe('checking TMX', () => {
     expect(mended).toContain(
       `<tu tuid="7"><prop type="x-a">b</prop>${ZH}<tuv xml:lang="de"><note>n</note><seg>g<ph x="1"/>ut</seg></tuv>${EN}</tu>`,
     );
+  });
+
+  test('an & is left alone where it means itself', async () => {
+    const { found, mended } = await examine(
+      file(`<!-- Q&A --><tu>${ZH}${EN.replace('good', '<![CDATA[Q&A]]>')}</tu>`),
+      'generic',
+    );
+    expect(found).toEqual([]);
+    expect(mended).toContain('<seg>Q&amp;A</seg>');
+  });
+
+  test('UTF-8 that calls itself something else is told, and mended', async () => {
+    const { found, left, mended } = await examine(
+      `<?xml version="1.0" encoding="ISO-8859-1"?>\n${file(`<tu>${ZH}${EN}</tu>`)}`,
+      'generic',
+    );
+    expect([found, left]).toEqual([['1 encoding-declaration error'], []]);
+    expect(mended).toContain('好');
+  });
+
+  test('units that translate nothing are told', async () => {
+    const { found } = await examine(
+      file(`<tu>${ZH}</tu>\n<tu>${EN}${EN.replace('en-US', 'fr')}</tu>`),
+      'omegat',
+    );
+    expect(found).toEqual(['4 one-language warning', '5 source-missing warning']);
+  });
+
+  test('a language that cannot be one is told', async () => {
+    const { found } = await examine(
+      file(`<tu>${ZH}${EN.replace('en-US', '1033')}</tu>`),
+      'generic',
+    );
+    expect(found).toEqual(['4 language-code error']);
+  });
+
+  test('of what is no TMX no copy is written', async () => {
+    await inFolder(async (folder) => {
+      const [path, mended] = [join(folder, 'a.tmx'), join(folder, 'b.tmx')];
+      await writeFile(path, '<html></html>');
+      await expect(fixFile(path, mended, {})).rejects.toMatchObject({
+        failure: { code: 'check.beyond-repair' },
+      });
+      expect(await readdir(folder)).toEqual(['a.tmx']);
+    });
   });
 
   test('a file cut off is mended up to the cut', async () => {

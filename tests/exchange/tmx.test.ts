@@ -9,6 +9,29 @@ function file(body: string, head = '<?xml version="1.0" encoding="UTF-8"?>\n'): 
   return `${head}<tmx version="1.4"><header srclang="zh-CN"/><body>${body}</body></tmx>`;
 }
 
+/** Bytes that declare an encoding of themselves. */
+function saying(encoding: string, bytes: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.from(`<?xml version="1.0" encoding="${encoding}"?>\n`), bytes]);
+}
+
+/** 你好 in GBK; the rest is ASCII. */
+function gbk(text: string): Buffer {
+  const [before = '', after = ''] = text.split('你好');
+  return Buffer.concat([
+    Buffer.from(before),
+    Buffer.of(0xc4, 0xe3, 0xba, 0xc3),
+    Buffer.from(after),
+  ]);
+}
+
+function utf32(text: string, isLittle: boolean): Buffer {
+  const view = new DataView(new ArrayBuffer([...text].length * 4));
+  for (const [index, character] of [...text].entries()) {
+    view.setUint32(index * 4, character.codePointAt(0) ?? 0, isLittle);
+  }
+  return Buffer.from(view.buffer);
+}
+
 const unit =
   '<tu><tuv xml:lang="zh-CN"><seg>你好</seg></tuv><tuv xml:lang="en-US"><seg>Hello</seg></tuv></tu>';
 
@@ -79,6 +102,25 @@ describe('reading TMX', () => {
     ['UTF-16, little end first, without a mark', utf16le.subarray(2)],
     ['UTF-16, big end first', Buffer.from(utf16le).swap16()],
     ['UTF-8 that calls itself UTF-16', Buffer.from(declared)],
+    ['UTF-8 that calls itself Latin-1', saying('ISO-8859-1', Buffer.from(file(unit, '')))],
+    ['UTF-8 that calls itself GBK', saying('GBK', Buffer.from(file(unit, '')))],
+    ['UTF-32, little end first, with a mark', utf32(`\uFEFF${declared}`, true)],
+    ['UTF-32, big end first, without a mark', utf32(declared, false)],
+    ['GBK by the name Windows has for it', saying('cp936', gbk(file(unit, '')))],
+    ['GB18030', saying('GB18030', gbk(file(unit, '')))],
+    ['white space around language codes', Buffer.from(file(unit.replace('zh-CN', ' zh-CN ')))],
+    [
+      'a prefix on every element',
+      Buffer.from(
+        file(unit)
+          .replace(/<(\/?)/g, '<$1t:')
+          .replace('<t:?', '<?'),
+      ),
+    ],
+    [
+      'a second segment in a variant',
+      Buffer.from(file(unit.replace('Hello</seg>', 'Hello</seg><seg>x</seg>'))),
+    ],
   ])('reads %s', async (_, bytes) => {
     expect(await readBack(tmx, bytes)).toEqual([{ zh: '你好', en: 'Hello' }]);
   });
@@ -171,6 +213,18 @@ describe('reading TMX', () => {
       'tmx.too-many-variants',
       2,
     ],
+    [
+      'an & that begins nothing, lines before the parser sees it',
+      `<tmx>\n<x/>\n<tu>Q&A\n\n${'<seg/>'.repeat(3)}\n</tu></tmx>`,
+      'xml.ampersand',
+      3,
+    ],
+    [
+      'elements without end in a unit',
+      `<tmx>\n<tu>${'<prop type="x"/>'.repeat(100_001)}`,
+      'tmx.too-many-elements',
+      2,
+    ],
   ])('refuses %s, saying where', async (_, text, code, line) => {
     await expect(readBack(tmx, text)).rejects.toMatchObject({
       failure: { code, exit: 'badInput', at: { file: 'test', line } },
@@ -179,7 +233,24 @@ describe('reading TMX', () => {
 
   test('refuses bytes that are not in the encoding declared', async () => {
     const gb = Uint8Array.of(...Buffer.from('<tmx>'), 0xc4, 0xe3);
-    await expect(readBack(tmx, gb)).rejects.toMatchObject({ failure: { code: 'xml.encoding' } });
+    await expect(readBack(tmx, gb)).rejects.toMatchObject({
+      failure: {
+        code: 'xml.encoding',
+        at: { line: 1, column: 6 },
+        hint: expect.stringContaining('gb18030'),
+      },
+    });
+  });
+
+  test('hands on what came before a fault', async () => {
+    const found: unknown[] = [];
+    const units = readTmxUnits(once(`${file(unit)}rubbish`), { file: 'x' });
+    await expect(
+      (async () => {
+        for await (const { number } of units) found.push(number);
+      })(),
+    ).rejects.toMatchObject({ failure: { code: 'xml.malformed' } });
+    expect(found).toEqual([1]);
   });
 
   test('an error in the source reaches the reader', async () => {

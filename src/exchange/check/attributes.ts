@@ -1,4 +1,15 @@
-import { ATTRIBUTES, CHILDREN, TIME, tidyCode, tidyTime, TIMES } from './vocabulary.js';
+import {
+  ATTRIBUTES,
+  CHILDREN,
+  LANGUAGE,
+  NEEDED,
+  TEXTUAL,
+  TIME,
+  tidyCode,
+  tidyTime,
+  TIMES,
+  VALUES,
+} from './vocabulary.js';
 import { report, schemaSeverity, type Examination } from './repair.js';
 import { textOf, type XmlElement } from './tree.js';
 
@@ -8,9 +19,11 @@ export function examineNames(element: XmlElement, examination: Examination): voi
   dropUnknown(element, examination);
   mendCode(element, examination);
   mendTimes(element, examination);
+  mendValues(element, examination);
+  addNeeded(element, examination);
   const allowed = CHILDREN[element.name];
   element.children = element.children.flatMap((child) => {
-    if (typeof child === 'string') return [child];
+    if (typeof child === 'string') return isStray(child, element, examination) ? [] : [child];
     if (allowed?.has(child.name) === false) return replaced(child, element, examination);
     examineNames(child, examination);
     return [child];
@@ -55,6 +68,13 @@ function mendCode(element: XmlElement, examination: Examination): void {
     const code = element.attributes[name];
     if (code === undefined || code === '*all*') continue;
     const tidy = tidyCode(code);
+    if (!LANGUAGE.test(tidy)) {
+      report(examination, element, {
+        rule: 'language-code',
+        severity: 'error',
+        message: `"${code}" is no language code, tools look for codes like "zh-CN"`,
+      });
+    }
     if (tidy === code) continue;
     const isBroken = code.includes('_') || code !== code.trim();
     report(examination, element, {
@@ -83,6 +103,48 @@ function mendTimes(element: XmlElement, examination: Examination): void {
       tidy === undefined ? others : [...others, [name, tidy]],
     );
   }
+}
+
+/** Attributes that take a few values only. */
+function mendValues(element: XmlElement, examination: Examination): void {
+  for (const [name, value] of Object.entries(element.attributes)) {
+    const allowed = VALUES[`${element.name} ${name}`];
+    if (allowed === undefined || allowed.test(value)) continue;
+    report(examination, element, {
+      rule: 'attribute-value',
+      severity: schemaSeverity(examination),
+      message: `<${element.name} ${name}="${value}">: no such value`,
+      fix: 'taken out',
+    });
+    const others = Object.entries(element.attributes).filter(([other]) => other !== name);
+    element.attributes = Object.fromEntries(others);
+  }
+}
+
+function addNeeded(element: XmlElement, examination: Examination): void {
+  for (const [name, value] of Object.entries(NEEDED[element.name] ?? {})) {
+    if (element.attributes[name] !== undefined) continue;
+    report(examination, element, {
+      rule: 'attribute-missing',
+      severity: schemaSeverity(examination),
+      message: `<${element.name}> has no ${name}`,
+      fix: `set to "${value}"`,
+    });
+    element.attributes = { [name]: value, ...element.attributes };
+  }
+}
+
+function isStray(text: string, parent: XmlElement, examination: Examination): boolean {
+  if (text.trim() === '' || TEXTUAL.has(parent.name) || CHILDREN[parent.name] === undefined) {
+    return false;
+  }
+  report(examination, parent, {
+    rule: 'stray-text',
+    severity: schemaSeverity(examination),
+    message: `text directly in <${parent.name}>: "${text.trim().slice(0, 20)}"`,
+    fix: 'taken out',
+  });
+  return true;
 }
 
 /** Inside a segment the text of an unknown element stays; elsewhere it goes as a whole. */

@@ -1,9 +1,13 @@
-import { writeAtomic } from '../../kit/index.js';
-import { loadPairs, openFile, savePairs, type FileChoice } from '../files.js';
+import { DuizhaoError, writeAtomic } from '../../kit/index.js';
+import { basename } from 'node:path';
+import { loadPairs, openFile, pathsOf, savePairs, type FileChoice } from '../files.js';
 import { formatFor } from '../registry.js';
 import type { CheckTarget, OnProblem } from './problem.js';
 import { examinePairs } from './table.js';
+import { examineRows } from './rows.js';
+import { XML_RULES } from './rules/index.js';
 import { examineTmx } from './tmx.js';
+import { examineXml } from './xml-rules.js';
 
 /** What to check a file for. */
 export interface CheckOptions extends FileChoice {
@@ -24,14 +28,23 @@ export async function checkFile(path: string, options: CheckOptions): Promise<vo
     await drain(examineTmx(openFile(path), { file: path, target, onProblem }));
     return;
   }
+  const rules = XML_RULES[format.name];
+  const paths = pathsOf(format, path);
+  if (rules !== undefined) {
+    const told = paths.length === 1 ? () => onProblem : inFile(onProblem);
+    for (const file of paths) await examineXml(openFile(file), file, rules, told(file));
+  }
   const isTable = format.name === 'csv' || format.name === 'tsv';
+  if (isTable) await examineRows(path, { format: format.name, onProblem });
+  if (format.kind === 'file' && format.read === undefined) return;
   await examinePairs(path, { ...named(options), target, isTable, onProblem });
 }
 
 /**
  * Writes a copy of a file without what {@link checkFile} found and could mend.
  *
- * TMX keeps its other languages, properties and notes; other formats are read and written anew.
+ * TMX keeps its other languages, properties and notes; other formats are read and written anew, which
+ * mends everything but what stops them from being read.
  */
 export async function fixFile(
   path: string,
@@ -44,7 +57,7 @@ export async function fixFile(
     const srclang = await betterSource(path, target);
     const settings = { file: path, target, onProblem: () => undefined };
     const source = { ...settings, ...(srclang === undefined ? {} : { srclang }) };
-    await writeAtomic(to, examineTmx(openFile(path), source));
+    await writeAtomic(to, something(examineTmx(openFile(path), source), path));
     return;
   }
   await savePairs(to, loadPairs(path, named(options)), {
@@ -64,6 +77,13 @@ async function betterSource(path: string, target: CheckTarget): Promise<string |
   return better;
 }
 
+/** Of several files a problem names the one it is in. */
+function inFile(onProblem: OnProblem): (file: string) => OnProblem {
+  return (file) => (problem) => {
+    onProblem({ ...problem, message: `${basename(file)}: ${problem.message}` });
+  };
+}
+
 /** Reads to the end and lets everything go. */
 async function drain(source: AsyncIterable<unknown>): Promise<void> {
   const items = source[Symbol.asyncIterator]();
@@ -72,4 +92,25 @@ async function drain(source: AsyncIterable<unknown>): Promise<void> {
 
 function named({ format }: FileChoice): FileChoice {
   return format === undefined ? {} : { format };
+}
+
+/** The pieces, of which one at least must hold text. */
+async function* something(pieces: AsyncIterable<string>, file: string): AsyncIterable<string> {
+  let isEmpty = true;
+  for await (const piece of pieces) {
+    if (piece === '') continue;
+    isEmpty = false;
+    yield piece;
+  }
+  if (isEmpty) throw beyondRepair(file);
+}
+
+function beyondRepair(file: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'check.beyond-repair',
+    exit: 'badInput',
+    message: `nothing of "${file}" can be mended: no copy is written`,
+    hint: 'it is no TMX file, or broken at its very beginning',
+    at: { file },
+  });
 }

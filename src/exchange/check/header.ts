@@ -5,6 +5,14 @@ import type { XmlElement } from './tree.js';
 /** Examines and mends the root: its version, its own attributes. */
 export function examineRoot(root: XmlElement, examination: Examination): void {
   const { version } = root.attributes;
+  if (root.prefix !== undefined && root.prefix !== '') {
+    report(examination, root, {
+      rule: 'namespace-prefix',
+      severity: 'error',
+      message: `elements are called "${root.prefix}tmx", "${root.prefix}tu" …, tools look for "tmx", "tu" …`,
+      fix: 'the prefix is taken off',
+    });
+  }
   if (version !== '1.4') {
     const isOld = version !== undefined && /^1\.[1-4]b?$/.test(version);
     report(examination, root, {

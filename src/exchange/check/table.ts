@@ -5,6 +5,15 @@ import { TMX_PROFILES } from '../tmx/profiles.js';
 import type { CheckTarget, OnProblem } from './problem.js';
 import { problemOf } from './tmx.js';
 
+/** Why a unit is no pair, in words. */
+const SKIPPED: Readonly<Record<string, string>> = {
+  empty: 'no text on either side',
+  'no-zh': 'no Chinese',
+  'no-en': 'no English',
+  'no-such-sentence': 'a link to a sentence that is not there, or linked already',
+  'not-linked': 'a sentence that no link names',
+};
+
 /** What makes a spreadsheet run a cell. */
 const RUNS = /^[=+\-@\t\r]/;
 
@@ -30,7 +39,7 @@ export async function examinePairs(
       excel: false,
       onSkip: ({ reason }) => {
         at += 1;
-        warn('empty', `pair ${at} is ${reason}`);
+        warn(reason, `pair ${at}: ${SKIPPED[reason] ?? reason}`);
       },
     });
     for await (const { zh, en } of pairs) {

@@ -5,17 +5,16 @@ import { decodeXml } from '../xml/decode.js';
 import { readXml } from '../xml/read.js';
 import { examineNames } from './attributes.js';
 import { examineHeader, examineRoot } from './header.js';
-import type { CheckTarget, OnProblem } from './problem.js';
+import type { OnProblem } from './problem.js';
 import { report, type Examination } from './repair.js';
 import { sanitise } from './sanitise.js';
 import { childrenOf, partHandlers, serialise, type TmxPart, type XmlElement } from './tree.js';
 import { examineUnit } from './unit.js';
+import { HEADER_NEEDS } from './vocabulary.js';
 
 /** Whose TMX it is examined for, and who is told. */
-export interface TmxExaminationOptions {
+export interface TmxExaminationOptions extends Examination {
   readonly file: string;
-  readonly target: CheckTarget;
-  readonly onProblem: OnProblem;
   /** Source language the repaired file shall declare; default: as the file has it. */
   readonly srclang?: string;
   /** Told at the end, when the file's own source language is in no unit and another one would be. */
@@ -34,55 +33,142 @@ export async function* examineTmx(
   source: Chunks,
   options: TmxExaminationOptions,
 ): AsyncIterable<string> {
-  const { file, target, onProblem } = options;
-  const examination: Examination = { target, onProblem };
-  const codes = new CodeCount();
-  const text = sanitise(decodeXml(source, file, READ_LIMITS.maxBytes), onProblem);
-  let header: XmlElement | undefined;
-  let isRootSeen = false;
+  const { file, onProblem } = options;
+  const examiner = new TmxExaminer(options);
+  const onWrongDeclaration = (declared: string, actual: string): void => {
+    onProblem({
+      rule: 'encoding-declaration',
+      severity: 'error',
+      line: 1,
+      message: `the file says it is "${declared}", but it is ${actual}`,
+      fix: 'written in UTF-8',
+    });
+  };
+  const bytes = { file, maxBytes: READ_LIMITS.maxBytes, onWrongDeclaration };
+  const text = sanitise(decodeXml(source, bytes), onProblem);
   try {
     for await (const part of readXml<TmxPart>(text, { file }, partHandlers)) {
-      const { element } = part;
-      if (part.kind === 'root') {
-        if (element.name !== 'tmx') {
-          problemOf(notTmx(element), onProblem);
-          return;
-        }
-        examineRoot(element, examination);
-        yield '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n';
-        isRootSeen = true;
-      } else if (part.kind === 'header') {
-        header = element;
-        examineNames(header, examination);
-        examineHeader(header, examination);
-        if (options.srclang !== undefined) header.attributes['srclang'] = options.srclang;
-        yield `${serialise(header)}\n<body>\n`;
-      } else if (part.kind === 'unit') {
-        examineNames(element, examination);
-        if (!examineUnit(element, examination)) continue;
-        codes.add(element);
-        yield `${serialise(element)}\n`;
-      } else {
-        report(examination, element, {
-          rule: 'unknown-element',
-          severity: 'error',
-          message: `<${element.name}> has no place in a TMX file`,
-          fix: 'taken out',
-        });
-      }
+      yield examiner.examine(part);
     }
   } catch (error) {
     if (!(error instanceof DuizhaoError) || error.failure.exit !== 'badInput') throw error;
     problemOf(error, onProblem);
   }
-  if (!isRootSeen) return;
-  if (header === undefined) {
-    onProblem({ rule: 'header-missing', severity: 'error', message: 'the file has no header' });
-    return;
+  yield examiner.end();
+}
+
+/** What of a TMX file has been written already. */
+type Written = 'nothing' | 'root' | 'header';
+
+/** Takes the parts of a file in order and answers each with its mended text. */
+class TmxExaminer {
+  readonly #options: TmxExaminationOptions;
+  readonly #codes = new CodeCount();
+  #written: Written = 'nothing';
+  #header: XmlElement | undefined;
+  #bodies = 0;
+
+  constructor(options: TmxExaminationOptions) {
+    this.#options = options;
   }
-  const better = examineSource(header, codes, examination);
-  if (better !== undefined) options.onBetterSource?.(better);
-  yield '</body>\n</tmx>\n';
+
+  examine({ kind, element, parent }: TmxPart): string {
+    switch (kind) {
+      case 'root':
+        return this.#root(element);
+      case 'header':
+        return this.#headerElement(element);
+      case 'body':
+        this.#bodies += 1;
+        if (this.#bodies > 1)
+          this.#misplaced(element, 'body-repeated', 'a second <body>', 'joined with the first');
+        return this.#needHeader(element);
+      case 'unit':
+        if (parent !== 'body')
+          this.#misplaced(element, 'unit-outside-body', 'a <tu> outside <body>', 'moved into it');
+        return this.#needHeader(element) + this.#unit(element);
+      case 'text':
+        this.#misplaced(
+          element,
+          'stray-text',
+          `text that stands in no segment, in <${parent}>`,
+          'taken out',
+        );
+        return '';
+      case 'other':
+        this.#misplaced(
+          element,
+          'unknown-element',
+          `<${element.name}> has no place in a TMX file`,
+          'taken out',
+        );
+        return '';
+      default:
+        throw new Error(`unreachable: ${String(kind satisfies never)}`);
+    }
+  }
+
+  /** What closes the file; says what it lacks. */
+  end(): string {
+    if (this.#written === 'nothing') return '';
+    const root = { name: 'tmx', attributes: {}, children: [], line: 1, column: 1 };
+    if (this.#bodies === 0)
+      this.#misplaced(root, 'body-missing', 'the file has no <body>', 'added');
+    const header = this.#needHeader(root);
+    const better =
+      this.#header === undefined
+        ? undefined
+        : examineSource(this.#header, this.#codes, this.#options);
+    if (better !== undefined) this.#options.onBetterSource?.(better);
+    return `${header}</body>\n</tmx>\n`;
+  }
+
+  #root(element: XmlElement): string {
+    if (element.name !== 'tmx') throw notTmx(element);
+    examineRoot(element, this.#options);
+    this.#written = 'root';
+    return '<?xml version="1.0" encoding="UTF-8"?>\n<tmx version="1.4">\n';
+  }
+
+  #headerElement(element: XmlElement): string {
+    if (this.#written === 'header') {
+      this.#misplaced(element, 'header-repeated', 'a header where there was one', 'taken out');
+      return '';
+    }
+    return this.#writeHeader(element);
+  }
+
+  #needHeader(at: XmlElement): string {
+    if (this.#written === 'header') return '';
+    this.#misplaced(at, 'header-missing', 'no header stands before this', 'added');
+    return this.#writeHeader({
+      ...at,
+      name: 'header',
+      attributes: { ...HEADER_NEEDS },
+      children: [],
+    });
+  }
+
+  #writeHeader(header: XmlElement): string {
+    examineNames(header, this.#options);
+    examineHeader(header, this.#options);
+    if (this.#options.srclang !== undefined) header.attributes['srclang'] = this.#options.srclang;
+    this.#header = header;
+    this.#written = 'header';
+    return `${serialise(header)}\n<body>\n`;
+  }
+
+  #unit(element: XmlElement): string {
+    const source = this.#header?.attributes['srclang'] ?? '*all*';
+    examineNames(element, this.#options);
+    if (!examineUnit(element, this.#options, source)) return '';
+    this.#codes.add(element);
+    return `${serialise(element)}\n`;
+  }
+
+  #misplaced(element: XmlElement, rule: string, message: string, fix: string): void {
+    report(this.#options, element, { rule, severity: 'error', message, fix });
+  }
 }
 
 /** How often each language code stands first in a unit, and how often anywhere. */

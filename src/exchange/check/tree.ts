@@ -1,3 +1,5 @@
+import { READ_LIMITS } from '../defaults.js';
+import { tooManyElements } from '../tmx/read.js';
 import type { OpenTag, XmlHandlers, XmlPlace } from '../xml/read.js';
 import { escapeAttribute, escapeText } from '../xml/text.js';
 
@@ -9,36 +11,62 @@ export interface XmlElement {
   /** Line its start tag ends on, from 1. */
   readonly line: number;
   readonly column: number;
+  /** Namespace prefix with its colon, told of the root only; `''` if it has none. */
+  readonly prefix?: string;
 }
 
-/** A part of a TMX file, in order: the start tag of the root, the header, one unit. */
+/** A part of a TMX file, in order: a start tag, a header, a unit, or what has no place there. */
 export interface TmxPart {
-  readonly kind: 'root' | 'header' | 'unit' | 'other';
+  readonly kind: 'root' | 'body' | 'header' | 'unit' | 'other' | 'text';
+  /** A tree; of root and body the start tag only; stray text in an element without a name. */
   readonly element: XmlElement;
+  /** Name of the element it stands in, `''` for the root. */
+  readonly parent: string;
 }
 
 /** Emits the parts of a TMX file as small trees; memory holds one of them at a time. */
 export function partHandlers(emit: (part: TmxPart) => void, place: XmlPlace): XmlHandlers {
+  /** Open elements that are no part of a tree: the root and a body. */
+  const outer: string[] = [];
   const path: XmlElement[] = [];
-  let depth = 0;
+  let elements = 0;
+  /** `t:` where the root is `t:tmx`. */
+  let prefix = '';
 
   return {
-    open: (tag) => {
-      depth += 1;
-      const element = elementOf(tag, place);
-      if (depth === 1) emit({ kind: 'root', element });
+    open: ({ name, attributes }) => {
+      if (outer.length === 0) prefix = /^.*:/.exec(name)?.[0] ?? '';
+      const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+      const element = {
+        ...elementOf(own, attributes, place),
+        ...(outer.length === 0 ? { prefix } : {}),
+      };
       const parent = path.at(-1);
-      if (parent !== undefined) parent.children.push(element);
-      if (parent !== undefined || (depth > 1 && tag.name !== 'body')) path.push(element);
+      elements = parent === undefined ? 0 : elements + 1;
+      if (elements > READ_LIMITS.maxUnitElements) throw tooManyElements(place);
+      if (parent !== undefined) {
+        parent.children.push(element);
+        path.push(element);
+      } else if (outer.length === 0 || (outer.length === 1 && element.name === 'body')) {
+        const kind = outer.length === 0 ? 'root' : 'body';
+        emit({ kind, element, parent: outer.at(-1) ?? '' });
+        outer.push(element.name);
+      } else path.push(element);
     },
     close: () => {
-      depth -= 1;
       const element = path.pop();
-      if (element === undefined || path.length > 0) return;
-      emit({ kind: kindOf(element.name), element });
+      if (element === undefined) outer.pop();
+      else if (path.length === 0) {
+        emit({ kind: kindOf(element.name), element, parent: outer.at(-1) ?? '' });
+      }
     },
     text: (piece) => {
-      path.at(-1)?.children.push(piece);
+      const parent = path.at(-1);
+      if (parent !== undefined) parent.children.push(piece);
+      else if (piece.trim() !== '') {
+        const element = elementOf('', {}, place);
+        emit({ kind: 'text', element, parent: outer.at(-1) ?? '' });
+      }
     },
   };
 }
@@ -48,7 +76,7 @@ function kindOf(name: string): TmxPart['kind'] {
   return name === 'tu' ? 'unit' : 'other';
 }
 
-function elementOf({ name, attributes }: OpenTag, place: XmlPlace): XmlElement {
+function elementOf(name: string, attributes: OpenTag['attributes'], place: XmlPlace): XmlElement {
   const copy: Record<string, string> = Object.fromEntries(Object.entries(attributes));
   return { name, attributes: copy, children: [], line: place.line(), column: place.column() };
 }

@@ -7,10 +7,11 @@ import { IDENTITY_KEYS } from './vocabulary.js';
 /**
  * Examines and mends one unit.
  *
+ * @param srclang - the source language that the header declares
  * @returns false when nothing of the unit can be kept
  */
-export function examineUnit(unit: XmlElement, examination: Examination): boolean {
-  orderProps(unit, examination);
+export function examineUnit(unit: XmlElement, examination: Examination, srclang: string): boolean {
+  orderProps(unit, examination, 'tuv');
   renameIdentityKeys(unit, examination);
   unit.children = unit.children.filter(
     (child) =>
@@ -26,25 +27,59 @@ export function examineUnit(unit: XmlElement, examination: Examination): boolean
     });
     return false;
   }
+  examineLanguages(unit, variants, examination, srclang);
   return !isTooLong(unit, variants, examination);
 }
 
-/** Properties and notes stand before the variants. */
-function orderProps(unit: XmlElement, examination: Examination): void {
-  const elements = unit.children.filter((child) => typeof child !== 'string');
-  const firstVariant = elements.findIndex(({ name }) => name === 'tuv');
-  const late = elements.find(({ name }, index) => name !== 'tuv' && index > firstVariant);
-  if (firstVariant === -1 || late === undefined) return;
+/** Properties and notes stand before the variants of a unit, and before the segment of a variant. */
+function orderProps(parent: XmlElement, examination: Examination, content: 'tuv' | 'seg'): void {
+  const elements = parent.children.filter((child) => typeof child !== 'string');
+  const firstContent = elements.findIndex(({ name }) => name === content);
+  const late = elements.find(({ name }, index) => name !== content && index > firstContent);
+  if (firstContent === -1 || late === undefined) return;
   report(examination, late, {
     rule: 'property-order',
     severity: schemaSeverity(examination),
-    message: `<${late.name}> stands after <tuv>`,
+    message: `<${late.name}> stands after <${content}>`,
     fix: 'moved before it',
   });
-  unit.children = [
-    ...elements.filter(({ name }) => name !== 'tuv'),
-    ...elements.filter(({ name }) => name === 'tuv'),
+  parent.children = [
+    ...elements.filter(({ name }) => name !== content),
+    ...elements.filter(({ name }) => name === content),
   ];
+}
+
+/** A unit is of use when it has the source language and another one. */
+function examineLanguages(
+  unit: XmlElement,
+  variants: readonly XmlElement[],
+  examination: Examination,
+  srclang: string,
+): void {
+  const codes = variants.map(({ attributes }) => attributes['xml:lang'] ?? '');
+  if (codes.length === 1) {
+    report(examination, unit, {
+      rule: 'one-language',
+      severity: 'warning',
+      message: `the unit is in "${codes[0] ?? ''}" only, it translates nothing`,
+    });
+    return;
+  }
+  const { target } = examination;
+  if (srclang === '*all*') return;
+  const isThere = codes.some((code) =>
+    target === 'heartsome' ? code === srclang : languageOf(code) === languageOf(srclang),
+  );
+  if (isThere) return;
+  report(examination, unit, {
+    rule: 'source-missing',
+    severity: target === 'heartsome' ? 'error' : 'warning',
+    message: `srclang is "${srclang}", the unit has ${codes.map((code) => `"${code}"`).join(', ')}: it is passed over`,
+  });
+}
+
+function languageOf(code: string): string {
+  return code.split(/[-_]/, 1)[0]?.toLowerCase() ?? '';
 }
 
 function renameIdentityKeys(unit: XmlElement, examination: Examination): void {
@@ -64,6 +99,7 @@ function renameIdentityKeys(unit: XmlElement, examination: Examination): void {
 
 /** Whether the variant can be kept. */
 function examineVariant(variant: XmlElement, examination: Examination): boolean {
+  orderProps(variant, examination, 'seg');
   const segments = childrenOf(variant, 'seg');
   const [segment] = segments;
   if (variant.attributes['xml:lang'] === undefined) {

@@ -108,6 +108,9 @@ export const TIMES: readonly string[] = ['creationdate', 'changedate', 'lastusag
 /** `YYYYMMDDTHHMMSSZ`. */
 export const TIME = /^\d{8}T\d{6}Z$/;
 
+/** The shape of a language tag: a primary tag of letters, then subtags (BCP 47 §2.1). */
+export const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
+
 /** A code as tools compare it: `zh-cn` → `zh-CN`, `zh_Hans_CN` → `zh-Hans-CN`. */
 export function tidyCode(code: string): string {
   return code
@@ -130,3 +133,32 @@ export function tidyTime(time: string): string | undefined {
   const [, year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = parts;
   return `${year}${month}${day}T${hour}${minute}${second}Z`;
 }
+
+/** Attributes an element must have, and what `--fix` gives it; `i` pairs codes and is not made up. */
+export const NEEDED: Readonly<Record<string, Readonly<Record<string, string>>>> = Object.freeze({
+  prop: { type: 'x-unknown' },
+  ude: { name: 'unknown' },
+  map: { unicode: '#xFFFD' },
+  it: { pos: 'begin' },
+});
+
+/** Attributes that take a few values only. */
+export const VALUES: Readonly<Record<string, RegExp>> = Object.freeze({
+  'tu segtype': /^(block|paragraph|sentence|phrase)$/,
+  'it pos': /^(begin|end)$/,
+  'ph assoc': /^[pfb]$/,
+});
+
+/** Elements whose text means something; elsewhere only white space may stand. */
+export const TEXTUAL: ReadonlySet<string> = new Set([
+  'seg',
+  'prop',
+  'note',
+  'hi',
+  'sub',
+  'bpt',
+  'ept',
+  'it',
+  'ph',
+  'ut',
+]);

@@ -1,10 +1,10 @@
-import type { Chunks, ReadOptions } from '../format.js';
+import type { ByteFile } from '../byte-file.js';
+import type { ReadOptions } from '../format.js';
 import { recordFromCells, type ColumnName } from '../columns.js';
 import type { PairRecord } from '../record.js';
 import { checkedColumns, namedCells } from '../table/header.js';
-import { wholeFile } from '../whole-file.js';
 import { readXml, type XmlHandlers } from '../xml/read.js';
-import { unpack } from './unzip.js';
+import { openZip } from './zip.js';
 
 /**
  * Pairs of the tables of a Word document; the first row of the first table names the languages.
@@ -14,12 +14,12 @@ import { unpack } from './unzip.js';
  *
  * @throws DuizhaoError `table.no-columns`, `zip.malformed`, or the codes of `readXml`
  */
-export async function* readDocx(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
+export async function* readDocx(bytes: ByteFile, options: ReadOptions): AsyncIterable<PairRecord> {
   const { file } = options;
-  const container = { bytes: new Uint8Array(await wholeFile(source, options)), file };
+  const container = await openZip(bytes);
   let columns: readonly (ColumnName | undefined)[] | undefined;
   let at = 0;
-  const part = unpack(container, 'word/document.xml');
+  const part = container.part('word/document.xml');
   for await (const cells of readXml(part, { file: `${file}: document.xml` }, rowHandlers)) {
     if (columns === undefined) {
       columns = checkedColumns(cells, file);

@@ -1,4 +1,6 @@
-import type { Format } from '../format.js';
+import { inSpool, type ByteFile } from '../byte-file.js';
+import type { Format, ReadOptions } from '../format.js';
+import type { PairRecord } from '../record.js';
 
 /** Excel workbook. Its packages are loaded when it is used: they take longer than a small export. */
 export const xlsx: Format = {
@@ -12,10 +14,8 @@ export const xlsx: Format = {
     const { writeXlsx } = await import('./xlsx-write.js');
     yield* writeXlsx(pairs, options);
   },
-  async *read(source, options) {
-    const { readXlsx } = await import('./xlsx-read.js');
-    yield* readXlsx(source, options);
-  },
+  read: (source, options) => inSpool(source, options, (bytes) => readXlsx(bytes, options)),
+  readFile: readXlsx,
 };
 
 /** Word document with a table of two columns. */
@@ -30,8 +30,16 @@ export const docx: Format = {
     const { writeDocx } = await import('./docx-write.js');
     yield* writeDocx(pairs, options);
   },
-  async *read(source, options) {
-    const { readDocx } = await import('./docx-read.js');
-    yield* readDocx(source, options);
-  },
+  read: (source, options) => inSpool(source, options, (bytes) => readDocx(bytes, options)),
+  readFile: readDocx,
 };
+
+async function* readXlsx(bytes: ByteFile, options: ReadOptions): AsyncIterable<PairRecord> {
+  const reader = await import('./xlsx-read.js');
+  yield* reader.readXlsx(bytes, options);
+}
+
+async function* readDocx(bytes: ByteFile, options: ReadOptions): AsyncIterable<PairRecord> {
+  const reader = await import('./docx-read.js');
+  yield* reader.readDocx(bytes, options);
+}

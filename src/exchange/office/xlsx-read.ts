@@ -1,32 +1,48 @@
 import { DuizhaoError } from '../../kit/index.js';
 import { recordFromCells, type ColumnName } from '../columns.js';
-import type { Chunks, ReadOptions } from '../format.js';
+import type { ByteFile } from '../byte-file.js';
+import type { ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
 import { findColumns, namedCells } from '../table/header.js';
-import { wholeFile } from '../whole-file.js';
 import { readXml } from '../xml/read.js';
-import { unpack, type Container } from './unzip.js';
-import { readSheet } from './xlsx-sheet.js';
+import { localName } from '../xml/text.js';
+import { SharedStrings } from './shared-strings.js';
+import { readSheet, type Cells } from './xlsx-sheet.js';
+import { openZip, type ZipContainer } from './zip.js';
 import { unescapeCell } from './xlsx-escape.js';
 
 /**
  * Pairs of an Excel workbook: of every sheet whose first row names a Chinese or English column.
  *
- * The packed file and its shared strings are held in memory, rows are streamed.
+ * Rows are streamed; the table of shared strings lies on disk when it is large.
  *
  * @throws DuizhaoError `table.no-columns`, `zip.malformed`, or the codes of `readXml`
  */
-export async function* readXlsx(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
-  const { file } = options;
-  const container: Container = { bytes: new Uint8Array(await wholeFile(source, options)), file };
-  const strings = await sharedStrings(container);
+export async function* readXlsx(bytes: ByteFile, options: ReadOptions): AsyncIterable<PairRecord> {
+  const container = await openZip(bytes);
+  const strings = new SharedStrings();
+  try {
+    await fillStrings(strings, container);
+    yield* pairsOf(container, strings, options);
+  } finally {
+    await strings.close();
+  }
+}
+
+async function* pairsOf(
+  container: ZipContainer,
+  strings: SharedStrings,
+  options: ReadOptions,
+): AsyncIterable<PairRecord> {
   let isFound = false;
   let at = 0;
   for (const path of await sheetPaths(container)) {
     let columns: readonly (ColumnName | undefined)[] | undefined;
-    for await (const cells of readSheet(container, path, strings)) {
+    for await (const row of readSheet(container, path)) {
+      if (row.length === 0) continue;
+      const cells = await textsOf(row, strings);
       if (columns === undefined) {
-        columns = findColumns(cells.map((cell) => cell ?? ''));
+        columns = findColumns(cells);
         if (columns === undefined) break;
         isFound = true;
         continue;
@@ -37,14 +53,23 @@ export async function* readXlsx(source: Chunks, options: ReadOptions): AsyncIter
       else yield record;
     }
   }
-  if (!isFound) throw noColumns(file);
+  if (!isFound) throw noColumns(options.file);
+}
+
+async function textsOf(row: Cells, strings: SharedStrings): Promise<readonly string[]> {
+  const texts: string[] = [];
+  for (const cell of row) {
+    const text = typeof cell === 'number' ? strings.at(cell) : (cell ?? '');
+    texts.push(typeof text === 'string' ? text : await text);
+  }
+  return texts;
 }
 
 /** Paths of the sheets inside the container, in the order of the workbook. */
-async function sheetPaths(container: Container): Promise<readonly string[]> {
+async function sheetPaths(container: ZipContainer): Promise<readonly string[]> {
   const targets = new Map<string, string>();
   const relations = readXml<readonly [string, string]>(
-    unpack(container, 'xl/_rels/workbook.xml.rels'),
+    container.part('xl/_rels/workbook.xml.rels'),
     { file: `${container.file}: workbook.xml.rels` },
     (emit) => ({
       open: ({ name, attributes }) => {
@@ -58,7 +83,7 @@ async function sheetPaths(container: Container): Promise<readonly string[]> {
   for await (const [id, target] of relations) targets.set(id, target);
   const paths: string[] = [];
   const sheets = readXml<string>(
-    unpack(container, 'xl/workbook.xml'),
+    container.part('xl/workbook.xml'),
     { file: `${container.file}: workbook.xml` },
     (emit) => ({
       open: ({ name, attributes }) => {
@@ -75,13 +100,10 @@ async function sheetPaths(container: Container): Promise<readonly string[]> {
   return paths;
 }
 
-async function sharedStrings(container: Container): Promise<readonly string[]> {
-  const strings: string[] = [];
-  const source = unpack(container, 'xl/sharedStrings.xml');
-  const first = await source[Symbol.asyncIterator]().next();
-  if (first.done === true) return strings;
+async function fillStrings(strings: SharedStrings, container: ZipContainer): Promise<void> {
+  if (!container.has('xl/sharedStrings.xml')) return;
   const found = readXml<string>(
-    unpack(container, 'xl/sharedStrings.xml'),
+    container.part('xl/sharedStrings.xml'),
     { file: `${container.file}: sharedStrings.xml` },
     (emit) => {
       let [text, isText, isReading] = ['', false, true];
@@ -102,13 +124,7 @@ async function sharedStrings(container: Container): Promise<readonly string[]> {
       };
     },
   );
-  for await (const text of found) strings.push(text);
-  return strings;
-}
-
-/** `x:row` → `row`: some programs write a prefix. */
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
+  for await (const text of found) await strings.add(text);
 }
 
 function noColumns(file: string): DuizhaoError {

@@ -1,29 +1,21 @@
 import { readXml, type XmlHandlers } from '../xml/read.js';
-import { unpack, type Container } from './unzip.js';
+import { localName } from '../xml/text.js';
+import type { ZipContainer } from './zip.js';
 import { unescapeCell } from './xlsx-escape.js';
 
-/** Cells of a row by column; empty ones are absent. */
-export type Cells = readonly (string | undefined)[];
+/** Cells of a row by column; empty ones are absent. A number is that of a shared string. */
+export type Cells = readonly (string | number | undefined)[];
 
 /** Columns Excel has; a reference beyond them is not believed. */
 const MAX_COLUMNS = 16_384;
 
-/**
- * Rows of one sheet, as the texts people see, empty rows left out.
- *
- * @param strings - the shared strings of the workbook
- */
-export function readSheet(
-  container: Container,
-  path: string,
-  strings: readonly string[],
-): AsyncIterable<Cells> {
-  const options = { file: `${container.file}: ${path}` };
-  return readXml(unpack(container, path), options, (emit) => rowHandlers(emit, strings));
+/** Rows of one sheet; a row may be empty. */
+export function readSheet(container: ZipContainer, path: string): AsyncIterable<Cells> {
+  return readXml(container.part(path), { file: `${container.file}: ${path}` }, rowHandlers);
 }
 
-function rowHandlers(emit: (cells: Cells) => void, strings: readonly string[]): XmlHandlers {
-  let cells: (string | undefined)[] = [];
+function rowHandlers(emit: (cells: Cells) => void): XmlHandlers {
+  let cells: (string | number | undefined)[] = [];
   let cell: { readonly column: number; readonly type: string; text: string } | undefined;
   let isText = false;
   let isReading = true;
@@ -44,11 +36,11 @@ function rowHandlers(emit: (cells: Cells) => void, strings: readonly string[]): 
       isText = false;
       if (tag === 'rPh') isReading = true;
       if (tag === 'c' && cell !== undefined && cell.column < MAX_COLUMNS) {
-        const text = shown(cell, strings);
+        const text = shown(cell);
         if (text !== '') cells[cell.column] = text;
         cell = undefined;
       }
-      if (tag === 'row' && cells.length > 0) emit(Array.from(cells));
+      if (tag === 'row') emit(Array.from(cells));
     },
     text: (piece) => {
       if (isText && cell !== undefined) cell.text += piece;
@@ -56,13 +48,11 @@ function rowHandlers(emit: (cells: Cells) => void, strings: readonly string[]): 
   };
 }
 
-function shown(
-  { type, text }: { readonly type: string; readonly text: string },
-  strings: readonly string[],
-): string {
+/** The text people see, or the number of the shared string that holds it. */
+function shown({ type, text }: { readonly type: string; readonly text: string }): string | number {
   switch (type) {
     case 's':
-      return strings[Number(text)] ?? '';
+      return /^\d+$/.test(text) ? Number(text) : '';
     case 'b':
       return text === '1' ? 'TRUE' : 'FALSE';
     case 'str':
@@ -80,8 +70,4 @@ function columnNumber(reference: string | undefined): number | undefined {
   let column = 0;
   for (const letter of letters) column = column * 26 + letter.charCodeAt(0) - 64;
   return column - 1;
-}
-
-function localName(name: string): string {
-  return name.slice(name.indexOf(':') + 1);
 }

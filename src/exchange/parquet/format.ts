@@ -1,4 +1,6 @@
-import type { Format } from '../format.js';
+import { inSpool, type ByteFile } from '../byte-file.js';
+import type { Format, ReadOptions } from '../format.js';
+import type { PairRecord } from '../record.js';
 
 /**
  * Apache Parquet: texts as UTF-8 strings, scores as doubles, positions as 32-bit integers.
@@ -16,8 +18,11 @@ export const parquet: Format = {
     const { writeParquet } = await import('./write.js');
     yield* writeParquet(pairs, options);
   },
-  async *read(source, options) {
-    const { readParquet } = await import('./read.js');
-    yield* readParquet(source, options);
-  },
+  read: (source, options) => inSpool(source, options, (bytes) => readParquet(bytes, options)),
+  readFile: readParquet,
 };
+
+async function* readParquet(bytes: ByteFile, options: ReadOptions): AsyncIterable<PairRecord> {
+  const reader = await import('./read.js');
+  yield* reader.readParquet(bytes, options);
+}

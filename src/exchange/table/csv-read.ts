@@ -32,9 +32,9 @@ export async function* readCsv(source: Chunks, options: ReadOptions): AsyncItera
 }
 
 /** Rows of cells; quoting errors carry the row they happened in. */
-async function* csvRows(
+export async function* csvRows(
   text: AsyncIterable<string>,
-  options: ReadOptions,
+  options: Pick<ReadOptions, 'file' | 'delimiter'>,
 ): AsyncIterable<readonly string[]> {
   const parser = csvParser({ delimiter: options.delimiter ?? ',', headers: false });
   pipeline(Readable.from(text), parser, () => undefined); // a failure reaches the loop below

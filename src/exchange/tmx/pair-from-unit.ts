@@ -30,7 +30,9 @@ function variantIn(
   wanted: string | undefined,
 ): TmxVariant | undefined {
   const code = wanted?.toLowerCase();
-  const exact = variants.find(({ lang }) => lang.toLowerCase().replace('_', '-') === code);
+  const exact = variants.find(
+    ({ lang }) => lang.trim().toLowerCase().replaceAll('_', '-') === code,
+  );
   return exact ?? variants.find(({ lang }) => isMeant(lang));
 }
 

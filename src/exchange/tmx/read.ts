@@ -1,6 +1,8 @@
+import type { DuizhaoError } from '../../kit/index.js';
 import { READ_LIMITS } from '../defaults.js';
 import type { Chunks, ReadOptions } from '../format.js';
 import { pairFromUnit } from './pair-from-unit.js';
+import { localName } from '../xml/text.js';
 import { readXml, type OpenTag, type XmlHandlers, type XmlPlace } from '../xml/read.js';
 import type { PairRecord } from '../record.js';
 import { segmentReader } from './segment.js';
@@ -51,19 +53,23 @@ function unitHandlers(
 ): XmlHandlers {
   const segment = segmentReader(options.inlineTags ?? 'drop');
   let rootSeen = false;
-  let number = 0;
+  let [number, elements] = [0, 0];
   let unit: { line: number; variants: TmxVariant[]; props: Record<string, string> } | undefined;
   let lang: string | undefined;
   let prop: { readonly type: string; text: string } | undefined;
   let text: string | undefined;
 
-  function open(tag: OpenTag): void {
+  function open(given: OpenTag): void {
+    const tag = given.name.includes(':') ? { ...given, name: localName(given.name) } : given;
+    elements += 1;
+    if (elements > READ_LIMITS.maxUnitElements) throw tooManyElements(place);
     if (segment.isOpen()) {
       segment.open(tag);
       return;
     }
     switch (tag.name) {
       case 'tu':
+        elements = 0;
         unit = {
           line: place.line(),
           variants: [],
@@ -86,14 +92,18 @@ function unitHandlers(
     rootSeen = true;
   }
 
-  function close(name: string): void {
+  function close(qualified: string): void {
+    const name = localName(qualified);
     if (segment.isOpen() && name !== 'seg') {
       segment.close(name);
       return;
     }
     switch (name) {
       case 'seg':
-        if (segment.isOpen()) text ??= segment.finish();
+        if (segment.isOpen()) {
+          const finished = segment.finish();
+          text ??= finished;
+        }
         break;
       case 'tuv':
         if (unit !== undefined && lang !== undefined)
@@ -130,4 +140,12 @@ function notTmx(root: string, place: XmlPlace) {
 
 function tooMany(place: XmlPlace) {
   return place.refuse('tmx.too-many-variants', 'a unit in more languages than there can be');
+}
+
+/** The failure for a unit of more elements than anybody writes. */
+export function tooManyElements(place: XmlPlace): DuizhaoError {
+  return place.refuse(
+    'tmx.too-many-elements',
+    `more than ${READ_LIMITS.maxUnitElements} elements without the end of a unit`,
+  );
 }

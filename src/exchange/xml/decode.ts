@@ -1,23 +1,28 @@
-import { TextDecoder } from 'node:util';
 import { DuizhaoError } from '../../kit/index.js';
 import { tooLarge } from '../decode-text.js';
 import type { Chunks } from '../format.js';
+import { byteDecoder, type ByteDecoder } from './byte-decoder.js';
+import { isWronglyDeclared, SNIFF_BYTES, xmlEncodingOf } from './encoding.js';
 
-/** Bytes to look at before the encoding is decided: an XML declaration is shorter. */
-const SNIFF_BYTES = 256;
+/** What {@link decodeXml} needs to know. */
+export interface DecodeOptions {
+  readonly file: string;
+  readonly maxBytes: number;
+  /** Told at the end when the file says another encoding of itself than it is in. */
+  readonly onWrongDeclaration?: (declared: string, actual: string) => void;
+}
 
 /**
  * The text of an XML file in whatever encoding it is: by byte order mark, by the shape of `<`
- * in UTF-16, by its declaration, else UTF-8 (XML 1.0, appendix F). The mark is dropped.
+ * in UTF-16 and UTF-32, by its declaration, else UTF-8 (XML 1.0, appendix F). Bytes that are UTF-8
+ * are read so, whatever is declared. The mark is dropped.
  *
- * @throws DuizhaoError `xml.encoding` for an unknown encoding or bytes that are not in it
+ * @throws DuizhaoError `xml.encoding` for an unknown encoding or bytes that are not in it, after
+ *   the text before them
  */
-export async function* decodeXml(
-  source: Chunks,
-  file: string,
-  maxBytes: number,
-): AsyncIterable<string> {
-  let decoder: TextDecoder | undefined;
+export async function* decodeXml(source: Chunks, options: DecodeOptions): AsyncIterable<string> {
+  const { file, maxBytes } = options;
+  let decoding: Decoding | undefined;
   let held: Uint8Array = new Uint8Array(0);
   let seen = 0;
   for await (const chunk of source) {
@@ -27,60 +32,104 @@ export async function* decodeXml(
       yield chunk;
       continue;
     }
-    if (decoder === undefined) {
-      held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
-      if (held.length < SNIFF_BYTES) continue;
-      decoder = decoderFor(held, file);
-      yield decode(decoder, held, file);
-      continue;
-    }
-    yield decode(decoder, chunk, file);
+    held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
+    if (decoding === undefined && held.length < SNIFF_BYTES) continue;
+    decoding ??= decodingOf(held, options);
+    yield* decoding.pieces(held);
+    held = new Uint8Array(0);
   }
-  if (decoder === undefined) yield decode(decoderFor(held, file), held, file);
-  else yield decode(decoder, undefined, file);
+  decoding ??= decodingOf(held, options);
+  yield* decoding.pieces(held);
+  yield* decoding.end();
 }
 
-function decoderFor(start: Uint8Array, file: string): TextDecoder {
-  const label = encodingOf(start);
+interface Decoding {
+  readonly pieces: (bytes: Uint8Array) => Iterable<string>;
+  readonly end: () => Iterable<string>;
+}
+
+function decodingOf(start: Uint8Array, { file, onWrongDeclaration }: DecodeOptions): Decoding {
+  const encoding = xmlEncodingOf(start);
+  const decoder = decoderFor(encoding.label, file);
+  return {
+    *pieces(bytes) {
+      let text: string;
+      try {
+        text = decoder.decode(bytes);
+      } catch (cause) {
+        yield validStart(decoder.encoding(), bytes);
+        throw notInEncoding(decoder, bytes, file, cause);
+      }
+      yield text;
+    },
+    *end() {
+      let text: string;
+      try {
+        text = decoder.end();
+      } catch (cause) {
+        throw notInEncoding(decoder, new Uint8Array(0), file, cause);
+      }
+      yield text;
+      const { declared } = encoding;
+      const actual = decoder.encoding();
+      if (declared !== undefined && isWronglyDeclared({ label: actual, declared })) {
+        onWrongDeclaration?.(declared, actual);
+      }
+    },
+  };
+}
+
+function decoderFor(label: string, file: string): ByteDecoder {
   try {
-    return new TextDecoder(label, { fatal: true });
+    return byteDecoder(label);
   } catch {
     throw new DuizhaoError({
       code: 'xml.encoding',
       exit: 'badInput',
-      message: `${file}: unknown encoding "${label}"`,
+      message: `unknown encoding "${label}"`,
       hint: 'convert the file to UTF-8 first, for example with iconv',
-      at: { file, line: 1 },
+      at: { file },
     });
   }
 }
 
-function encodingOf(start: Uint8Array): string {
-  const [first, second, third, fourth] = start;
-  if (first === 0xef && second === 0xbb && third === 0xbf) return 'utf-8';
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  if (first === 0x3c && second === 0 && fourth === 0) return 'utf-16le';
-  if (first === 0 && second === 0x3c && third === 0) return 'utf-16be';
-  const declaration = new TextDecoder('latin1').decode(start.subarray(0, SNIFF_BYTES));
-  const declared = /^<\?xml[^>]*\bencoding\s*=\s*["']([\w.:-]+)["']/.exec(declaration)?.[1];
-  // Without a mark or zero bytes it cannot be UTF-16, whatever it says of itself.
-  return declared === undefined || /^utf-?16/i.test(declared) ? 'utf-8' : declared;
+/** The text before the first bytes that are not in the encoding. */
+function validStart(label: string, bytes: Uint8Array): string {
+  if (label.startsWith('utf-32')) return '';
+  return new TextDecoder(label).decode(bytes).split('\uFFFD', 1)[0] ?? '';
 }
 
-function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, file: string): string {
+function notInEncoding(
+  decoder: ByteDecoder,
+  bytes: Uint8Array,
+  file: string,
+  cause: unknown,
+): DuizhaoError {
+  const fits = OTHERS.find((label) => label !== decoder.encoding() && isIn(label, bytes));
+  const advice =
+    fits === undefined
+      ? 'convert the file to UTF-8'
+      : `it could be ${fits}: iconv -f ${fits} -t UTF-8`;
+  return new DuizhaoError(
+    {
+      code: 'xml.encoding',
+      exit: 'badInput',
+      message: `bytes that are not ${decoder.encoding()}`,
+      hint: `correct the encoding declared in the first line, or ${advice}`,
+      at: { file },
+    },
+    { cause },
+  );
+}
+
+/** Encodings of Chinese files, the likely one first. */
+const OTHERS = ['utf-8', 'gb18030', 'big5'] as const;
+
+function isIn(label: string, bytes: Uint8Array): boolean {
   try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch (cause) {
-    throw new DuizhaoError(
-      {
-        code: 'xml.encoding',
-        exit: 'badInput',
-        message: `${file}: bytes that are not ${decoder.encoding}`,
-        hint: 'the encoding declared in the first line is wrong: correct it or convert the file',
-        at: { file },
-      },
-      { cause },
-    );
+    new TextDecoder(label, { fatal: true }).decode(bytes, { stream: true });
+    return bytes.length > 0;
+  } catch {
+    return false;
   }
 }

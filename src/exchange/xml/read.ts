@@ -3,6 +3,8 @@ import { DuizhaoError } from '../../kit/index.js';
 import { READ_LIMITS } from '../defaults.js';
 import type { Chunks } from '../format.js';
 import { decodeXml } from './decode.js';
+import { explain } from './explain.js';
+import { RecentText, type XmlPosition } from './recent-text.js';
 
 /** An element that opens. */
 export interface OpenTag {
@@ -23,7 +25,20 @@ export interface XmlPlace {
   readonly line: () => number;
   readonly column: () => number;
   /** A foreseen failure at this place. */
-  readonly refuse: (code: string, message: string, hint?: string) => DuizhaoError;
+  readonly refuse: (
+    code: string,
+    message: string,
+    hint?: string,
+    elsewhere?: XmlPosition,
+  ) => DuizhaoError;
+}
+
+/** What {@link readXml} needs to know. */
+export interface XmlReadOptions {
+  readonly file: string;
+  readonly maxBytes?: number | undefined;
+  /** Told at the end when the file says another encoding of itself than it is in. */
+  readonly onWrongDeclaration?: (declared: string, actual: string) => void;
 }
 
 /**
@@ -39,21 +54,33 @@ export interface XmlPlace {
  */
 export async function* readXml<Item>(
   source: Chunks,
-  options: { readonly file: string; readonly maxBytes?: number | undefined },
+  options: XmlReadOptions,
   build: (emit: (item: Item) => void, place: XmlPlace) => XmlHandlers,
 ): AsyncIterable<Item> {
   const { file, maxBytes = READ_LIMITS.maxBytes } = options;
   let items: Item[] = [];
   const parser = new SaxesParser({ xmlns: false });
   const place = placeOf(parser, file);
-  const quiet = wire(
+  const recent = new RecentText();
+  const limits = wire(
     parser,
     place,
-    build((item) => items.push(item), place),
+    build((item) => {
+      limits.emitted();
+      items.push(item);
+    }, place),
+    recent,
   );
-  for await (const text of decodeXml(source, file, maxBytes)) {
-    parser.write(text);
-    quiet.add(text.length);
+  const texts = decodeXml(source, { ...options, file, maxBytes });
+  for await (const text of located(texts, place)) {
+    recent.add(text, parser);
+    try {
+      parser.write(text);
+    } catch (error) {
+      yield* items; // what came before the fault
+      throw error;
+    }
+    limits.add(text.length);
     if (items.length === 0) continue;
     yield* items;
     items = [];
@@ -62,41 +89,65 @@ export async function* readXml<Item>(
   yield* items;
 }
 
-function placeOf(parser: SaxesParser, file: string): XmlPlace {
-  const place: XmlPlace = {
-    line: () => parser.line,
-    column: () => parser.column + 1,
-    refuse: (code, message, hint) =>
-      new DuizhaoError({
-        code,
-        exit: 'badInput',
-        message: `${file}: line ${place.line()}, column ${place.column()}: ${message}`,
-        ...(hint === undefined ? {} : { hint }),
-        at: { file, line: place.line(), column: place.column() },
-      }),
-  };
-  return place;
+/** The texts; a failure to decode them gets the place the parser has come to. */
+async function* located(texts: AsyncIterable<string>, place: XmlPlace): AsyncIterable<string> {
+  try {
+    yield* texts;
+  } catch (error) {
+    const isUnplaced = error instanceof DuizhaoError && error.failure.code === 'xml.encoding';
+    if (!isUnplaced) throw error;
+    throw place.refuse('xml.encoding', error.failure.message, error.failure.hint);
+  }
 }
 
-/** Binds handlers and limits; answers with the counter of characters since the last event. */
+function placeOf(parser: SaxesParser, file: string): XmlPlace {
+  return {
+    line: () => parser.line,
+    column: () => parser.column + 1,
+    refuse: (code, message, hint, at = { line: parser.line, column: parser.column + 1 }) =>
+      refusal(file, at, { code, message, hint }),
+  };
+}
+
+function refusal(
+  file: string,
+  at: XmlPosition,
+  why: { readonly code: string; readonly message: string; readonly hint?: string | undefined },
+): DuizhaoError {
+  return new DuizhaoError({
+    code: why.code,
+    exit: 'badInput',
+    message: `${file}: line ${at.line}, column ${at.column}: ${why.message}`,
+    ...(why.hint === undefined ? {} : { hint: why.hint }),
+    at: { file, ...at },
+  });
+}
+
+/** Counters of characters since the last tag and since the last item. */
+interface Limits {
+  readonly add: (count: number) => void;
+  readonly emitted: () => void;
+}
+
+/** Binds handlers and limits. */
 function wire(
   parser: SaxesParser,
   place: XmlPlace,
   handlers: XmlHandlers,
-): { readonly add: (count: number) => void } {
-  let depth = 0;
-  let quiet = 0;
-  let attributes = 0;
+  recent: RecentText,
+): Limits {
+  let [depth, quiet, attributes, item] = [0, 0, 0, 0];
   parser.on('attribute', () => {
     attributes += 1;
     if (attributes <= READ_LIMITS.maxAttributes) return;
     throw place.refuse('xml.too-many-attributes', 'an element with too many attributes');
   });
   parser.on('error', (error) => {
-    throw malformed(error, place);
+    throw explain(error.message, { place, recent, position: parser.position });
   });
   parser.on('opentag', (tag) => {
     [quiet, attributes] = [0, 0];
+    recent.tagAt(parser.position);
     depth += 1;
     if (depth > READ_LIMITS.maxDepth) {
       throw place.refuse('xml.too-deep', `elements nested deeper than ${READ_LIMITS.maxDepth}`);
@@ -105,40 +156,28 @@ function wire(
   });
   parser.on('closetag', (tag) => {
     quiet = 0;
+    recent.tagAt(parser.position);
     depth -= 1;
     handlers.close(tag.name);
   });
   parser.on('text', handlers.text);
   parser.on('cdata', handlers.text);
   return {
+    emitted: () => {
+      item = 0;
+    },
     add: (count) => {
       quiet += count;
+      item += count;
       if (quiet > READ_LIMITS.maxPiece) {
         throw place.refuse('xml.too-long', `more than ${READ_LIMITS.maxPiece} characters in a row`);
       }
+      if (item > READ_LIMITS.maxItem) {
+        throw place.refuse(
+          'xml.too-long',
+          `more than ${READ_LIMITS.maxItem} characters in one unit`,
+        );
+      }
     },
   };
-}
-
-function malformed(error: Error, place: XmlPlace): DuizhaoError {
-  const reason = error.message.replace(/^\d+:\d+: /, '');
-  if (reason.includes('entity')) {
-    return place.refuse(
-      'xml.entity',
-      reason,
-      'only &amp; &lt; &gt; &quot; &apos; and numeric references are read; entities are never expanded',
-    );
-  }
-  if (reason.includes('character')) {
-    return place.refuse(
-      'xml.character',
-      reason,
-      'a character that XML cannot hold; for TMX, "duizhao check FILE --fix" writes a copy without',
-    );
-  }
-  return place.refuse(
-    'xml.malformed',
-    reason,
-    'the file is cut off or was not made by an XML tool',
-  );
 }

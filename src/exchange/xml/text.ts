@@ -38,3 +38,8 @@ export function escapeAttribute(text: string): string {
 function reference(character: string): string {
   return REFERENCE[character] ?? character;
 }
+
+/** `x:row` → `row`: some programs write a prefix. */
+export function localName(name: string): string {
+  return name.slice(name.indexOf(':') + 1);
+}

@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs';
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { readFailure, writeFailure } from '../kit/index.js';
+import { tooLarge } from './decode-text.js';
+import { READ_LIMITS } from './defaults.js';
+import type { Chunks } from './format.js';
+
+/** A file in which a reader can jump about: memory holds only what it asks for. */
+export interface ByteFile {
+  /** Name used in errors. */
+  readonly file: string;
+  readonly size: number;
+  /** Bytes `from … to − 1`, in a buffer of their own; fewer where the file ends. */
+  readonly read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** What the reader of such a format needs to know. */
+export interface ByteFileOptions {
+  readonly file: string;
+  readonly maxBytes?: number | undefined;
+}
+
+/**
+ * What `read` makes of a file on disk.
+ *
+ * @throws DuizhaoError `file.missing`, `file.unreadable`, `exchange.too-large`
+ */
+export async function* inFile<Item>(
+  path: string,
+  { file, maxBytes }: ByteFileOptions,
+  read: (bytes: ByteFile) => AsyncIterable<Item>,
+): AsyncIterable<Item> {
+  const handle = await open(path).catch((error: unknown) => {
+    throw readFailure(error, path);
+  });
+  try {
+    const { size } = await handle.stat();
+    if (size > limitOf(maxBytes)) throw tooLarge(file, limitOf(maxBytes));
+    yield* read(byteFile(handle, size, file));
+  } catch (error) {
+    throw readFailure(error, path);
+  } finally {
+    await handle.close();
+  }
+}
+
+/**
+ * What `read` makes of a stream, which is kept in a temporary file meanwhile.
+ *
+ * @throws DuizhaoError `exchange.too-large`, `file.cannot-write`
+ */
+export async function* inSpool<Item>(
+  source: Chunks,
+  options: ByteFileOptions,
+  read: (bytes: ByteFile) => AsyncIterable<Item>,
+): AsyncIterable<Item> {
+  const folder = await mkdtemp(join(tmpdir(), 'duizhao-'));
+  try {
+    const path = join(folder, 'spool');
+    await pipeline(bounded(source, options), createWriteStream(path)).catch((error: unknown) => {
+      throw writeFailure(error, path);
+    });
+    yield* inFile(path, options, read);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+function byteFile(handle: FileHandle, size: number, file: string): ByteFile {
+  return {
+    file,
+    size,
+    read: async (from, to) => {
+      const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
+      let filled = 0;
+      while (filled < bytes.length) {
+        const { bytesRead } = await handle.read(
+          bytes,
+          filled,
+          bytes.length - filled,
+          from + filled,
+        );
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return filled === bytes.length ? bytes : bytes.slice(0, filled);
+    },
+  };
+}
+
+async function* bounded(source: Chunks, { file, maxBytes }: ByteFileOptions): Chunks {
+  let size = 0;
+  for await (const chunk of source) {
+    size += chunk.length;
+    if (size > limitOf(maxBytes)) throw tooLarge(file, limitOf(maxBytes));
+    yield chunk;
+  }
+}
+
+function limitOf(maxBytes: number | undefined): number {
+  return Math.min(maxBytes ?? Infinity, READ_LIMITS.maxPackedFile);
+}
