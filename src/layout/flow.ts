@@ -1,3 +1,4 @@
+import { contentNats } from './content.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence } from './measure.js';
 import { groupOf, type Group, type Unit } from './unit.js';
@@ -15,8 +16,9 @@ interface Chunk {
  *
  *     best[i] = min over chunk [j, i) of best[j] + cost(chunk)
  *
- * Costs are in nats: the Gaussian of the log length ratio, a price for lone blocks and for
- * every block beyond one a side, for pairing unlike kinds, and for reversed order.
+ * Costs are in nats: the Gaussian of the log length ratio, what the words of both say, a price
+ * for lone blocks and for every block beyond one a side, for pairing unlike kinds, and for
+ * reversed order.
  * Linear in the number of blocks, since chunks are bounded except for whole runs.
  */
 export function interleavedGroups(units: readonly Unit[]): readonly Group[] {
@@ -49,8 +51,8 @@ function usualOrder(units: readonly Unit[]): Unit['lang'] {
   for (let i = 1; i < units.length; i++) {
     const [one, two] = [units[i - 1], units[i]];
     if (one === undefined || two === undefined || one.lang === two.lang) continue;
-    const cost = ratioCost(one.lang === 'zh' ? one : two, one.lang === 'zh' ? two : one);
-    const weight = Math.max(0, 1 - cost);
+    const [zh, en] = one.lang === 'zh' ? [one, two] : [two, one];
+    const weight = Math.max(0, 1 - ratioCost(zh, en) + contentNats([zh], [en]));
     if (one.lang === 'zh') zhFirst += weight;
     else enFirst += weight;
   }
@@ -86,7 +88,8 @@ function chunkCost(units: readonly Unit[], order: Unit['lang']): number {
     ratioCost(sum(zh), sum(en)) +
     (first.lang === order || first.isInline ? 0 : LAYOUT_DEFAULTS.wrongOrderCost) +
     kindCost(zh, en) -
-    sharedNumbers(zh, en)
+    sharedNumbers(zh, en) -
+    contentNats(zh, en)
   );
 }
 

@@ -19,12 +19,22 @@ interface Pattern {
 const label = (words: string): RegExp =>
   new RegExp(`^[【\\[（(●•·\\s]*(?:${words})\\s*[:：]`, 'iu');
 
+/** What parts a label from a name: `编辑：`, `编辑 | `, `编辑丨`. */
+const BAR = '(?:[:：丨┃]|\\s*[|｜/／](?!/))';
+
+/** Labels of people and sources, alone or several for one name: `翻译&编辑：`, `文/图：`. */
+const credit = (words: string): RegExp =>
+  new RegExp(
+    `^[【\\[（(●•·▲△\\s]*(?:${words})(?:\\s*[&＆、/／和及 ]\\s*(?:${words}))*\\s*${BAR}`,
+    'iu',
+  );
+
 const IMAGE_NAME = /^[\p{L}\p{N}_\-.()（）%~ ]{1,120}\.(?:jpe?g|png|gif|bmp|webp|svg|tiff?)$/iu;
 
 const DATE =
-  /^[\s(（[【]*(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s*(?:星期|周)[一二三四五六日天])?(?:[ T]*\d{1,2}\s*[:：时]\s*\d{1,2}分?(?:[:：]\d{1,2}(?:\.\d+)?)?)?[\s)）\]】]*$/u;
+  /^[\s(（[【]*(?:19|20)\d\d\s*(?:[-/.]|年)\s*\d{1,2}\s*(?:[-/.]|月)\s*\d{1,2}\s*日?(?:\s*[（(]?(?:星期|周)[一二三四五六日天][)）]?)?(?:\s*(?:香港|北京)时间)?(?:[ T]*\d{1,2}\s*[:：时]\s*\d{1,2}分?(?:[:：]\d{1,2}(?:\.\d+)?)?)?[\s)）\]】]*$/u;
 const ENGLISH_DATE =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
+  /^(?:ends?\s*[/／]\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
 
 /** No pattern claims a longer line. */
 const LONGEST_LINE = 400;
@@ -103,7 +113,12 @@ const PATTERNS: readonly Pattern[] = [
   {
     reason: 'share',
     maxChars: 100,
-    test: /^[[【]?(?:分享(?:到|至|给|:|：|本文)|一键分享|扫一扫|扫描(?:二维码|下方|左侧|右侧)|用微信扫|微信扫|长按(?:识别)?二维码|share (?:to|on|this)|share:|scan (?:the )?(?:qr|code)|follow us)/iu,
+    test: /^[[【]?(?:分享(?:到|至|给|:|：|本文)|一键分享|扫一扫|扫描(?:二维码|下方|左侧|右侧)|扫码(?:关注|预约|观看|阅读|下载|报名)|用微信扫|微信扫|长按(?:识别)?二维码|share (?:to|on|this)|share:|scan (?:the )?(?:qr|code)|follow us)/iu,
+  },
+  {
+    reason: 'share',
+    maxChars: 60,
+    test: /点击.{0,6}(?:蓝字|阅读原文|名片|关注)|^[^。，]{0,12}(?:长按|扫描|识别).{0,8}(?:二维码|图片|图中)|点.{0,6}[“"「]?(?:在看|赞)[”"」]|^[^\p{L}]*(?:欢迎)?关注(?:我们|该公众号|公众号|微信)|^(?:阅读原文|在看|预览时标签不可点)$/u,
   },
   {
     reason: 'date-line',
@@ -122,6 +137,18 @@ const PATTERNS: readonly Pattern[] = [
   { reason: 'date-line', maxChars: 60, test: ENGLISH_DATE },
   {
     reason: 'date-line',
+    maxChars: 90,
+    noSentence: true,
+    test: /^(?:posted |published )?(?:on )?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2},?|\d{1,2}\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?)\s+(?:19|20)\d\d\s*(?:by\s|[|·•/–—-]\s*\p{L})/iu,
+  },
+  { reason: 'date-line', maxChars: 60, test: /^issued at [a-z]{2,5} \d{1,2}:\d\d$/iu },
+  {
+    reason: 'end-mark',
+    maxChars: 12,
+    test: /^[\s（(【[\-—–=*#]*(?:全文)?(?:完|end|ends|the end|fin)[\s）)】\]\-—–=*#]*$/iu,
+  },
+  {
+    reason: 'date-line',
     maxChars: 120,
     test: /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s*(?:来源|來源|稿源|作者|浏览|阅读|点击|编辑|字号|字体|source|by|【|\||\/)/iu,
   },
@@ -129,17 +156,37 @@ const PATTERNS: readonly Pattern[] = [
     reason: 'source-line',
     noSentence: true,
     maxChars: 120,
+    test: label('图|图源|图片|原文(?:链接|地址|标题|出处)?|本文(?:作者|链接)|参考(?:资料|来源)'),
+  },
+  {
+    reason: 'source-line',
+    noSentence: true,
+    maxChars: 120,
+    test: credit(
+      '(?:信息|稿件|文章|新闻|资料|图片|视频|素材|内容|中文|英文|原文)?来源|来自|稿源|供稿(?:单位)?|撰稿|撰文|文图|图文|[文图](?=\\s*[/／])|作者|通讯员|综合|整理|转自|转载自',
+    ),
+  },
+  {
+    reason: 'source-line',
+    noSentence: true,
+    maxChars: 120,
     test: label(
-      '来源|來源|信息来源|稿件来源|文章来源|新闻来源|稿源|资料来源|供稿(?:单位)?|撰稿|文/图|图/文|作者|记者|通讯员|浏览次数|浏览量|点击数|点击率|阅读(?:次数|量|数)?|访问(?:次数|量)|点击|人气|source|author|writer|views?|hits',
+      '来源|來源|作者|记者|通讯员|浏览次数|浏览量|点击数|点击率|阅读(?:次数|量|数)?|访问(?:次数|量)|点击|人气|source|author|writer|views?|hits',
     ),
   },
   {
     reason: 'credit',
     noSentence: true,
     maxChars: 100,
-    test: label(
-      '责任编辑|責任編輯|责编|編輯|编辑|主编|审核|审校|校对|校對|初审|复审|终审|监制|摄影|攝影|图片来源|翻译|译者|editors?|(?:photo|photos|picture) by|translated by|translator|proofread by',
+    test: credit(
+      '责任编辑|責任編輯|责编|責編|編輯|编辑|美编|编译|排版|设计|制图|制作|主编|统筹|策划|审核|审读|审定|审校|校对|校對|校审|初审|复审|终审|一审|二审|三审|监制|摄影|攝影|拍摄|供图|图片来源|翻译|译者|译文审校|editors?|reporters?|(?:photo|photos|picture) by|translated by|translators?|proofread by|proofreaders?',
     ),
+  },
+  {
+    reason: 'credit',
+    noSentence: true,
+    maxChars: 60,
+    test: /^[（(【[].{1,40}(?:供稿|供图|摄|摄影|报道|整理|编译|提供)[）)】\]]$|^[（(【[]\s*(?:文|图|文图|图文|撰文|记者|通讯员|编辑|责编|责任编辑|翻译|来源|供稿|摄影)\s*[/／:：丨|｜ ].{1,40}[）)】\]]$|^图片?(?:均)?(?:来自|来源于?|源于?)(?:网络|互联网)/u,
   },
   {
     reason: 'attachment',
@@ -154,7 +201,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     reason: 'related',
     maxChars: 40,
-    test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|(?:为你|为您|猜您|猜你|大家|编辑|小编|热点|相关)(?:推荐|喜欢|都在看)|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
+    test: /^[【[]?(?:相关(?:新闻|链接|阅读|文章|报道|推荐|稿件|文档|内容|附件)|延伸阅读|(?:为你|为您|猜您|猜你|大家|编辑|小编|热点|相关)(?:推荐|喜欢|都在看)|热门(?:新闻|推荐|文章|排行)|推荐阅读|精彩推荐|最新(?:新闻|文章)|猜你喜欢|相關新聞|延伸閱讀|往期(?:推荐|回顾|精选|精彩|文章)|更多(?:精彩|推荐)|related (?:news|links|articles|stories|reading)|recommended(?: reading)?|most (?:read|popular)|友情链接)[\]】]?\s*[:：]?$/iu,
   },
 ];
 

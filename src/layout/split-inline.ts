@@ -28,11 +28,35 @@ export function splitInline(text: string, kind: BlockKind): readonly InlinePart[
   if (!HAN.test(text) || !/[A-Za-z]{2}/.test(text)) return [{ text }];
   const isShort = SHORT_KINDS.has(kind) || (kind === 'list-item' && text.length < 120);
   return (
-    (isShort ? bracketed(text) : undefined) ??
+    (isShort ? bracketed(text) : alternating(text)) ??
     hanFirst(text, isShort) ??
     latinFirst(text, isShort) ?? [{ text }]
   );
 }
+
+/** A paragraph that goes on in turns: two and more sentences or runs of them, each translated. */
+function alternating(text: string): readonly InlinePart[] | undefined {
+  const runs: { text: string; lang: Lang }[] = [];
+  for (const [sentence] of text.matchAll(SENTENCE)) {
+    const { han, latin } = langOf(sentence);
+    const last = runs.at(-1);
+    const lang = han === 0 && latin === 0 ? last?.lang : han > 0 ? 'zh' : 'en';
+    if (lang === undefined) return undefined;
+    if (last?.lang === lang) last.text += sentence;
+    else runs.push({ text: sentence, lang });
+  }
+  if (runs.length < 4 || runs.length % 2 > 0) return undefined;
+  const isPaired = runs.every((one, i) => {
+    const two = runs[i + 1];
+    if (i % 2 > 0 || two === undefined) return true;
+    const [zh, en] = one.lang === 'zh' ? [one, two] : [two, one];
+    return plausible(zh.text, en.text, false);
+  });
+  return isPaired ? runs.map(({ text: run, lang }) => ({ text: run.trim(), lang })) : undefined;
+}
+
+/** A sentence with its stop and closing marks, or what is left at the end. */
+const SENTENCE = /[^。！？!?.；]*(?:[。！？!?.；]+[”’"'」』）)\]]*\s*|$)/gu;
 
 function bracketed(text: string): readonly InlinePart[] | undefined {
   const found = /^([^()（）]+)[(（]([^()（）]+)[)）]$/u.exec(text);

@@ -1,4 +1,5 @@
 import type { BlockKind, Lang } from '../model/index.js';
+import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence, measure } from './measure.js';
 import type { RawBlock } from './raw-block.js';
@@ -6,6 +7,49 @@ import { splitInline } from './split-inline.js';
 
 /** Words of English a title needs before it is split in a text that is otherwise Chinese. */
 const MIN_TITLE_WORDS = 4;
+
+/** Longest line that may be a word with its translation, in characters. */
+const MAX_GLOSS_CHARS = 90;
+
+/**
+ * Lines of a text in two languages that hold a word or a phrase and its translation, without a
+ * sign that says so: word lists below an article.
+ *
+ * A Chinese line may end in a foreign name, so the words decide: of the lines that could be parted
+ * half must translate each other by the dictionary; else only those that do.
+ */
+export function glossLines(blocks: readonly RawBlock[]): ReadonlySet<RawBlock> {
+  if (!hasBoth(blocks)) return new Set();
+  const lines = blocks.filter(
+    ({ kind, text, whole }) =>
+      kind === 'paragraph' && whole !== true && text.length <= MAX_GLOSS_CHARS && !isClosed(text),
+  );
+  const parted = lines.filter(({ text }) => glossParts(text) !== undefined);
+  const evident = parted.filter(({ text }) => {
+    if (DICTIONARY_LINE.test(text)) return true;
+    const { zh = '', en = '' } = glossParts(text) ?? {};
+    return contentSimilarity(loadLexicon(), zh, en) >= MIN_GLOSS_SIMILARITY;
+  });
+  return new Set(evident.length * 2 >= parted.length ? parted : evident);
+}
+
+/** `word: 词语`, as word lists have it. */
+const DICTIONARY_LINE = /^[a-z][a-z'’ -]{2,50}\s*[:：=]\s*\p{Script=Han}{2,20}$/u;
+/** Least share of the English words that the Chinese ones of a gloss account for. */
+const MIN_GLOSS_SIMILARITY = 0.3;
+
+function isClosed(text: string): boolean {
+  return /[。！？!?.…；;][”’"'」』）)\]]*$/u.test(text);
+}
+
+function glossParts(text: string): { readonly zh: string; readonly en: string } | undefined {
+  const parts = splitInline(text, 'caption').filter(({ lang }) => lang !== undefined);
+  const [zh, en] = [
+    parts.find(({ lang }) => lang === 'zh'),
+    parts.find(({ lang }) => lang === 'en'),
+  ];
+  return zh === undefined || en === undefined ? undefined : { zh: zh.text, en: en.text };
+}
 
 /**
  * Decides which blocks may be split into their two languages.

@@ -144,14 +144,17 @@ function rowGroups(row: readonly Unit[], usual: ReadonlySet<number | undefined>)
 /** The groups, or the whole row as one where they would cross each other. */
 function inReadingOrder(groups: readonly Group[], row: readonly Unit[]): readonly Group[] {
   const place = new Map(row.map((unit, i) => [unit, i]));
+  const at = (unit: Unit | undefined): number =>
+    unit === undefined ? Infinity : Number(place.get(unit));
   const isRising = (units: readonly Unit[]): boolean =>
-    units.every((unit, k) => {
-      const before = units[k - 1];
-      return before === undefined || Number(place.get(before)) < Number(place.get(unit));
-    });
+    units.every((unit, k) => k === 0 || at(units[k - 1]) < at(unit));
+  const ordered = groups
+    .map((group) => ({ group, first: Math.min(at(group.zh[0]), at(group.en[0])) }))
+    .sort((a, b) => a.first - b.first)
+    .map(({ group }) => group);
   const isOrdered =
-    isRising(groups.flatMap(({ zh }) => zh)) && isRising(groups.flatMap(({ en }) => en));
-  return isOrdered ? groups : [groupOf(row, 'side-by-side', 'layout')];
+    isRising(ordered.flatMap(({ zh }) => zh)) && isRising(ordered.flatMap(({ en }) => en));
+  return isOrdered ? ordered : [groupOf(row, 'side-by-side', 'layout')];
 }
 
 function columnPairs(cells: readonly Unit[]): readonly Group[] {

@@ -67,13 +67,17 @@ function isWithin(ratio: number, least: number): boolean {
   return ratio > least && ratio < 1 / least;
 }
 
-/** Without a marked title: the first two lines, or those over two texts, when short and in two languages. */
+/**
+ * Without a marked title: the first two lines, or those over two texts, when short and in two
+ * languages. What the head of the page says gives way to two such lines only.
+ */
 function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
   const [one, next, three] = units;
   const nothing = { title: titleIn(hint), units: [] };
-  if (hint !== undefined || one === undefined || !isHeadLine(one)) return nothing;
+  if (one === undefined || !isHeadLine(one)) return nothing;
   const isPair =
     isTitleBeside(next, one) && isHeadLine(next) && endsSentence(three?.block.text ?? '');
+  if (hint !== undefined && !isPair) return nothing;
   const two = isPair ? next : isHeadLine(next) ? undefined : secondHead(units, one);
   if (two === undefined) return nothing;
   const title =

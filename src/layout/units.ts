@@ -1,11 +1,11 @@
 import { collapseSpace } from '../text/index.js';
-import type { Block, Lang, SetAside } from '../model/index.js';
+import type { Block, BlockKind, Lang, SetAside } from '../model/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence, measure } from './measure.js';
 import { wordingReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
 import { splitInline } from './split-inline.js';
-import { splitPolicy } from './split-policy.js';
+import { glossLines, splitPolicy } from './split-policy.js';
 import { tableHeads } from './table-heads.js';
 import type { Unit } from './unit.js';
 
@@ -36,8 +36,12 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
     }
     isAfterName = reason === 'image-name';
   });
-  const maySplit = splitPolicy(kept.map(({ block }) => block));
-  const units = kept.flatMap(({ block, from }) => sortOne(block, from, maySplit(block), setAside));
+  const texts = kept.map(({ block }) => block);
+  const [maySplit, glosses] = [splitPolicy(texts), glossLines(texts)];
+  const units = kept.flatMap(({ block, from }) => {
+    if (!glosses.has(block)) return sortOne(block, block.kind, from, maySplit(block), setAside);
+    return sortOne(block, 'caption', from, true, setAside);
+  });
   return { units, setAside };
 }
 
@@ -77,13 +81,15 @@ function columnKey({ table, column }: RawBlock): string {
   return table === undefined ? '' : `${table}:${column ?? 0}`;
 }
 
+/** @param readAs - kind whose rules part the block */
 function sortOne(
   block: RawBlock,
+  readAs: BlockKind,
   from: number,
   maySplit: boolean,
   setAside: SetAside[],
 ): readonly Unit[] {
-  const kind = isPictureLine(block) ? 'caption' : block.kind;
+  const kind = isPictureLine(block) ? 'caption' : readAs;
   const parts = maySplit ? splitInline(block.text, kind) : [{ text: block.text }];
   const isInline = parts.length > 1;
   return parts.flatMap((part): readonly Unit[] => {
