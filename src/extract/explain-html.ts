@@ -41,15 +41,30 @@ function onePage({ document, main, verdicts }: PageExplanation): string {
   ];
   return `<section><h1>${escape(key)}</h1>
 <dl>${facts.map(([name, value]) => `<dt>${name}</dt><dd>${escape(value)}</dd>`).join('')}</dl>
-<table><thead><tr><th>verdict</th><th>weight</th><th>letters</th><th>links</th><th>article</th><th>text</th></tr></thead>
+<table><thead><tr><th>verdict</th><th>weight</th><th>letters</th><th>links</th><th>article</th><th>section</th><th>text</th></tr></thead>
 <tbody>
 ${verdicts.map(row).join('\n')}
 </tbody></table></section>`;
 }
 
-function row({ verdict, weight, letters, linkShare, isInMain, text, path }: BlockVerdict): string {
+function row({
+  verdict,
+  weight,
+  letters,
+  linkShare,
+  isInMain,
+  place,
+  text,
+  path,
+}: BlockVerdict): string {
   const kept = verdict === 'kept' ? ' class="kept"' : '';
-  const numbers = [weight, letters, `${Math.round(linkShare * 100)}%`, isInMain ? 'in' : 'out'];
+  const numbers = [
+    weight,
+    letters,
+    `${Math.round(linkShare * 100)}%`,
+    isInMain ? 'in' : 'out',
+    place,
+  ];
   return `<tr${kept}><td class="v">${escape(verdict)}</td>${numbers.map((n) => `<td class="n">${n}</td>`).join('')}<td class="t">${escape(text)}<small>${escape(path)}</small></td></tr>`;
 }
 

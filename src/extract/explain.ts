@@ -1,6 +1,8 @@
 import type { Document, Page } from '../model/index.js';
 import { analysePage, type Analysis, type ExtractOptions } from './extract-page.js';
+import { lettersOf } from './letters.js';
 import { massOf } from './regions.js';
+import { collapseSpace } from '../text/index.js';
 import type { Tree } from './tree.js';
 
 /** One block of a page and what became of it. */
@@ -18,6 +20,8 @@ export interface BlockVerdict {
   readonly weight: number;
   /** Whether it stands in the element that was found to hold the article. */
   readonly isInMain: boolean;
+  /** Languages and section of what was kept of it, sections counted from 1: `zh 3`, `zh+en 1`. */
+  readonly place: string;
 }
 
 /** Why a page gave the document it gave. */
@@ -32,21 +36,73 @@ export interface PageExplanation {
 export function explainPage(page: Page, options: ExtractOptions = {}): PageExplanation {
   const { document, tree, blocks, judged } = analysePage(page, options);
   const reasons = reasonsByText(document);
+  const placeOf = placesInOrder(document);
   const node = tree.nodes[judged.main];
   const end = node?.kind === 'element' ? node.end : 0;
   const verdicts = blocks.map((block, i): BlockVerdict => {
     const early = judged.raw[i]?.aside;
+    const verdict = early ?? reasons.get(block.text)?.shift() ?? 'kept';
     return {
       text: block.text,
-      verdict: early ?? reasons.get(block.text)?.shift() ?? 'kept',
+      verdict,
       path: pathOf(tree, block.owner),
       letters: Math.round(block.letters),
       linkShare: block.letters === 0 ? 0 : block.linkLetters / block.letters,
       weight: Math.round(massOf(block)),
       isInMain: block.owner >= judged.main && block.owner < end,
+      place: verdict === 'kept' ? placeOf(block.text) : '',
     };
   });
   return { document, main: pathOf(tree, judged.main), verdicts };
+}
+
+/** The same of a file that is no page: what was kept in reading order, then what was set aside. */
+export function explainDocument(document: Document): PageExplanation {
+  const placeOf = placesInOrder(document);
+  const verdict = (text: string, reason: string): BlockVerdict => {
+    const letters = Math.round(lettersOf(text));
+    const place = reason === 'kept' ? placeOf(text) : '';
+    const isInMain = reason === 'kept';
+    return {
+      text,
+      verdict: reason,
+      path: '',
+      letters,
+      linkShare: 0,
+      weight: letters,
+      isInMain,
+      place,
+    };
+  };
+  return {
+    document,
+    main: '(a file, read whole)',
+    verdicts: [
+      ...document.blocks.map(({ text }) => verdict(text, 'kept')),
+      ...document.setAside.map(({ text, reason }) => verdict(text, reason)),
+    ],
+  };
+}
+
+/** Tells where the next text came to stand, asked in reading order; one may give several blocks. */
+function placesInOrder({ blocks, sections }: Document): (text: string) => string {
+  const sectionOf = new Map(
+    sections.flatMap(({ zh, en }, k) => [...zh, ...en].map((i) => [i, k + 1] as const)),
+  );
+  let next = 0;
+  return (text) => {
+    const langs: string[] = [];
+    const numbers = new Set<number>();
+    let rest = collapseSpace(text);
+    for (; next < blocks.length; next++) {
+      const block = blocks[next];
+      if (block === undefined || !rest.includes(block.text)) break;
+      rest = rest.replace(block.text, '');
+      langs.push(block.lang);
+      numbers.add(sectionOf.get(next) ?? 0);
+    }
+    return langs.length === 0 ? '' : `${langs.join('+')} ${[...numbers].join(',')}`;
+  };
 }
 
 /** Reasons given after judging, by text, in order. */

@@ -1,7 +1,7 @@
 /** The door of the `extract` room: HTML pages to documents. */
 export { extractPage } from './extract-page.js';
 export type { ExtractOptions } from './extract-page.js';
-export { explainPage } from './explain.js';
+export { explainDocument, explainPage } from './explain.js';
 export type { BlockVerdict, PageExplanation } from './explain.js';
 export { explanationAsHtml } from './explain-html.js';
 export { explanationAsText } from './explain-text.js';

@@ -9,8 +9,9 @@ import type { Unit } from './unit.js';
  * Chinese ones account for is read as a binomial draw with one chance for a translation and
  * another for any other text: k·log(p/q) + (n−k)·log((1−p)/(1−q)), k of n words, p ≥ q. A Chinese
  * block that is a part only of its side can account for no more than its part of the words.
- * Bounded for each block, so that no single one outweighs everything else; of the two sides the
- * one with less evidence counts, since a block that fits nothing shows on its own side only.
+ * Bounded for each block, so that no single one outweighs everything else. Of what speaks
+ * for the pair and of what speaks against it the lesser sum of the two sides counts: one block can
+ * account for no two, and one that fits nothing shows on its own side only.
  */
 export function contentNats(zh: readonly Unit[], en: readonly Unit[]): number {
   const ofEn = en.map((unit) =>
@@ -19,7 +20,17 @@ export function contentNats(zh: readonly Unit[], en: readonly Unit[]): number {
   const ofZh = zh.map((unit) =>
     best(en.map((other) => evidence(unit, other, unit.letters / other.letters))),
   );
-  return Math.min(sum(ofEn), sum(ofZh));
+  return weaker(ofZh, ofEn, Math.max) + weaker(ofZh, ofEn, Math.min);
+}
+
+/** The lesser of the two sides' sums of what speaks for the pair (`max`) or against it (`min`). */
+function weaker(
+  ofZh: readonly number[],
+  ofEn: readonly number[],
+  bound: (zero: number, nats: number) => number,
+): number {
+  const [one = 0, two = 0] = [ofZh, ofEn].map((side) => sum(side.map((nats) => bound(0, nats))));
+  return Math.min(one, two);
 }
 
 function best(values: readonly number[]): number {

@@ -82,9 +82,9 @@ function chunkCost(units: readonly Unit[], order: Unit['lang']): number {
   if (first === undefined) return 0;
   if (units.length === 1) return aloneCost(first);
   const { zh, en } = groupOf(units, 'interleaved', 'layout');
-  const sizes = Math.abs(zh.length - en.length) + 0.5 * (Math.min(zh.length, en.length) - 1);
+  const extra = Math.max(zh.length, en.length) - 1;
   return (
-    LAYOUT_DEFAULTS.extraBlockCost * sizes +
+    LAYOUT_DEFAULTS.extraBlockCost * extra +
     ratioCost(sum(zh), sum(en)) +
     (first.lang === order || first.isInline ? 0 : LAYOUT_DEFAULTS.wrongOrderCost) +
     kindCost(zh, en) -

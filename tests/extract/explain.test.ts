@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import {
+  explainDocument,
   explainPage,
   explanationAsHtml,
   explanationAsText,
@@ -21,6 +22,29 @@ test('every block has its verdict, place and numbers', () => {
   expect(zh?.path).toBe('html > body > div#zoom.text > p');
   expect(explained.main).toBe('html > body > div#zoom.text');
   expect(explained.verdicts.at(-1)?.verdict).toBe('footer');
+});
+
+test('blocks that belong together name the same section', () => {
+  const places = explained.verdicts.map(({ verdict, place }) => `${verdict} ${place}`);
+  expect(places.slice(1, 3)).toEqual(['kept zh 1', 'kept en 1']);
+});
+
+test('a block in both languages names both', () => {
+  const { verdicts } = explainPage(
+    page(`<h1>Spring 春天</h1><p>${ZH[0]}</p><p>${EN[0]}</p><p>${ZH[1]}</p><p>${EN[1]}</p>`),
+  );
+  expect(verdicts.map(({ place }) => place)).toEqual(['zh+en 1', 'zh 2', 'en 2', 'zh 3', 'en 3']);
+});
+
+test('a file that is no page is explained by what was kept and what was not', () => {
+  const { verdicts } = explainDocument(explained.document);
+  expect(verdicts.map(({ verdict, place }) => `${verdict} ${place}`.trim())).toEqual([
+    'kept zh 1',
+    'kept en 1',
+    ...explained.document.blocks.slice(2).map(({ lang }, k) => `kept ${lang} ${k + 2}`),
+    'navigation',
+    'footer',
+  ]);
 });
 
 test('as text it names verdict and text of each block', () => {

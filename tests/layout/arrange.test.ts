@@ -48,6 +48,44 @@ describe('interleaved paragraphs', () => {
     expect(shown(got)).toEqual(['3月15日， | On Mar', '曹某欢迎总领,总领事表示， | Cao we']);
   });
 
+  test('an English paragraph without a Chinese one stands alone, whatever the lengths say', () => {
+    const lone = 'The delegation also visited several technology companies in the high-tech zone.';
+    const got = arrange(paragraphs(ZH[0], EN[0], ZH[2], EN[2], lone, ZH[1], EN[1]));
+    expect(shown(got)).toEqual([
+      '3月15日， | On Mar',
+      '总领事表示， | The Co',
+      ' | The de',
+      '曹某欢迎总领 | Cao we',
+    ]);
+  });
+
+  test('a Chinese paragraph without an English one stands alone', () => {
+    const lone = '编者注：本文仅供学习参考，如需转载请先与本刊编辑部联系并注明出处。';
+    const got = arrange(paragraphs(ZH[0], EN[0], lone, ZH[2], EN[2]));
+    expect(shown(got)).toContain('编者注：本文 | ');
+    expect(shown(got)).toContain('总领事表示， | The Co');
+  });
+
+  test('a paragraph that goes on in turns of the languages is parted into them', () => {
+    const turns =
+      '我的家乡在海边。My hometown is by the sea. 许多游客来这里看日出。Many tourists come to watch the sunrise.';
+    expect(shown(arrange(paragraphs(turns, `${turns} `)))).toEqual([
+      '我的家乡在海 | My hom',
+      '许多游客来这 | Many t',
+      '我的家乡在海 | My hom',
+      '许多游客来这 | Many t',
+    ]);
+  });
+
+  test('a word list below an article is parted, a line that ends in a name is not', () => {
+    const words = paragraphs('sister city 友好城市', 'reception: 招待会');
+    const got = shown(arrange([...paragraphs(ZH[0], EN[0], ZH[1], EN[1]), ...words]));
+    expect(got.slice(2)).toEqual(['友好城市 | sister', '招待会 | recept']);
+    const name = paragraphs('特约撰稿人 Tom Smith');
+    const lines = shown(arrange([...paragraphs(ZH[0], EN[0], ZH[1], EN[1]), ...name]));
+    expect(lines.at(-1)).toBe('特约撰稿人  | ');
+  });
+
   test('a heading in one language stands alone', () => {
     const heading: RawBlock = { text: '一、基本情况', kind: 'heading' };
     const got = arrange([...paragraphs(ZH[0], EN[0]), heading, ...paragraphs(ZH[1], EN[1])]);
@@ -260,6 +298,16 @@ describe('tables', () => {
     expect(shown(got)).toEqual(['姓名 | Name', '职务 | Title', '李明 | Li Min', '主任 | Direct']);
   });
 
+  test('a cell in both languages beside cells in one does not blur the row', () => {
+    const got = arrange(
+      table([
+        ['窗口', 'Counter', '电话 Tel'],
+        ['出入境接待大厅', 'Exit-Entry Reception Hall', '0518-85400000'],
+      ]),
+    );
+    expect(shown(got).slice(0, 2)).toEqual(['窗口 | Counte', '电话 | Tel']);
+  });
+
   test('a table inside an interleaved article keeps its rows', () => {
     const got = arrange([
       ...paragraphs(ZH[0], EN[0], ZH[1], EN[1]),
@@ -287,6 +335,12 @@ describe('titles', () => {
   test('without mark-up are the first two short lines in two languages', () => {
     const lines = ['市长会见新加坡大使', 'Mayor Meets Singapore Ambassador'];
     const got = arrange(paragraphs(...lines, ZH[0], EN[0], ZH[1], EN[1]));
+    expect(got.title).toEqual({ zh: lines[0], en: lines[1] });
+  });
+
+  test('without mark-up in two languages go before what the head of the page says', () => {
+    const lines = ['市长会见新加坡大使', 'Mayor Meets Singapore Ambassador'];
+    const got = arrange(paragraphs(...lines, ZH[0], EN[0]), { title: '外事要闻' });
     expect(got.title).toEqual({ zh: lines[0], en: lines[1] });
   });
 

@@ -33,6 +33,21 @@ describe('lines that are no text', () => {
     ['發佈時間：2022-06-01 08:00', 'date-line'],
     ['By Lin Xiaoyue | Lanjiang Daily | Updated: 2024-07-12 10:20', 'date-line'],
     ['1. 会议议程.docx', 'attachment'],
+    ['编译丨小译', 'credit'],
+    ['翻译&编辑：小明', 'credit'],
+    ['（文/张三 图/李四）', 'credit'],
+    ['（欧美处供稿）', 'credit'],
+    ['图片来自网络', 'credit'],
+    ['英文来源：路透社', 'source-line'],
+    ['来源 | 海州外事', 'source-line'],
+    ['August 21, 2018 by Tom', 'date-line'],
+    ['2022年7月1日（星期五） 香港時間10時30分', 'date-line'],
+    ['Issued at HKT 10:30', 'date-line'],
+    ['— END —', 'end-mark'],
+    ['（完）', 'end-mark'],
+    ['点击上方蓝字 关注我们', 'share'],
+    ['如果喜欢，请点个“在看”吧！', 'share'],
+    ['往期推荐', 'related'],
   ])('%s → %s', (text, reason) => {
     expect(lineReason(text)).toBe(reason);
   });
@@ -52,6 +67,11 @@ describe('text that speaks of such things', () => {
     '图为启动仪式。',
     '请在会前下载并阅读会议议程.docx。',
     '开放时间 | Opening Hours',
+    '编辑部收到了许多来信。',
+    '来源/目的地',
+    '市民可扫描海报上的二维码，了解活动的详细安排。',
+    '图书馆的图书均来自社会捐赠。',
+    'The end of the story is well known.',
   ])('%s is text', (text) => {
     expect(lineReason(text)).toBeUndefined();
   });

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { PageExplanation } from '../../extract/index.js';
-import type { Run } from '../../kit/index.js';
+import { DuizhaoError, type Run } from '../../kit/index.js';
 import type { Document } from '../../model/index.js';
 import type { Io } from '../io.js';
 import { gatherRejects } from '../rejects.js';
@@ -19,6 +19,10 @@ Examples:
     $ duizhao extract article.html --explain
     $ duizhao extract article.html --explain html > why.html
 
+"weight" is what a block counts in the search for the article: its letters, a
+Chinese character as 3.3, when it reads as prose. "place" names the languages
+kept and the section; blocks of one section belong together.
+
 Exit status:
   0   extracted
   1   nothing in the input counts as text
@@ -32,14 +36,17 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
     .command('extract')
     .summary('show the text of pages and files')
     .description('Extract the Chinese and English blocks of pages and files.')
-    .argument('<path...>', 'HTML, text and Markdown files, and folders of them')
+    .argument('[path...]', 'pages, documents and archives, and folders of them')
     .option('--json', 'one JSON object a document instead of a listing')
-    .option('--explain [format]', 'show why, block by block: text or html (pages only)')
+    .option('--explain [format]', 'show why, block by block: as text or html')
     .addHelpText('after', HELP)
-    .action(async (paths: string[], options: ExtractFlags) => {
+    .action(async (given: string[], options: ExtractFlags) => {
       const { run, rejects } = gatherRejects(io.signal);
-      if (options.explain !== undefined) {
-        if (!(await explain(paths, options.explain === 'html', io, run))) answer(1);
+      const { paths, format } = sortOut(given, options.explain);
+      if (paths.length === 0) throw noPath();
+      if (format !== undefined) {
+        if (!(await explain(paths, format === 'html', io, run))) answer(1);
+        await tell(rejects, io);
         return;
       }
       const { documentsIn } = await import('../../pipeline/index.js');
@@ -50,9 +57,7 @@ export function addExtract(program: Command, io: Io, answer: (code: number) => v
           options.json === true ? `${JSON.stringify(asJson(document))}\n` : asText(document),
         );
       }
-      for (const { id, reason, message } of rejects) {
-        await io.err(`${message ?? `${id}: ${reason}`}\n`);
-      }
+      await tell(rejects, io);
       if (blocks === 0) answer(1);
     });
 }
@@ -62,7 +67,34 @@ interface ExtractFlags {
   readonly explain?: string | true;
 }
 
-/** Writes the explanation of every page; whether there was one. */
+/** `--explain` takes the word after it: where that is no format it is a path. */
+function sortOut(
+  given: readonly string[],
+  explain: string | true | undefined,
+): { readonly paths: readonly string[]; readonly format: 'text' | 'html' | undefined } {
+  if (explain === undefined) return { paths: given, format: undefined };
+  if (explain === true || explain === 'text') return { paths: given, format: 'text' };
+  if (explain === 'html') return { paths: given, format: 'html' };
+  return { paths: [explain, ...given], format: 'text' };
+}
+
+function noPath(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'extract.no-path',
+    exit: 'usage',
+    message: 'nothing to extract from',
+    hint: 'name a page, a file or a folder: duizhao extract article.html',
+  });
+}
+
+/** Says what could not be read. */
+async function tell(rejects: ReturnType<typeof gatherRejects>['rejects'], io: Io): Promise<void> {
+  for (const { id, reason, message } of rejects) {
+    await io.err(`${message ?? `${id}: ${reason}`}\n`);
+  }
+}
+
+/** Writes the explanation of every page and file; whether there was one. */
 async function explain(
   paths: readonly string[],
   isHtml: boolean,
@@ -70,14 +102,12 @@ async function explain(
   run: Run,
 ): Promise<boolean> {
   const { readBytes, readPaths } = await import('../../read/index.js');
-  const { explainPage, explanationAsHtml, explanationAsText } =
+  const { explainDocument, explainPage, explanationAsHtml, explanationAsText } =
     await import('../../extract/index.js');
   const pages: PageExplanation[] = [];
   for await (const item of readPaths(paths, run)) {
     const found = item.kind === 'page' ? await readBytes(item.page.origin, item.page.bytes) : item;
-    const key = found.kind === 'page' ? found.page.origin.location : found.document.key;
-    if (found.kind === 'page') pages.push(explainPage(found.page));
-    else await io.err(`${key}: only pages can be explained\n`);
+    pages.push(found.kind === 'page' ? explainPage(found.page) : explainDocument(found.document));
   }
   if (isHtml) await io.out(explanationAsHtml(pages));
   else for (const page of pages) await io.out(explanationAsText(page));
