@@ -1,5 +1,5 @@
 /** Beads in, pairs out: repaired, checked, scored; nothing is dropped. */
-export { makePairs } from './make-pairs.js';
+export { cleanAgain, makePairs } from './make-pairs.js';
 export type { AlignedDocument } from './make-pairs.js';
 export { cleanPair } from './clean-pair.js';
 export type { CleanedPair, RawPair } from './clean-pair.js';
@@ -13,13 +13,16 @@ export { readPairFacts } from './facts/pair-facts.js';
 export type { PairFacts } from './facts/pair-facts.js';
 export { explainScore, scoreOf } from './score/score.js';
 export type { Contribution } from './score/score.js';
-export { acrossChecks, DUPLICATE, duplicateKey, markDuplicates } from './across/duplicates.js';
-export type { AcrossOptions, SeenPairs } from './across/duplicates.js';
-export { sideKey, textKey } from './across/keys.js';
+export {
+  acrossChecks,
+  DUPLICATE,
+  markDuplicates,
+  partOf,
+  unmarkDuplicates,
+} from './across/duplicates.js';
+export type { AcrossOptions, Part, SeenPairs } from './across/duplicates.js';
 export { memoryIndex } from './across/memory-index.js';
 export type { GrowingIndex } from './across/memory-index.js';
-export { bandsOf, likeness, sketchOf } from './across/sketch.js';
-export type { Sketch } from './across/sketch.js';
 export { repairText } from './repair/index.js';
 export type { Repaired } from './repair/index.js';
 export { repairs } from './repair/repairs.js';

@@ -17,6 +17,8 @@ export interface AlignedDocument {
   readonly zh: readonly Sentence[];
   readonly en: readonly Sentence[];
   readonly beads: readonly Bead[];
+  /** The beads come with the document: that they belong together is no aligner's opinion. */
+  readonly isGiven?: boolean;
 }
 
 /**
@@ -26,39 +28,79 @@ export interface AlignedDocument {
  * equal counts out. Pure: the same document gives the same pairs, ids included.
  */
 export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}): Pair[] {
-  const judge = createJudge(options);
-  const seen = new Map<string, number>();
-  return aligned.beads.map((bead, index) => {
-    const { document } = aligned;
+  const { document, beads, isGiven = false } = aligned;
+  const make = pairMaker(document, isGiven, options);
+  return beads.map((bead) => {
     const zhRun = aligned.zh.slice(bead.zh.from, bead.zh.to);
     const enRun = aligned.en.slice(bead.en.from, bead.en.to);
-    const original = {
-      zh: joinSentences(zhRun, document.blocks, 'zh'),
-      en: joinSentences(enRun, document.blocks, 'en'),
-    };
+    return make({
+      original: {
+        zh: joinSentences(zhRun, document.blocks, 'zh'),
+        en: joinSentences(enRun, document.blocks, 'en'),
+      },
+      shape: beadShape(bead),
+      confidence: bead.confidence,
+      layout: layoutOf(document, zhRun, enRun),
+      blocks: { zh: blocksOf(zhRun), en: blocksOf(enRun) },
+    });
+  });
+}
+
+/**
+ * Repairs, checks and scores the pairs of a document once more, from the texts they had before
+ * repair: what {@link makePairs} gives for the same beads.
+ */
+export function cleanAgain(
+  {
+    document,
+    pairs,
+    isGiven = false,
+  }: Pick<AlignedDocument, 'document' | 'isGiven'> & {
+    readonly pairs: readonly Pair[];
+  },
+  options: CleanOptions = {},
+): Pair[] {
+  const make = pairMaker(document, isGiven, options);
+  return pairs.map(({ zh, en, original = { zh, en }, ...pair }) => make({ ...pair, original }));
+}
+
+/** A bead with its texts as the page has them. */
+interface JoinedBead extends Pick<Pair, 'shape' | 'confidence' | 'layout' | 'blocks'> {
+  readonly original: { readonly zh: string; readonly en: string };
+}
+
+/** Makes the pairs of one document, one after the other. */
+function pairMaker(
+  document: Document,
+  isGiven: boolean,
+  options: CleanOptions,
+): (bead: JoinedBead) => Pair {
+  const judge = createJudge(options);
+  const seen = new Map<string, number>();
+  let position = 0;
+  return ({ original, shape, confidence, layout, blocks }) => {
     const [zh, en] = [repairText(original.zh, 'zh'), repairText(original.en, 'en')];
     const texts = `${zh.text}\u0000${en.text}`;
     const occurrence = seen.get(texts) ?? 0;
     seen.set(texts, occurrence + 1);
     const repairs = [...new Set([...zh.applied, ...en.applied])].sort();
-    const shape = beadShape(bead);
-    const layout = layoutOf(document, zhRun, enRun);
-    const { confidence } = bead;
+    const judged = { zh: zh.text, en: en.text, shape, layout, repairs };
+    position += 1;
     return {
       id: pairId(hashOf(document.key, zh.text, en.text, occurrence).slice(0, 32)),
       document: document.id,
-      position: index + 1,
+      position,
       zh: zh.text,
       en: en.text,
       ...(repairs.length === 0 ? {} : { original }),
       repairs,
       shape,
       confidence,
-      ...judge.judge({ zh: zh.text, en: en.text, confidence, shape, layout, repairs }),
+      ...judge.judge(isGiven ? judged : { ...judged, confidence }),
       layout,
-      blocks: { zh: blocksOf(zhRun), en: blocksOf(enRun) },
+      blocks,
     };
-  });
+  };
 }
 
 /** A title whose two languages stand in one line is `inline`, whatever the page's own layout. */

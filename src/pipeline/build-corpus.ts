@@ -6,6 +6,7 @@ import { withLearned } from './learned.js';
 import type { Source } from '../store/index.js';
 import type { Progress } from './run-all.js';
 import { readSettings } from './settings.js';
+import type { Stage } from './signature.js';
 
 /** How a corpus folder is built. */
 export interface BuildCorpusOptions {
@@ -14,8 +15,8 @@ export interface BuildCorpusOptions {
   readonly only?: string;
   /** Only sources that came or changed on this day or later, `YYYY-MM-DD`. */
   readonly since?: string;
-  /** Works on sources again that are up to date. */
-  readonly again?: boolean;
+  /** Does this stage and those after it again for sources that are up to date. */
+  readonly again?: Stage;
   readonly clock: () => Date;
   readonly progress: Progress;
 }
@@ -35,7 +36,7 @@ export async function buildCorpus(
         engine: await withLearned(await engineOptions(settings, folder), folder),
         workers: options.workers ?? availableParallelism(),
         only: choice(options),
-        again: options.again === true,
+        ...(options.again === undefined ? {} : { again: options.again }),
         onProgress: (done) => {
           options.progress('build', done, 0);
         },

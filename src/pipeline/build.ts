@@ -1,11 +1,12 @@
-import { duplicateKey, markDuplicates } from '../clean/index.js';
 import { mapInOrder, type Run } from '../kit/index.js';
-import type { Corpus, Source } from '../store/index.js';
+import type { Corpus, Source, SourceState } from '../store/index.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import { pairLooseDocuments } from './pair-pages.js';
 import { inlinePool, threadPool, type Pool } from './pool.js';
-import { buildSignature } from './signature.js';
-import type { WorkResult } from './work.js';
+import { startOf } from './resume.js';
+import { saveResults } from './save-results.js';
+import { buildSignature, type Stage } from './signature.js';
+import { alreadyPaired, type WorkItem, type WorkResult } from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -14,8 +15,8 @@ export interface BuildOptions {
   readonly workers: number;
   /** Which sources are looked at; the others stay as they are. */
   readonly only?: (source: Source) => boolean;
-  /** Works on sources again that are up to date. */
-  readonly again?: boolean;
+  /** Does this stage and those after it again for sources that are up to date. */
+  readonly again?: Stage;
   /** Called after each source. */
   readonly onProgress?: (done: number, source: string) => void;
 }
@@ -24,6 +25,8 @@ export interface BuildOptions {
 export interface BuildSummary {
   /** Sources that were new, changed, or touched by another version or settings. */
   readonly worked: number;
+  /** Sources whose pairs were compared once more with those of earlier ones, and no more. */
+  readonly compared: number;
   readonly failed: number;
   /** Pages in one language only that found no partner. */
   readonly loose: number;
@@ -33,12 +36,14 @@ export interface BuildSummary {
 /** So few sources are done sooner than threads are up. */
 const WORTH_THREADS = 12;
 /** Results saved in one transaction: few enough to lose little, many enough to be fast. */
-const BATCH = 32;
+const BATCH = { documents: 128, pairs: 2_560 } as const;
 /** A build that makes earlier results stale goes over them again, at most so often. */
 const MAX_ROUNDS = 5;
 
 interface Done {
-  readonly source: Source;
+  /** Nothing was worked on: the pairs are those of an earlier build. */
+  readonly isCompared: boolean;
+  readonly sources: readonly [SourceState, ...SourceState[]];
   readonly result: WorkResult;
 }
 
@@ -54,14 +59,14 @@ export async function build(
   options: BuildOptions,
   run: Run,
 ): Promise<BuildSummary> {
-  const tally = { worked: 0, failed: 0, loose: 0, duplicates: 0 };
+  const tally = { worked: 0, compared: 0, failed: 0, loose: 0, duplicates: 0 };
   const signature = buildSignature(options.engine);
-  const job: Job = { corpus, options, signature, run, tally };
+  const job: Job = { corpus, options, signature, run, tally, again: options.again };
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const all = options.again === true && round === 0;
+    const all = options.again !== undefined && round === 0;
     const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
     const wanted = options.only === undefined ? sources : filtered(sources, options.only);
-    const worked = await workThrough(wanted, job);
+    const worked = await workThrough(wanted, round === 0 ? job : { ...job, again: undefined });
     if (worked === 0) break;
   }
   tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature, options.engine);
@@ -74,28 +79,30 @@ interface Job {
   readonly options: BuildOptions;
   readonly signature: string;
   readonly run: Run;
+  /** See {@link BuildOptions}; every source once. */
+  readonly again: Stage | undefined;
   readonly tally: { -readonly [Name in keyof BuildSummary]: number };
 }
 
 /** Works on sources and saves what comes of them; tells how many there were. */
 async function workThrough(pending: Iterable<Source>, job: Job): Promise<number> {
   const { corpus, options, run, tally } = job;
-  const before = tally.worked;
+  const before = tally.worked + tally.compared;
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
   const pool = await poolFor(head.length, options);
   let batch: Done[] = [];
   try {
-    const work = mapInOrder(pool.width, async (source: Source): Promise<Done> => {
-      return { source, result: await pool.run(corpus.sources.load(source.key)) };
-    });
+    const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job));
+    let pairs = 0;
     for await (const done of work(fromIterable(all), run)) {
       batch.push(done);
-      tally.worked += 1;
-      options.onProgress?.(tally.worked, done.source.key);
-      if (batch.length < BATCH) continue;
+      tally[done.isCompared ? 'compared' : 'worked'] += 1;
+      options.onProgress?.(tally.worked + tally.compared, done.sources[0].key);
+      if (done.result.kind === 'paired') pairs += done.result.pairs.length;
+      if (batch.length < BATCH.documents && pairs < BATCH.pairs) continue;
       saveAll(batch);
-      batch = [];
+      [batch, pairs] = [[], 0];
     }
     saveAll(batch);
   } catch (error) {
@@ -104,7 +111,7 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   } finally {
     await pool.close();
   }
-  return tally.worked - before;
+  return tally.worked + tally.compared - before;
 
   function saveAll(batch: readonly Done[]): void {
     corpus.batch(() => {
@@ -119,19 +126,34 @@ async function poolFor(atLeast: number, { engine, workers }: BuildOptions): Prom
     : inlinePool(engine);
 }
 
-function save({ source, result }: Done, { corpus, options, signature, run, tally }: Job): void {
-  const sources = [source] as const;
+/** Begins at the first stage that is not up to date. */
+async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done> {
+  const { corpus, signature, again } = job;
+  const start = startOf(corpus, source, signature, again);
+  const isCompared = start.stage === 'place';
+  if (start.stage === 'extract') {
+    const result = await pool.run(corpus.sources.load(source.key));
+    return { isCompared, sources: [source], result };
+  }
+  const { document, pairs, sources } = start.from;
+  if (isCompared) return { isCompared, sources, result: alreadyPaired(document, pairs) };
+  const item: WorkItem =
+    start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
+  return { isCompared, sources, result: await pool.run(item) };
+}
+
+function save({ sources, result }: Done, { corpus, options, signature, run, tally }: Job): void {
+  const [{ key }] = sources;
   if (result.kind === 'failed') {
     tally.failed += 1;
     const { code: reason, message } = result;
     corpus.results.saveNothing(sources, signature, { stage: 'understand', reason, message });
-    run.onReject({ stage: 'understand', id: source.key, reason, message });
+    run.onReject({ stage: 'understand', id: key, reason, message });
     return;
   }
-  const { document } = result;
-  const found = result.kind === 'paired' ? result.pairs : [];
-  const pairs = markDuplicates(found, corpus.seen(sources), options.engine.clean);
-  const saved = corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
+  const made =
+    result.kind === 'paired' ? { sources, ...result } : { sources, ...result, pairs: [] };
+  const saved = saveResults(corpus, made, signature, options.engine.clean);
   if (saved.kind === 'duplicate') tally.duplicates += 1;
 }
 

@@ -7,9 +7,10 @@ const SHOWN = 8;
 
 /** A build as a few lines for a person. */
 export function describeBuild(summary: BuildSummary, rejects: readonly Reject[]): string {
-  if (summary.worked === 0) return 'nothing is new\n';
+  if (summary.worked + summary.compared === 0) return 'nothing is new\n';
   const parts = [
     `${summary.worked} sources worked on`,
+    ...(summary.compared > 0 ? [`${summary.compared} compared again with others`] : []),
     ...(summary.failed > 0 ? [`${summary.failed} failed`] : []),
     ...(summary.duplicates > 0 ? [`${summary.duplicates} the same as another`] : []),
     ...(summary.loose > 0 ? [`${summary.loose} in one language only`] : []),

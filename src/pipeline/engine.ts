@@ -1,7 +1,8 @@
 import { createAligner, type AlignerOptions } from '../align/index.js';
-import { makePairs, type AlignedDocument, type CleanOptions } from '../clean/index.js';
+import { cleanAgain, makePairs, type AlignedDocument, type CleanOptions } from '../clean/index.js';
 import {
-  rangeSize,
+  unitScore,
+  type Bead,
   type Document,
   type Lang,
   type Pair,
@@ -21,30 +22,46 @@ export interface EngineOptions {
 export interface Engine {
   /** Splits, aligns and cleans one document. */
   process(document: Document): readonly Pair[];
+  /** Cleans the pairs of a document again that an earlier build split and aligned. */
+  cleanAgain(document: Document, pairs: readonly Pair[]): readonly Pair[];
 }
 
 /** Loads the lexicon and binds the options. */
 export function createEngine(options: EngineOptions): Engine {
   const aligner = createAligner(options.align);
-  const judge = createAligner({ ...options.align, rounds: 0 });
   return {
     process(document) {
       const { zh, en, sections } = splitDocument(document, options.split);
-      const beads = (isGiven(sections) ? judge : aligner).align({
+      if (isGiven(document)) {
+        const beads = sections.map(givenBead);
+        return makePairs({ document, zh, en, beads, isGiven: true }, options.clean);
+      }
+      const beads = aligner.align({
         zh: zh.map(({ text }) => text),
         en: en.map(({ text }) => text),
         sections,
       });
       return makePairs({ document, zh, en, beads }, options.clean);
     },
+    cleanAgain: (document, pairs) =>
+      cleanAgain({ document, pairs, isGiven: isGiven(document) }, options.clean),
   };
 }
 
-/** Whether every pair was decided by a person: then there is nothing to learn or to search. */
-function isGiven(sections: SplitDocument['sections']): boolean {
+/** Whether a document came as pairs, such as an imported memory: then there is nothing to align. */
+function isGiven({ blocks, sections }: Document): boolean {
   return sections.every(
-    ({ zh, en, hold }) => hold === 'locked' && rangeSize(zh) <= 1 && rangeSize(en) <= 1,
+    ({ zh, en, hold }) =>
+      hold === 'locked' &&
+      [...zh, ...en].every((block) => blocks[block]?.whole === true) &&
+      zh.length <= 1 &&
+      en.length <= 1,
   );
+}
+
+/** Whoever gave the pair is sure of it; the score tells what we think. */
+function givenBead({ zh, en }: SplitDocument['sections'][number]): Bead {
+  return { zh, en, score: 0, confidence: unitScore(1) };
 }
 
 /** The sentences of both sides and the sections as ranges of them. */

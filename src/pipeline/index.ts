@@ -12,6 +12,8 @@ export type { BuildCorpusOptions } from './build-corpus.js';
 export { cleanOptions, initCorpus, withCorpus } from './corpus.js';
 export { describeBuild, describeRun } from './describe.js';
 export { createEngine, splitDocument } from './engine.js';
+export { STAGES } from './signature.js';
+export type { Stage } from './signature.js';
 export type { Engine, EngineOptions, SplitDocument } from './engine.js';
 export { exportCorpus } from './export-corpus.js';
 export type { ExportOptions, ExportSummary } from './export-corpus.js';

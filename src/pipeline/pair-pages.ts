@@ -1,9 +1,9 @@
-import { duplicateKey, markDuplicates } from '../clean/index.js';
 import { mergePaired, pairPages } from '../extract/index.js';
 import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
 import type { Document, Lang } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { Engine, EngineOptions } from './engine.js';
+import { saveResults } from './save-results.js';
 
 /**
  * Looks for partners among the documents that are in one language only, and aligns the pairs.
@@ -29,8 +29,8 @@ export function pairLooseDocuments(
       if (zhSource === undefined || enSource === undefined) continue; // forgotten meanwhile
       const document = mergePaired(zh, en, match.score);
       const sources = [zhSource, enSource] as const;
-      const pairs = markDuplicates(engine().process(document), corpus.seen(sources), clean);
-      corpus.results.save({ sources, signature, document, pairs, keyOf: duplicateKey });
+      const pairs = engine().process(document);
+      saveResults(corpus, { sources, document, pairs }, signature, clean);
     }
   });
   return loose.length - 2 * matches.length;

@@ -107,7 +107,7 @@ async function runIn(
     const { title = 'Parallel corpus' } = settings;
     const output = markOf(corpus, options, title, counts.kept);
     const isUpToDate =
-      built.worked === 0 &&
+      built.worked + built.compared === 0 &&
       wasWritten(output) &&
       (await allExist(outputPaths(options.out, options.name)));
     const files = isUpToDate ? [] : await write(corpus, options, title);

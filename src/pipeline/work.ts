@@ -1,16 +1,25 @@
+import { partOf, unmarkDuplicates } from '../clean/index.js';
 import { DuizhaoError } from '../kit/index.js';
 import type { Document, Page, Pair } from '../model/index.js';
+import { prepare, type Prepared } from '../store/index.js';
 import type { Engine } from './engine.js';
 import { understand } from './understand.js';
 
-/** One source to work on, as it lies in the corpus. */
+/** One source to work on, as it lies in the corpus, or what an earlier build made of it. */
 export type WorkItem =
   | { readonly kind: 'page'; readonly page: Page }
-  | { readonly kind: 'document'; readonly document: Document };
+  | { readonly kind: 'document'; readonly document: Document }
+  /** Only to be cleaned again. */
+  | { readonly kind: 'pairs'; readonly document: Document; readonly pairs: readonly Pair[] };
 
 /** What became of it. */
 export type WorkResult =
-  | { readonly kind: 'paired'; readonly document: Document; readonly pairs: readonly Pair[] }
+  | {
+      readonly kind: 'paired';
+      readonly document: Document;
+      readonly pairs: readonly Pair[];
+      readonly prepared: Prepared;
+    }
   /** All its text is in one language; it may be half of a pair of pages. */
   | { readonly kind: 'one-language'; readonly document: Document }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string };
@@ -23,12 +32,25 @@ export type WorkResult =
  */
 export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
-    const document = item.kind === 'document' ? item.document : await understand(item.page);
-    return document.layout === 'one-language'
-      ? { kind: 'one-language', document }
-      : { kind: 'paired', document, pairs: engine.process(document) };
+    const document = item.kind === 'page' ? await understand(item.page) : item.document;
+    if (document.layout === 'one-language') return { kind: 'one-language', document };
+    const pairs =
+      item.kind === 'pairs' ? engine.cleanAgain(document, item.pairs) : engine.process(document);
+    return paired(document, pairs);
   } catch (error) {
     if (!(error instanceof DuizhaoError)) throw error;
     return { kind: 'failed', code: error.failure.code, message: error.message };
   }
+}
+
+/** Results that are right by themselves, ready to be compared with the corpus again. */
+export function alreadyPaired(document: Document, pairs: readonly Pair[]): WorkResult {
+  return document.layout === 'one-language'
+    ? { kind: 'one-language', document }
+    : paired(document, unmarkDuplicates(pairs));
+}
+
+function paired(document: Document, pairs: readonly Pair[]): WorkResult {
+  const prepared = prepare(document, pairs, (pair) => partOf(pair) !== 'none');
+  return { kind: 'paired', document, pairs, prepared };
 }

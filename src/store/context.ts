@@ -1,4 +1,5 @@
 import { version } from '../kit/index.js';
+import type { LoadedLikeness } from './likeness.js';
 import type { Sql } from './sqlite.js';
 
 /** Gives the time; handed in, so that tests and replays own it. */
@@ -10,6 +11,8 @@ export interface Context {
   readonly clock: Clock;
   /** Number of the run that is under way, `undefined` outside one. */
   run: number | undefined;
+  /** The index of likeness, once it was asked for. */
+  likeness: LoadedLikeness | undefined;
 }
 
 /** How the toolkit itself signs the history. */

@@ -43,8 +43,8 @@ export class Corpus {
     this.readOnly = readOnly;
     this.#context = context;
     this.sources = new Sources(context);
-    this.results = new Results(context);
     this.documents = new Documents(context);
+    this.results = new Results(context, this.documents);
     this.pairs = new Pairs(context);
     this.edits = new Edits(context, this.pairs);
     this.runs = new Runs(context);

@@ -3,6 +3,7 @@ import type { Context } from './context.js';
 import { hostOf } from './host.js';
 import { packJson } from './packing.js';
 import { text } from './row.js';
+import { releaseCopies } from './stale.js';
 import { storable } from './storable.js';
 import { tallyOf } from './tally.js';
 
@@ -11,6 +12,7 @@ import { tallyOf } from './tally.js';
  *
  * @param n - its number: that of its first source
  * @param duplicateOf - number of the document with the same text that came first
+ * @param packed - its blocks and sections, packed
  * @returns number of sources that must be built again because copies of its former text lost
  *   their original
  */
@@ -19,10 +21,11 @@ export function saveDocument(
   n: number,
   document: Document,
   duplicateOf: number | undefined,
+  packed: Uint8Array = packJson({ blocks: document.blocks, sections: document.sections }),
 ): number {
   const { sql } = context;
   const former = sql.get('SELECT id FROM document WHERE n = ?', n);
-  const { blocks, sections, setAside, ...facts } = document;
+  const { blocks, sections: _sections, setAside, ...facts } = document;
   sql.run(
     PUT,
     n,
@@ -34,7 +37,7 @@ export function saveDocument(
     document.layout,
     JSON.stringify(facts satisfies DocumentFacts),
     blocks.length,
-    packJson({ blocks, sections }),
+    packed,
     NO_PAIRS,
   );
   sql.run('DELETE FROM set_aside WHERE document = ?', n);
@@ -44,17 +47,6 @@ export function saveDocument(
   const orphaned =
     former !== undefined && (duplicateOf !== undefined || text(former, 'id') !== document.id);
   return orphaned ? releaseCopies(context, n) : 0;
-}
-
-/** Lets go of the copies of a document: their sources are to be built again. */
-export function releaseCopies(context: Context, n: number): number {
-  const stale = context.sql.run(
-    `UPDATE source SET signature = NULL WHERE signature IS NOT NULL AND n IN (
-       SELECT l.source FROM document_source l JOIN document d ON d.n = l.document
-       WHERE d.duplicate_of = ?)`,
-    n,
-  );
-  return stale;
 }
 
 /** A document gets its tally with its pairs, in the same transaction. */

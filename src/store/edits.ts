@@ -7,6 +7,7 @@ import { decisionOn, toDecision, withConflict, writeDecision } from './decisions
 import { saveTally } from './document-rows.js';
 import { indexPair, unindexPair } from './full-text.js';
 import { remember } from './history.js';
+import { enTerms, zhTerms } from './index-terms.js';
 import type { Pairs } from './pairs.js';
 import { number } from './row.js';
 import { codePoints, storable } from './storable.js';
@@ -153,7 +154,7 @@ export class Edits {
     );
     const n = number(sql.get('SELECT n FROM pair WHERE id = ?', after.id) ?? {}, 'n');
     unindexPair(sql, n);
-    indexPair(sql, n, after.zh, after.en);
+    indexPair(sql, n, { zh: zhTerms(after.zh), en: enTerms(after.en) });
     remember(this.#context, { pair: after.id, who, what, was: told(before), became: told(after) });
   }
 }

@@ -1,9 +1,11 @@
 import { now, type Context } from './context.js';
-import { releaseCopies } from './document-rows.js';
 import { purgeIndex } from './full-text.js';
+import { saveLikables } from './likeness.js';
+import { Players } from './parts.js';
 import { maybeText, number, text } from './row.js';
+import { formerRows } from './save-pairs.js';
 import type { Row } from './sqlite.js';
-import { staleDuplicates } from './stale.js';
+import { releaseCopies, staleDuplicates } from './stale.js';
 import { storable } from './storable.js';
 
 /** What a takedown names: one address, or a host with everything under it. */
@@ -175,10 +177,9 @@ function findCopies({ sql }: Context, documents: readonly Row[]): string[] {
 function eraseDocument(context: Context, document: Row): number {
   const { sql } = context;
   const [n, key] = [number(document, 'n'), text(document, 'key')];
-  const lost = sql
-    .all('SELECT text_key FROM pair WHERE document = ? AND is_first = 1', n)
-    .map((row) => text(row, 'text_key'));
-  staleDuplicates(context, n, { gained: [], lost });
+  const before = formerRows(context, n).players;
+  staleDuplicates(context, n, before.changesTo(new Players([])));
+  saveLikables(context, n, before.likables, []);
   releaseCopies(context, n);
   sql.run(
     `DELETE FROM history WHERE pair IN (SELECT id FROM pair WHERE document = ?

@@ -2,9 +2,15 @@ import { enTerms, zhTerms } from './index-terms.js';
 import { number, text } from './row.js';
 import type { Sql } from './sqlite.js';
 
-/** Puts a pair's texts into the index, under the pair's row number. */
-export function indexPair(sql: Sql, n: number, zh: string, en: string): void {
-  sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zhTerms(zh), enTerms(en));
+/** Both texts of a pair as `index-terms.ts` makes them. */
+export interface Terms {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Puts a pair's terms into the index, under the pair's row number. */
+export function indexPair(sql: Sql, n: number, { zh, en }: Terms): void {
+  sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zh, en);
 }
 
 /** Takes a pair out of the index; its terms stay in the file until {@link purgeIndex}. */
@@ -26,7 +32,8 @@ export function indexAll(sql: Sql): void {
     const rows = sql.all('SELECT n, zh, en FROM pair WHERE n > ? ORDER BY n LIMIT 1000', after);
     for (const row of rows) {
       after = number(row, 'n');
-      indexPair(sql, after, text(row, 'zh'), text(row, 'en'));
+      const terms = { zh: zhTerms(text(row, 'zh')), en: enTerms(text(row, 'en')) };
+      indexPair(sql, after, terms);
     }
     if (rows.length === 0) return;
   }

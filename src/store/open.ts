@@ -41,7 +41,11 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     sql.close();
     throw error;
   }
-  const context: Context = { sql, clock: options.clock ?? (() => new Date()), run: undefined };
+  const clock = options.clock ?? (() => new Date());
+  const context: Context = { sql, clock, run: undefined, likeness: undefined };
+  sql.whenUndone = () => {
+    context.likeness = undefined;
+  };
   return new Corpus(folder, context, readOnly);
 }
 

@@ -1,8 +1,7 @@
 import type { Context } from './context.js';
-import { releaseCopies } from './document-rows.js';
 import { text } from './row.js';
 import { savePairs } from './save-pairs.js';
-import { staleDuplicates } from './stale.js';
+import { releaseCopies, staleDuplicates } from './stale.js';
 
 /**
  * Removes a document and its pairs; decisions on them stay, as orphans.
@@ -14,8 +13,8 @@ export function removeDocument(context: Context, n: number): number {
   const { sql } = context;
   const row = sql.get('SELECT key FROM document WHERE n = ?', n);
   if (row === undefined) return 0;
-  const { firsts } = savePairs(context, n, text(row, 'key'), [], () => undefined);
-  let stale = staleDuplicates(context, n, firsts) + releaseCopies(context, n);
+  const { parts } = savePairs(context, n, text(row, 'key'), []);
+  let stale = staleDuplicates(context, n, parts) + releaseCopies(context, n);
   stale += sql.run(
     `UPDATE source SET signature = NULL, outcome = NULL WHERE signature IS NOT NULL
      AND n IN (SELECT source FROM document_source WHERE document = ?)`,

@@ -2,12 +2,16 @@ import { DuizhaoError, type Reject } from '../kit/index.js';
 import type { Document, DocumentId, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { saveDocument } from './document-rows.js';
+import type { Documents } from './documents.js';
 import { removeDocument } from './remove-document.js';
+import type { Part } from './parts.js';
+import { prepare, type Prepared } from './prepare.js';
 import { number, text } from './row.js';
-import { savePairs, type PairCounts } from './save-pairs.js';
+import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';
 import type { Source } from './source.js';
 import { staleDuplicates, staleLaterCopies } from './stale.js';
 import { storable } from './storable.js';
+import { storedResults, type StoredResults } from './stored-results.js';
 
 /** A source as it was when its results were made; a {@link Source} is one. */
 export type SourceState = Pick<Source, 'key' | 'sha256'>;
@@ -21,8 +25,10 @@ export interface SaveRequest {
   readonly document: Document;
   /** All pairs of the document, rejected and one-sided ones too. */
   readonly pairs: readonly Pair[];
-  /** Key under which duplicates are looked up; `undefined` for pairs that take no part. */
-  readonly keyOf: (pair: Pair) => string | undefined;
+  /** What part a pair plays for the pairs of later documents. */
+  readonly partOf: (pair: Pair) => Part;
+  /** What was computed before, in another thread: see {@link prepare}. */
+  readonly prepared?: Prepared;
 }
 
 /** What saving did. */
@@ -38,9 +44,16 @@ export type Saved =
 /** Writes what the stages made of a source. Every call is one transaction. */
 export class Results {
   readonly #context: Context;
+  readonly #documents: Documents;
 
-  constructor(context: Context) {
+  constructor(context: Context, documents: Documents) {
     this.#context = context;
+    this.#documents = documents;
+  }
+
+  /** What earlier builds made of a source, to go on from. */
+  stored(key: string): StoredResults | undefined {
+    return storedResults(this.#context, this.#documents, key);
   }
 
   /**
@@ -60,11 +73,12 @@ export class Results {
       const n = Math.min(...numbers);
       let stale = this.#freeSources(numbers, n, request.document.key);
       const original = this.#earlierCopy(request.document.id, numbers);
-      stale += saveDocument(this.#context, n, request.document, original?.n);
+      const { pairs, packed } = toSave(request);
+      stale += saveDocument(this.#context, n, request.document, original?.n, packed);
       this.#linkSources(numbers, n);
-      const given = original === undefined ? request.pairs : [];
-      const changes = savePairs(this.#context, n, request.document.key, given, request.keyOf);
-      stale += staleDuplicates(this.#context, n, changes.firsts);
+      const given = original === undefined ? pairs : [];
+      const changes = savePairs(this.#context, n, request.document.key, given);
+      stale += staleDuplicates(this.#context, n, changes.parts);
       if (original === undefined) stale += staleLaterCopies(this.#context, n, request.document.id);
       const outcome = original === undefined ? 'document' : 'duplicate';
       this.#markDone(request.sources, request.signature, outcome);
@@ -186,4 +200,20 @@ export class Results {
       );
     }
   }
+}
+
+function toSave({ document, pairs, partOf, prepared }: SaveRequest): {
+  readonly pairs: readonly PairToSave[];
+  readonly packed: Uint8Array;
+} {
+  const hasPart = (pair: Pair): boolean => partOf(pair) !== 'none';
+  const ready = prepared ?? prepare(document, pairs, hasPart);
+  const ofNone = { zhTerms: '', enTerms: '' };
+  return {
+    packed: ready.packed,
+    pairs: pairs.map((pair, at) => ({
+      ...(ready.pairs[at] ?? ofNone),
+      ...{ pair, part: partOf(pair) },
+    })),
+  };
 }

@@ -2,12 +2,16 @@ import { pairId, type Pair } from '../model/index.js';
 import { carryDecisions } from './carry-decisions.js';
 import type { Context } from './context.js';
 import { saveTally } from './document-rows.js';
-import { indexPair, unindexPair } from './full-text.js';
+import { indexPair, unindexPair, type Terms } from './full-text.js';
+import { enTerms, zhTerms } from './index-terms.js';
 import { remember } from './history.js';
+import { likablesOf, saveLikables, type Likable } from './likeness.js';
 import { PAIR_COLUMNS, pairValues } from './pair-row.js';
-import { maybeText, number, text } from './row.js';
+import { keysOf, Players, type Part } from './parts.js';
+import { number, text } from './row.js';
+import type { PreparedPair } from './prepare.js';
 import type { Row, Value } from './sqlite.js';
-import type { FirstChanges } from './stale.js';
+import type { Changes } from './stale.js';
 
 /** What saving did to the pairs of a document. */
 export interface PairCounts {
@@ -23,64 +27,79 @@ export interface PairCounts {
 /** The same, with what it means for duplicates in later documents. */
 export interface PairChanges {
   readonly counts: PairCounts;
-  readonly firsts: FirstChanges;
+  readonly parts: Changes;
+}
+
+/** A pair to be saved: what the machine makes of it, its part, and what it is looked up by. */
+export interface PairToSave extends PreparedPair {
+  readonly pair: Pair;
+  readonly part: Part;
 }
 
 /** Columns written beside the pair's own. */
-const WRITTEN = [...PAIR_COLUMNS, 'text_key', 'is_first'] as const;
+const WRITTEN = [...PAIR_COLUMNS, 'is_first', 'pair_key', 'zh_key', 'en_key'] as const;
 
 /**
  * Puts `pairs` in place of the pairs a document has, touching only rows that differ.
  *
  * @param n - number of the document
- * @param keyOf - duplicate key of a pair as the machine made it
  */
 export function savePairs(
   context: Context,
   n: number,
   documentKey: string,
-  pairs: readonly Pair[],
-  keyOf: (pair: Pair) => string | undefined,
+  pairs: readonly PairToSave[],
 ): PairChanges {
   const before = formerRows(context, n);
-  const { decided, conflicts } = carryDecisions(context, documentKey, pairs);
+  const made = pairs.map(({ pair }) => pair);
+  const { decided, conflicts } = carryDecisions(context, documentKey, made);
   const counts = { added: 0, changed: 0, kept: 0 };
-  const firsts = new Set<string>();
-  const standing = pairs.map(decided);
-  for (const [at, pair] of pairs.entries()) {
-    const key = keyOf(pair);
-    const isFirst = key !== undefined && pair.state === 'new';
-    if (isFirst) firsts.add(key);
+  const players = new Players(likables(pairs));
+  const standing = made.map(decided);
+  for (const [at, toSave] of pairs.entries()) {
+    const { pair, part, print } = toSave;
+    const keys = keysOf(part, print);
+    players.add(pair, part, keys);
     const now = standing[at] ?? pair;
-    const values = [...pairValues(now, n), key ?? null, isFirst ? 1 : 0];
+    const values = [...pairValues(now, n), part === 'first' ? 1 : 0, keys.pair, keys.zh, keys.en];
     const former = before.get(pair.id);
     before.delete(pair.id);
-    counts[writePair(context, former, now, values)] += 1;
+    counts[writePair(context, former, now, values, toSave)] += 1;
   }
   saveTally(context, n, standing);
-  const lost = new Set<string>();
+  saveLikables(context, n, before.players.likables, players.likables);
   for (const row of before.values()) removePair(context, row);
-  for (const key of before.firsts) if (!firsts.delete(key)) lost.add(key);
   return {
     counts: { ...counts, removed: before.size, conflicts },
-    firsts: { gained: [...firsts], lost: [...lost] },
+    parts: before.players.changesTo(players),
   };
 }
 
-/** The rows a document has, by pair id, and the keys it was first to bring. */
+/** The rows a document has, by pair id, and their parts. */
 class FormerRows extends Map<string, Row> {
-  readonly firsts = new Set<string>();
+  readonly players: Players;
+
+  constructor(players: Players) {
+    super();
+    this.players = players;
+  }
 }
 
-function formerRows(context: Context, n: number): FormerRows {
-  const former = new FormerRows();
+/** What the database has of the pairs of a document. */
+export function formerRows(context: Context, n: number): FormerRows {
+  const former = new FormerRows(new Players(likablesOf(context, n)));
   const sql = `SELECT n, made_ms, ${WRITTEN.join()} FROM pair WHERE document = ?`;
   for (const row of context.sql.all(sql, n)) {
     former.set(text(row, 'id'), row);
-    const key = maybeText(row, 'text_key');
-    if (key !== undefined && row['is_first'] === 1) former.firsts.add(key);
+    former.players.addRow(row);
   }
   return former;
+}
+
+function likables(pairs: readonly PairToSave[]): Likable[] {
+  return pairs.flatMap(({ pair: { position }, part, print }) =>
+    part === 'first' && print !== undefined ? [{ position, sketch: print.sketch }] : [],
+  );
 }
 
 const INSERT = `INSERT INTO pair (${WRITTEN.join()}, made_ms, run)
@@ -90,13 +109,14 @@ const UPDATE = `UPDATE pair SET ${WRITTEN.map((column) => `${column} = ?`).join(
 function writePair(
   context: Context,
   former: Row | undefined,
-  pair: Pair,
+  now: Pair,
   values: readonly Value[],
+  made: PairToSave,
 ): 'added' | 'changed' | 'kept' {
   if (former === undefined) {
-    const made = context.clock().getTime();
-    const n = context.sql.insert(INSERT, ...values, made, context.run ?? null);
-    indexPair(context.sql, n, pair.zh, pair.en);
+    const madeAt = context.clock().getTime();
+    const n = context.sql.insert(INSERT, ...values, madeAt, context.run ?? null);
+    indexPair(context.sql, n, termsOf(now, made));
     return 'added';
   }
   const different = WRITTEN.filter((column, at) => former[column] !== values[at]);
@@ -105,18 +125,25 @@ function writePair(
   context.sql.run(UPDATE, ...values, n);
   if (different.includes('zh') || different.includes('en')) {
     unindexPair(context.sql, n);
-    indexPair(context.sql, n, pair.zh, pair.en);
+    indexPair(context.sql, n, termsOf(now, made));
   }
   const told = different.filter((column) => TOLD.has(column));
   if (told.length > 0) {
     remember(context, {
-      pair: pair.id,
+      pair: now.id,
       what: 'changed',
       was: Object.fromEntries(told.map((column) => [column, former[column]])),
       became: Object.fromEntries(told.map((column) => [column, values[WRITTEN.indexOf(column)]])),
     });
   }
   return 'changed';
+}
+
+/** The prepared terms, unless a person's words stand in place of the machine's. */
+function termsOf(now: Pair, { pair, zhTerms: zh, enTerms: en }: PairToSave): Terms {
+  return now.zh === pair.zh && now.en === pair.en
+    ? { zh, en }
+    : { zh: zhTerms(now.zh), en: enTerms(now.en) };
 }
 
 /** Columns whose change belongs into the history; a score moves with every build. */

@@ -11,8 +11,13 @@ export interface Source {
   readonly sha256: string;
   readonly origins: readonly [Origin, ...Origin[]];
   readonly contentType?: string;
-  /** Stage signature of the results it has; absent while it waits for its first build. */
+  /**
+   * Signature of the results it has; absent while it waits for its first build. `?` at its end:
+   * the results are right by themselves, but what comes before them in the corpus has changed.
+   */
   readonly signature?: string;
+  /** Whether the results were made from the bytes it has now. */
+  readonly isCurrent: boolean;
   /** What the last build made of it. */
   readonly outcome?: 'document' | 'duplicate' | 'nothing';
   /** UTC, ISO 8601. */

@@ -204,6 +204,7 @@ function toSource(row: Row): Source {
     origins,
     ...(contentType === undefined ? {} : { contentType }),
     ...(signature === undefined ? {} : { signature }),
+    isCurrent: text(row, 'sha256') === maybeText(row, 'done_sha256'),
     ...(outcome === 'document' || outcome === 'duplicate' || outcome === 'nothing'
       ? { outcome }
       : {}),

@@ -15,6 +15,8 @@ export type Row = Readonly<Record<string, unknown>>;
  */
 export class Sql {
   readonly file: string;
+  /** Called when a transaction was undone: what was remembered of its writes must go. */
+  whenUndone: () => void = () => undefined;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
   #isInside = false;
@@ -70,6 +72,7 @@ export class Sql {
     } catch (error) {
       // On a full disk SQLite has ended the transaction by itself: nothing is left to undo.
       if (this.#database.inTransaction) this.exec('ROLLBACK');
+      this.whenUndone();
       throw error;
     } finally {
       this.#isInside = false;

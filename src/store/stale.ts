@@ -1,30 +1,70 @@
 import type { DocumentId } from '../model/index.js';
+import type { Sketch } from '../text/index.js';
 import type { Context } from './context.js';
+import { likenessIndex } from './likeness.js';
 
-/** Text keys whose first occurrence came or went when a document was saved. */
-export interface FirstChanges {
-  readonly gained: readonly string[];
-  readonly lost: readonly string[];
+/**
+ * Stands at the end of a signature when the results are right by themselves, but what comes before
+ * them in the corpus has changed.
+ */
+const STALE_MARK = '?';
+
+/** Fingerprints of pairs that came, went, or changed their part when a document was saved. */
+export interface Changes {
+  /** Of firsts and repetitions. */
+  readonly pairs: readonly number[];
+  /** Of firsts only. */
+  readonly zh: readonly number[];
+  readonly en: readonly number[];
+  readonly sketches: readonly Sketch[];
 }
 
 /**
- * Marks later sources for another build whose pairs repeat, or repeated, what changed here.
+ * Pairs at least so alike are looked at again when one of them changes: lower than any likeness
+ * that is of use as a limit, so whatever the limit is, nothing is missed.
+ */
+const MAY_BE_NEAR = 0.5;
+
+/**
+ * Marks later sources for another look whose pairs repeat, or nearly repeat, what changed here.
  *
  * What is a duplicate depends on what comes before it in corpus order. Changes reach only
  * forward, so one sweep over the pending sources in corpus order settles everything.
  */
-export function staleDuplicates(context: Context, n: number, firsts: FirstChanges): number {
+export function staleDuplicates(context: Context, n: number, changes: Changes): number {
   if (!hasLater(context, n)) return 0;
-  return mark(context, n, firsts.gained, 1) + mark(context, n, firsts.lost, 0);
+  const near = new Set<number>();
+  if (changes.sketches.length > 0) {
+    const index = likenessIndex(context);
+    for (const sketch of changes.sketches) {
+      for (const document of index.later(n, sketch, MAY_BE_NEAR)) near.add(document);
+    }
+  }
+  return (
+    markHolders(context, n, 'pair_key', changes.pairs) +
+    markHolders(context, n, 'zh_key', changes.zh) +
+    markHolders(context, n, 'en_key', changes.en) +
+    (near.size === 0 ? 0 : reopen(context, OF_DOCUMENTS, JSON.stringify([...near])))
+  );
 }
 
 /** Marks later documents with the same text: they are copies now. */
 export function staleLaterCopies(context: Context, n: number, id: DocumentId): number {
-  return context.sql.run(
-    `UPDATE source SET signature = NULL WHERE signature IS NOT NULL AND n IN (
-       SELECT l.source FROM document d JOIN document_source l ON l.document = d.n
-       WHERE d.id = ? AND d.n > ? AND d.duplicate_of IS NULL AND d.layout <> 'one-language')`,
+  return reopen(
+    context,
+    `SELECT l.source FROM document d JOIN document_source l ON l.document = d.n
+     WHERE d.id = ? AND d.n > ? AND d.duplicate_of IS NULL AND d.layout <> 'one-language'`,
     id,
+    n,
+  );
+}
+
+/** Marks the copies of a document: they are copies no more. */
+export function releaseCopies(context: Context, n: number): number {
+  return reopen(
+    context,
+    `SELECT l.source FROM document_source l JOIN document d ON d.n = l.document
+     WHERE d.duplicate_of = ?`,
     n,
   );
 }
@@ -34,16 +74,34 @@ function hasLater(context: Context, n: number): boolean {
   return context.sql.get('SELECT 1 FROM document WHERE n > ? LIMIT 1', n) !== undefined;
 }
 
-function mark(context: Context, n: number, keys: readonly string[], isFirst: 0 | 1): number {
+const OF_DOCUMENTS =
+  'SELECT source FROM document_source WHERE document IN (SELECT value FROM json_each(?))';
+
+function markHolders(
+  context: Context,
+  n: number,
+  column: 'pair_key' | 'zh_key' | 'en_key',
+  keys: readonly number[],
+): number {
   if (keys.length === 0) return 0;
-  return context.sql.run(
-    `UPDATE source SET signature = NULL WHERE signature IS NOT NULL AND n IN (
-       SELECT l.source FROM json_each(?) k
-       CROSS JOIN pair p ON p.text_key = k.value
-       CROSS JOIN document_source l ON l.document = p.document
-       WHERE p.document > ? AND p.is_first = ?)`,
+  return reopen(
+    context,
+    `SELECT l.source FROM json_each(?) k CROSS JOIN pair p ON p.${column} = k.value
+     CROSS JOIN document_source l ON l.document = p.document WHERE p.document > ?`,
     JSON.stringify(keys),
     n,
-    isFirst,
+  );
+}
+
+/** @param sources - query for the numbers of the sources */
+function reopen(
+  context: Context,
+  sources: string,
+  ...values: readonly (string | number)[]
+): number {
+  return context.sql.run(
+    `UPDATE source SET signature = signature || '${STALE_MARK}'
+     WHERE signature IS NOT NULL AND signature NOT LIKE '%${STALE_MARK}' AND n IN (${sources})`,
+    ...values,
   );
 }

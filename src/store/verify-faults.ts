@@ -31,7 +31,7 @@ export const FAULTS: readonly Fault[] = [
     sql: `SELECT min(key) || ' and ' || max(key) AS detail FROM document
       WHERE duplicate_of IS NULL AND layout <> 'one-language' GROUP BY id HAVING count(*) > 1
       AND NOT EXISTS (SELECT 1 FROM source s JOIN document_source l ON l.source = s.n
-        JOIN document o ON o.n = l.document WHERE o.id = document.id AND s.signature IS NULL)`,
+        JOIN document o ON o.n = l.document WHERE o.id = document.id AND (s.signature IS NULL OR s.signature LIKE '%?'))`,
   },
   {
     check: 'duplicate-with-pairs',
@@ -42,7 +42,7 @@ export const FAULTS: readonly Fault[] = [
     check: 'duplicate-of-other-text',
     sql: `SELECT d.key AS detail FROM document d JOIN document o ON o.n = d.duplicate_of
       JOIN document_source l ON l.document = d.n JOIN source s ON s.n = l.source
-      WHERE d.id <> o.id AND s.signature IS NOT NULL`,
+      WHERE d.id <> o.id AND s.signature NOT LIKE '%?'`,
   },
   {
     check: 'position',

@@ -1,12 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import {
-  bandsOf,
   cleanPair,
   createJudge,
-  likeness,
   markDuplicates,
   memoryIndex,
-  sketchOf,
+  unmarkDuplicates,
 } from '../../src/clean/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../../src/model/index.js';
 
@@ -30,31 +28,6 @@ function pairOf(zh: string, en: string): Pair {
 const zh = '市长周三上午在办公室会见了来自友好城市的代表团，双方谈了今后的合作。';
 const en =
   'On Wednesday morning the mayor met a delegation from the sister city in his office and talked about future cooperation.';
-
-describe('sketches', () => {
-  test('of equal texts are equal whatever case and marks', () => {
-    expect(
-      likeness(sketchOf({ zh, en }), sketchOf({ zh: zh.replace('，', ','), en: en.toUpperCase() })),
-    ).toBe(1);
-  });
-
-  test('of a text with one word changed are alike and share a band', () => {
-    const [one, other] = [
-      sketchOf({ zh, en }),
-      sketchOf({ zh, en: en.replace('Wednesday', 'Thursday') }),
-    ];
-    expect(likeness(one, other)).toBeGreaterThan(0.7);
-    expect(bandsOf(one).some((band) => bandsOf(other).includes(band))).toBe(true);
-  });
-
-  test('of different texts are not alike', () => {
-    const other = {
-      zh: '公园每天早上六点开门，门票免费。',
-      en: 'The park opens at six every morning and is free.',
-    };
-    expect(likeness(sketchOf({ zh, en }), sketchOf(other))).toBeLessThan(0.2);
-  });
-});
 
 describe('markDuplicates with a memory index', () => {
   function run(pairs: readonly Pair[]): (readonly string[])[] {
@@ -104,5 +77,14 @@ describe('markDuplicates with a memory index', () => {
     const index = memoryIndex();
     index.add([pairOf(zh, en)]);
     expect(markDuplicates([pairOf(zh, en)], index, { off: ['duplicate'] })[0]?.state).toBe('new');
+  });
+
+  test('unmarking gives back the pairs as they were', () => {
+    const index = memoryIndex();
+    index.add([pairOf(zh, en)]);
+    const pairs = [pairOf(zh, en), pairOf(zh, en.replace('future', 'further'))];
+    const marked = markDuplicates(pairs, index);
+    expect(marked.map(({ findings }) => findings.length)).toEqual([1, 1]);
+    expect(unmarkDuplicates(marked)).toEqual(pairs);
   });
 });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  duplicateKey,
   makePairs,
   markDuplicates,
   repairText,
@@ -15,6 +14,7 @@ import {
   type Document,
   type Sentence,
 } from '../../src/model/index.js';
+import { fingerprintOf } from '../../src/text/index.js';
 
 function documentOf(blocks: readonly Block[]): Document {
   return {
@@ -122,7 +122,7 @@ describe('markDuplicates', () => {
     const [other] = first === undefined ? [] : [{ ...first, ...wide }];
     expect(other).toBeDefined();
     if (other === undefined || first === undefined) return;
-    expect(duplicateKey(other)).toBe(duplicateKey(first));
+    expect(fingerprintOf(other).pair).toBe(fingerprintOf(first).pair);
   });
 });
 

@@ -49,6 +49,6 @@ export function saveLines(
     signature: 's',
     document,
     pairs,
-    keyOf: () => undefined,
+    partOf: () => 'none',
   });
 }

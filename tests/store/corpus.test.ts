@@ -7,7 +7,7 @@ import {
   failure,
   inCorpus,
   inFolder,
-  keyOf,
+  partOf,
   pageOf,
   pairsOf,
   save,
@@ -241,7 +241,8 @@ test('results for a source the corpus does not have are refused', () => {
   inCorpus((corpus) => {
     const document = documentOf([pageOf('a', 'a')], LINES);
     const sources = [{ key: 'a', sha256: 'x' }] as const;
-    const work = () => corpus.results.save({ sources, signature: 's', document, pairs: [], keyOf });
+    const work = () =>
+      corpus.results.save({ sources, signature: 's', document, pairs: [], partOf });
     expect(work).toThrow(failure('store.no-source'));
   });
 });

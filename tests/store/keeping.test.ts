@@ -201,6 +201,8 @@ describe('a corpus of an earlier schema', () => {
         INSERT INTO decision VALUES ('${'e'.repeat(32)}', 'a.txt', 'edited', '城市', 'Cities', NULL,
           'Li', '2024-01-01T00:00:00Z', '{"zh":"城市","en":"City","state":"new","position":1}', NULL);
       `);
+      if (schema >= 2)
+        sql.exec("INSERT INTO pair_text (rowid, zh, en) VALUES (1, '城 市', 'citi')");
     });
     sql.close();
   }
@@ -215,6 +217,7 @@ describe('a corpus of an earlier schema', () => {
       expect(corpus.pairs.of('a.txt')).toMatchObject([{ zh: '城市', state: 'edited' }]);
       expect(corpus.edits.on(pairId('e'.repeat(32)))).toMatchObject({ who: 'Li' });
       expect(corpus.search.count({ en: ['city'] })).toBe(1);
+      expect([...corpus.sources.pending('s1')].map(({ key }) => key)).toEqual(['a.txt']);
       corpus.close();
       openCorpus(folder, { readOnly: true }).close();
     });

@@ -36,7 +36,7 @@ for (const source of corpus.sources.pending('s1')) {
     repairs: [], shape: '1-1', confidence: unitScore(1), score: unitScore(1), findings: [], state: 'new',
     layout: 'interleaved', blocks: { zh: [], en: [] },
   }));
-  corpus.results.save({ sources: [source], signature: 's1', document, pairs, keyOf: (pair) => pair.zh });
+  corpus.results.save({ sources: [source], signature: 's1', document, pairs, partOf: () => 'first' });
   process.stdout.write(source.key + '\\n');
 }
 corpus.close();

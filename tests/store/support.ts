@@ -12,7 +12,14 @@ import {
   type Page,
   type Pair,
 } from '../../src/model/index.js';
-import { openCorpus, type Corpus, type OpenOptions, type Saved } from '../../src/store/index.js';
+import {
+  openCorpus,
+  type Corpus,
+  type OpenOptions,
+  type Part,
+  type Saved,
+} from '../../src/store/index.js';
+import { fingerprintOf } from '../../src/text/index.js';
 
 /** A sentence and its translation. */
 export type Line = readonly [zh: string, en: string];
@@ -101,9 +108,10 @@ export function pairsOf(
   );
 }
 
-/** The key duplicates are looked up by in these tests. */
-export function keyOf({ zh, en, state, reason }: Pair): string | undefined {
-  return state === 'new' || reason === 'duplicate' ? `${zh}|${en}` : undefined;
+/** What part pairs play in these tests: as the clean room has it. */
+export function partOf({ state, reason }: Pair): Part {
+  if (state !== 'rejected') return 'first';
+  return reason === 'duplicate' ? 'repeat' : 'none';
 }
 
 /** Adds a page with these lines and saves its results, duplicates marked as the clean room does. */
@@ -134,10 +142,10 @@ export function save(
   const sources = [first, ...others] as const;
   const seen = corpus.seen(sources);
   const pairs = pairsOf(document, lines, (pair) => {
-    const earlier = seen.find(keyOf(pair) ?? '');
+    const earlier = seen.find(fingerprintOf(pair).pair);
     return earlier === undefined ? pair : { ...pair, state: 'rejected', reason: 'duplicate' };
   });
-  return corpus.results.save({ sources, signature, document, pairs, keyOf });
+  return corpus.results.save({ sources, signature, document, pairs, partOf });
 }
 
 function originOf(location: string, hash: string): Origin {

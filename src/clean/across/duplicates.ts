@@ -1,22 +1,21 @@
 import type { Finding, Lang, Pair, PairId } from '../../model/index.js';
+import { fingerprintOf, type Fingerprint, type Sketch } from '../../text/index.js';
 import { cleanDefaults, type CleanLimits } from '../defaults.js';
-import { sideKey, textKey } from './keys.js';
-import { sketchOf, type Sketch } from './sketch.js';
 
 /**
- * What is known of pairs of earlier documents, in corpus order.
+ * What is known of pairs of earlier documents, in corpus order, by their fingerprints.
  *
  * The store implements it over the whole corpus, `memoryIndex` over one run. What an index does
  * not offer is not checked.
  */
 export interface SeenPairs {
-  /** The first pair with this {@link textKey}, if an earlier document has one. */
-  find(key: string): PairId | undefined;
-  /** Number of earlier documents that hold a pair with this key. */
-  documents?(key: string): number;
-  /** Number of different other sides of kept pairs with this {@link sideKey}. */
-  translations?(side: string): number;
-  /** The first kept pair whose sketch is at least so like this one. */
+  /** The first kept pair that says the same, if an earlier document has one. */
+  find(pair: number): PairId | undefined;
+  /** Earlier documents that hold a pair saying the same, counted up to `most`. */
+  documents?(pair: number, most: number): number;
+  /** Other translations that kept pairs of earlier documents give a side, counted up to `most`. */
+  translations?(print: Fingerprint, side: Lang, most: number): number;
+  /** The first kept pair of an earlier document whose sketch is at least so like this one. */
   near?(sketch: Sketch, likeness: number): PairId | undefined;
 }
 
@@ -38,70 +37,88 @@ export interface AcrossOptions {
   readonly off?: readonly string[];
 }
 
-/** Texts of fewer letters have many translations by nature: 是, Yes. */
-const TELLING_LETTERS = 6;
+/** What part a pair plays for later ones: the first of its text, a repetition, or none. */
+export type Part = 'first' | 'repeat' | 'none';
+
+/** Pairs refused for another reason than repetition play no part. */
+export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part {
+  if (state !== 'rejected') return 'first';
+  return reason === DUPLICATE ? 'repeat' : 'none';
+}
 
 /**
  * Rejects pairs whose text was met before, naming the first; the first itself stays. Near
  * duplicates, boilerplate and texts of many translations are put on record.
  *
  * Call in corpus order: the outcome depends on it, and on nothing else. One-sided and already
- * rejected pairs are passed through and do not count as first.
+ * rejected pairs are passed through and do not count as first. Counts in findings end at the
+ * limit: what comes after it changes nothing.
+ *
+ * @param prints - fingerprints of the pairs, where they are at hand; asked for kept pairs only
  */
 export function markDuplicates(
   pairs: readonly Pair[],
   earlier: SeenPairs,
   { limits, off = [] }: AcrossOptions = {},
+  prints: (pair: Pair, at: number) => Fingerprint = fingerprintOf,
 ): Pair[] {
   const all = { ...cleanDefaults, ...limits };
   const isOn = (name: string): boolean => !off.includes(name);
-  const firsts = new Map<string, PairId>();
-  return pairs.map((pair) => {
-    const key = duplicateKey(pair);
-    if (key === undefined) return pair;
-    const first = earlier.find(key) ?? firsts.get(key);
-    const repeats = isOn('boilerplate') ? boilerplate(key, earlier, all) : [];
+  const firsts = new Map<number, PairId>();
+  return pairs.map((pair, at) => {
+    if (partOf(pair) !== 'first') return pair;
+    const print = prints(pair, at);
+    const before = earlier.find(print.pair);
+    const first = before ?? firsts.get(print.pair);
+    const isRepeat = before !== undefined && isOn('boilerplate');
+    const repeats = isRepeat ? boilerplate(print, earlier, all) : [];
     if (first !== undefined && first !== pair.id && isOn(DUPLICATE)) {
       const finding = { check: DUPLICATE, detail: `same text as ${first}`, rejects: true };
       const findings = [...pair.findings, finding, ...repeats];
       return { ...pair, state: 'rejected', reason: DUPLICATE, findings };
     }
-    firsts.set(key, pair.id);
+    firsts.set(print.pair, pair.id);
     const notes = [
       ...repeats,
-      ...(isOn('near-duplicate') && first === undefined ? near(pair, earlier, all) : []),
-      ...(isOn('many-translations') ? manyTranslations(pair, earlier, all) : []),
+      ...(isOn('near-duplicate') && first === undefined ? near(print, earlier, all) : []),
+      ...(isOn('many-translations') ? manyTranslations(print, earlier, all) : []),
     ];
     return notes.length === 0 ? pair : { ...pair, findings: [...pair.findings, ...notes] };
   });
 }
 
-/** The key under which a pair may be the first of its text; rejected pairs have none. */
-export function duplicateKey(pair: Pair): string | undefined {
-  return pair.state === 'rejected' ? undefined : textKey(pair);
+/** Undoes {@link markDuplicates}: the pairs as they were judged by themselves. */
+export function unmarkDuplicates(pairs: readonly Pair[]): Pair[] {
+  return pairs.map((pair) => {
+    const findings = pair.findings.filter(({ check }) => !ACROSS.has(check));
+    if (findings.length === pair.findings.length) return pair;
+    if (pair.reason !== DUPLICATE) return { ...pair, findings };
+    const { reason: _reason, ...rest } = pair;
+    return { ...rest, findings, state: 'new' };
+  });
 }
 
-function boilerplate(key: string, earlier: SeenPairs, limits: CleanLimits): Finding[] {
-  const count = earlier.documents?.(key) ?? 0;
-  if (count < limits.maxDocuments) return [];
-  return [{ check: 'boilerplate', detail: `in ${count} earlier documents`, rejects: false }];
+const ACROSS: ReadonlySet<string> = new Set(acrossChecks.map(({ name }) => name));
+
+function boilerplate(print: Fingerprint, earlier: SeenPairs, limits: CleanLimits): Finding[] {
+  const most = limits.maxDocuments;
+  if ((earlier.documents?.(print.pair, most) ?? 0) < most) return [];
+  return [{ check: 'boilerplate', detail: `in ${most} earlier documents or more`, rejects: false }];
 }
 
-function near(pair: Pair, earlier: SeenPairs, limits: CleanLimits): Finding[] {
-  if (earlier.near === undefined) return [];
-  const like = earlier.near(sketchOf(pair), limits.minLikeness);
-  if (like === undefined || like === pair.id) return [];
+function near({ sketch }: Fingerprint, earlier: SeenPairs, limits: CleanLimits): Finding[] {
+  const like = earlier.near?.(sketch, limits.minLikeness);
+  if (like === undefined) return [];
   return [{ check: 'near-duplicate', detail: `nearly ${like}`, rejects: false }];
 }
 
-function manyTranslations(pair: Pair, earlier: SeenPairs, limits: CleanLimits): Finding[] {
+function manyTranslations(print: Fingerprint, earlier: SeenPairs, limits: CleanLimits): Finding[] {
+  const most = limits.maxTranslations;
   const sides: readonly Lang[] = ['zh', 'en'];
   return sides.flatMap((side) => {
-    const text = pair[side];
-    if (text.length < TELLING_LETTERS) return [];
-    const count = earlier.translations?.(sideKey(text, side)) ?? 0;
-    if (count < limits.maxTranslations) return [];
-    const detail = `${side} has ${count} other translations`;
+    if (print[side] === undefined) return [];
+    if ((earlier.translations?.(print, side, most) ?? 0) < most) return [];
+    const detail = `${side} has ${most} other translations or more`;
     return [{ check: 'many-translations', detail, rejects: false }];
   });
 }

@@ -1,68 +1,55 @@
 import type { Pair, PairId } from '../../model/index.js';
-import { duplicateKey, type SeenPairs } from './duplicates.js';
-import { sideKey } from './keys.js';
-import { bandsOf, likeness, sketchOf, type Sketch } from './sketch.js';
+import { fingerprintOf, NearIndex, type Fingerprint } from '../../text/index.js';
+import { partOf, type SeenPairs } from './duplicates.js';
 
 /** An index that grows as pairs are added. */
 export interface GrowingIndex extends SeenPairs {
-  /** Takes kept pairs of one document into the index. */
+  /** Takes the pairs of one document into the index. */
   add(pairs: readonly Pair[]): void;
 }
 
-/** Members of one bucket compared at most; fuller buckets hold boilerplate. */
-const MAX_BUCKET = 64;
-
 /**
- * All pairs of one run in memory: about 1 kB a pair. The store's index takes over where a corpus
- * is larger than that allows.
+ * All pairs of one run in memory: about 600 bytes a pair. The store's index takes over where a
+ * corpus is larger than that allows.
  */
 export function memoryIndex(): Required<GrowingIndex> {
-  const firsts = new Map<string, { readonly id: PairId; documents: number }>();
-  const sides = new Map<string, Set<string>>();
-  const sketches: Sketch[] = [];
+  const firsts = new Map<number, { readonly id: PairId; documents: number }>();
+  const sides = { zh: new Map<number, Set<number>>(), en: new Map<number, Set<number>>() };
+  const likes = new NearIndex();
   const ids: PairId[] = [];
-  const buckets = new Map<number, number[]>();
   return {
-    find: (key) => firsts.get(key)?.id,
-    documents: (key) => firsts.get(key)?.documents ?? 0,
-    translations: (side) => sides.get(side)?.size ?? 0,
+    find: (pair) => firsts.get(pair)?.id,
+    documents: (pair, most) => Math.min(most, firsts.get(pair)?.documents ?? 0),
+    translations(print, side, most) {
+      const known = sides[side].get(print[side] ?? -1);
+      if (known === undefined) return 0;
+      return Math.min(most, known.size - (known.has(print.pair) ? 1 : 0));
+    },
     near(sketch, least) {
-      let best: number | undefined;
-      for (const band of bandsOf(sketch)) {
-        for (const at of buckets.get(band) ?? []) {
-          const other = sketches[at];
-          if (other === undefined || likeness(other, sketch) < least) continue;
-          if (best === undefined || at < best) best = at;
-        }
-      }
-      return best === undefined ? undefined : ids[best];
+      const place = likes.find(ids.length, sketch, least);
+      return place === undefined ? undefined : ids[place.document];
     },
     add(pairs) {
-      const counted = new Set<string>();
+      const counted = new Set<number>();
       for (const pair of pairs) {
-        const isRepeat = pair.reason === 'duplicate';
-        const key = duplicateKey(isRepeat ? { ...pair, state: 'new' } : pair);
-        if (key === undefined) continue;
-        const first = firsts.get(key);
-        if (first === undefined) firsts.set(key, { id: pair.id, documents: 1 });
-        else if (!counted.has(key)) first.documents += 1;
-        counted.add(key);
-        if (!isRepeat) remember(pair);
+        const part = partOf(pair);
+        if (part === 'none') continue;
+        const print = fingerprintOf(pair);
+        const first = firsts.get(print.pair);
+        if (first === undefined) firsts.set(print.pair, { id: pair.id, documents: 1 });
+        else if (!counted.has(print.pair)) first.documents += 1;
+        counted.add(print.pair);
+        if (part === 'first') remember(pair.id, print);
       }
     },
   };
 
-  function remember(pair: Pair): void {
-    const [zh, en] = [sideKey(pair.zh, 'zh'), sideKey(pair.en, 'en')];
-    sides.set(zh, (sides.get(zh) ?? new Set()).add(en));
-    sides.set(en, (sides.get(en) ?? new Set()).add(zh));
-    const sketch = sketchOf(pair);
-    const at = ids.push(pair.id) - 1;
-    sketches.push(sketch);
-    for (const band of bandsOf(sketch)) {
-      const bucket = buckets.get(band);
-      if (bucket === undefined) buckets.set(band, [at]);
-      else if (bucket.length < MAX_BUCKET) bucket.push(at);
+  function remember(id: PairId, print: Fingerprint): void {
+    for (const side of ['zh', 'en'] as const) {
+      const key = print[side];
+      if (key === undefined) continue;
+      sides[side].set(key, (sides[side].get(key) ?? new Set()).add(print.pair));
     }
+    likes.add({ document: ids.push(id) - 1, position: 1 }, print.sketch);
   }
 }

@@ -1,5 +1,5 @@
+import { bareText } from '../../text/index.js';
 import { CLASS } from '../facts/characters.js';
-import { bareText } from '../text-key.js';
 import type { Check } from '../check.js';
 
 /** Latin letters that carry about as much as one Han character. */

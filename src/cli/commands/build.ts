@@ -1,4 +1,4 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import type { Io } from '../io.js';
 import { progressOn } from '../progress.js';
 import { gatherRejects } from '../rejects.js';
@@ -6,7 +6,9 @@ import { day, wholeNumber } from '../arguments.js';
 
 const HELP = `
 Works on what is new or changed, and on everything when the settings or the
-version of duizhao changed. Edits that people made are kept. Interrupted at any
+version of duizhao changed: from the first stage on that makes a difference,
+the results of earlier stages are kept. Stages are extract, align (splitting
+and aligning) and clean. Edits that people made are kept. Interrupted at any
 moment, the same command goes on where it stopped.
 
 Examples:
@@ -16,6 +18,8 @@ Examples:
     $ duizhao build -C my-corpus --workers 4
   One site's pages again, whether they changed or not:
     $ duizhao build --only news.example.org --again
+  Only checks, scores and duplicates again; text and alignment stay:
+    $ duizhao build --again clean
 
 Exit status:
   0    up to date
@@ -34,7 +38,11 @@ export function addBuild(program: Command, io: Io): void {
     .option('-w, --workers <number>', 'worker threads (default: one a core)', wholeNumber)
     .option('--only <text>', 'only sources whose address holds this text')
     .option('--since <date>', 'only sources new or changed since YYYY-MM-DD', day)
-    .option('--again', 'also what is up to date')
+    .addOption(
+      new Option('--again [stage]', 'also what is up to date, from this stage on')
+        .choices(['extract', 'align', 'clean'])
+        .preset('extract'),
+    )
     .option('-q, --quiet', 'no progress')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
@@ -57,7 +65,7 @@ interface BuildFlags {
   readonly workers?: number;
   readonly only?: string;
   readonly since?: string;
-  readonly again?: boolean;
+  readonly again?: 'extract' | 'align' | 'clean';
   readonly quiet?: boolean;
   readonly json?: boolean;
 }

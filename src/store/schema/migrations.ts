@@ -1,6 +1,7 @@
 import type { Sql } from '../sqlite.js';
 import { V1 } from './v1.js';
 import { toV2 } from './v2.js';
+import { toV3 } from './v3.js';
 
 /** One step from a schema to the next; runs inside the transaction of all steps. */
 export interface Migration {
@@ -21,6 +22,7 @@ export const MIGRATIONS: readonly Migration[] = [
     },
   },
   { to: 2, brings: 'full-text index, takedowns', apply: toV2 },
+  { to: 3, brings: 'near duplicates, repetitions by number', apply: toV3 },
 ];
 
 /** The schema this version writes. */

@@ -1,6 +1,6 @@
-import { normalise } from '../text/index.js';
+import { normalise } from './normalise.js';
 
-/** Texts remembered: a pair is asked for its keys several times in a row. */
+/** Texts remembered: a pair is asked for its bare texts several times in a row. */
 const MEMORY = 64;
 const known = new Map<string, string>();
 

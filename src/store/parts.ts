@@ -1,0 +1,79 @@
+import { pairId, type Pair } from '../model/index.js';
+import type { Fingerprint, Sketch } from '../text/index.js';
+import type { Likable } from './likeness.js';
+import { maybeNumber, number, text } from './row.js';
+import type { Row } from './sqlite.js';
+import type { Changes } from './stale.js';
+
+/** What part a pair plays for later ones: the first of its text, a repetition, or none. */
+export type Part = 'first' | 'repeat' | 'none';
+
+/** The keys a row of `pair` carries; `null` where it has none. */
+export interface Keys {
+  readonly pair: number | null;
+  readonly zh: number | null;
+  readonly en: number | null;
+}
+
+/** Keys of a pair that plays a part; only firsts have keys for their sides. */
+export function keysOf(part: Part, print: Fingerprint | undefined): Keys {
+  if (part === 'none' || print === undefined) return { pair: null, zh: null, en: null };
+  if (part === 'repeat') return { pair: print.pair, zh: null, en: null };
+  return { pair: print.pair, zh: print.zh ?? null, en: print.en ?? null };
+}
+
+interface Player {
+  readonly keys: Keys;
+  readonly sketch?: Sketch;
+}
+
+/** The pairs of a document that play a part: which they are, by what is seen of them later. */
+export class Players {
+  readonly #players = new Map<string, Player>();
+  readonly #sketches: Map<number, Sketch>;
+  /** Firsts by position, ascending. */
+  readonly likables: readonly Likable[];
+
+  constructor(likables: readonly Likable[]) {
+    this.likables = likables;
+    this.#sketches = new Map(likables.map(({ position, sketch }) => [position, sketch]));
+  }
+
+  /** A pair being saved. */
+  add({ id, position }: Pick<Pair, 'id' | 'position'>, part: Part, keys: Keys): void {
+    if (keys.pair === null) return;
+    const sketch = this.#sketches.get(position);
+    // A later document names the first by its id, and only counts the others.
+    const name = part === 'first' ? `${keys.pair} ${id}` : `${keys.pair}`;
+    this.#players.set(name, { keys, ...(sketch === undefined ? {} : { sketch }) });
+  }
+
+  /** A pair as it lies in the database. */
+  addRow(row: Row): void {
+    const keys = {
+      pair: maybeNumber(row, 'pair_key') ?? null,
+      zh: maybeNumber(row, 'zh_key') ?? null,
+      en: maybeNumber(row, 'en_key') ?? null,
+    };
+    const place = { id: pairId(text(row, 'id')), position: number(row, 'position') };
+    this.add(place, row['is_first'] === 1 ? 'first' : 'repeat', keys);
+  }
+
+  /** What is different between these and others. */
+  changesTo(others: Players): Changes {
+    const changed = [...this.#missingIn(others), ...others.#missingIn(this)];
+    const side = (name: 'pair' | 'zh' | 'en'): number[] => [
+      ...new Set(changed.flatMap(({ keys }) => keys[name] ?? [])),
+    ];
+    return {
+      pairs: side('pair'),
+      zh: side('zh'),
+      en: side('en'),
+      sketches: changed.flatMap(({ sketch }) => sketch ?? []),
+    };
+  }
+
+  *#missingIn(others: Players): Iterable<Player> {
+    for (const [name, player] of this.#players) if (!others.#players.has(name)) yield player;
+  }
+}

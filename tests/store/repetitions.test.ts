@@ -1,0 +1,96 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { markDuplicates } from '../../src/clean/index.js';
+import type { Corpus } from '../../src/store/index.js';
+import { documentOf, inCorpus, pageOf, pairsOf, partOf, type Line } from './support.js';
+
+/** Sentences that are equal, nearly equal, or share one side, in small numbers. */
+const TAIL = '代表团参观了港口和图书馆，并与当地企业家进行了座谈，双方同意明年继续合作办展。';
+const ENGLISH =
+  'the delegation visited the port and the library and talked with local business people; both sides agreed to hold the exhibition together again next year.';
+const SENTENCES: readonly Line[] = [
+  [`上午${TAIL}`, `In the morning ${ENGLISH}`],
+  [`下午${TAIL}`, `In the afternoon ${ENGLISH}`],
+  [`昨天${TAIL}`, `Yesterday ${ENGLISH}`],
+  [`昨天${TAIL}`, 'A wholly different translation of the same Chinese sentence.'],
+  [
+    '完全不同的中文句子也可以有同样的译文。',
+    'A wholly different translation of the same Chinese sentence.',
+  ],
+  ['版权所有，未经许可不得转载。', 'All rights reserved.'],
+];
+const KEYS = ['a', 'b', 'c', 'd', 'e'];
+const LIMITS = { maxDocuments: 2, maxTranslations: 1, minLikeness: 0.7 };
+
+const text = fc.uniqueArray(fc.nat(SENTENCES.length - 1), { maxLength: 4 });
+const change = fc.record({ key: fc.constantFrom(...KEYS), words: text });
+
+/** A page names its sentences by number; `turn` picks what is built next. */
+function buildAll(corpus: Corpus, turn: (pending: readonly string[]) => string | undefined): void {
+  for (;;) {
+    const pending = [...corpus.sources.pending('s1')].map(({ key }) => key);
+    const key = turn(pending);
+    if (key === undefined) return;
+    const source = corpus.sources.get(key);
+    const content = corpus.sources.load(key);
+    if (content.kind !== 'page' || source === undefined) throw new TypeError('only pages were put');
+    const numbers = new TextDecoder()
+      .decode(content.page.bytes)
+      .split(' ')
+      .filter((n) => n !== '');
+    const lines = numbers.map((n): Line => SENTENCES[Number(n)] ?? ['', '']);
+    const document = { ...documentOf([content.page], lines), key };
+    const pairs = markDuplicates(pairsOf(document, lines), corpus.seen([source]), {
+      limits: LIMITS,
+    });
+    corpus.results.save({ sources: [source], signature: 's1', document, pairs, partOf });
+  }
+}
+
+function outcome(corpus: Corpus): unknown[] {
+  return [...corpus.pairs.stream()].map(({ pair, document }) => [
+    document.key,
+    pair.state,
+    ...pair.findings.map(({ check, detail }) => `${check} ${detail}`),
+  ]);
+}
+
+test('what repeats what ends where a fresh build ends, whatever came, changed or went', () => {
+  let found = 0;
+  fc.assert(
+    fc.property(
+      fc.array(change, { minLength: 3, maxLength: 8 }),
+      fc.array(fc.nat(4)),
+      fc.option(fc.constantFrom(...KEYS)),
+      (changes, turns, gone) => {
+        const latest = new Map(KEYS.map((key, at) => [key, [at % SENTENCES.length]]));
+        const put = (corpus: Corpus, key: string): void => {
+          corpus.sources.put(pageOf(key, (latest.get(key) ?? []).join(' ')));
+        };
+        const incremental = inCorpus((corpus) => {
+          for (const key of KEYS) put(corpus, key);
+          for (const { key, words } of changes) {
+            latest.set(key, words);
+            put(corpus, key);
+            const some = [...turns];
+            buildAll(corpus, (pending) => pending[some.shift() ?? pending.length]);
+          }
+          buildAll(corpus, ([first]) => first);
+          if (gone !== null) corpus.forget({ kind: 'location', location: gone }, 'test');
+          buildAll(corpus, ([first]) => first);
+          expect(corpus.verify().problems).toEqual([]);
+          return outcome(corpus);
+        });
+        const fresh = inCorpus((corpus) => {
+          for (const key of KEYS) if (key !== gone) put(corpus, key);
+          buildAll(corpus, ([first]) => first);
+          return outcome(corpus);
+        });
+        found += fresh.flat().filter((word) => String(word).includes(' ')).length;
+        expect(incremental).toEqual(fresh);
+      },
+    ),
+    { numRuns: 25 },
+  );
+  expect(found).toBeGreaterThan(25); // the sentences do meet
+}, 60_000);
