@@ -11,7 +11,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hashOf, jsonLine, seededRng, sha256, type Rng } from '../src/kit/index.js';
 import { documentId, pairId, unitScore, type Document, type Pair } from '../src/model/index.js';
-import { openCorpus, type Corpus } from '../src/store/index.js';
+import { openCorpus, prepare, type Corpus } from '../src/store/index.js';
 
 const PAIRS_PER_DOCUMENT = 20;
 const BATCH = 100;
@@ -102,6 +102,7 @@ function saveSome(corpus: Corpus, rng: Rng, from: number, to: number): void {
       signature: 'bench',
       document,
       pairs: made,
+      prepared: prepare(document, made, ({ state }) => state === 'new'),
       partOf: ({ state }) => (state === 'new' ? 'first' : 'none'),
     });
   }

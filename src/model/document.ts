@@ -72,6 +72,9 @@ export interface DocumentFacts {
   readonly layoutConfidence: UnitScore;
 }
 
+/** A document without the text that went into pairs. */
+export type DocumentHead = Omit<Document, 'blocks' | 'sections'>;
+
 /** What a reader would call one text, in two languages. */
 export interface Document extends DocumentFacts {
   /** In reading order. */

@@ -7,6 +7,7 @@ export type {
   BlockKind,
   Document,
   DocumentFacts,
+  DocumentHead,
   Layout,
   Section,
   SetAside,

@@ -6,7 +6,7 @@ import { inlinePool, threadPool, type Pool } from './pool.js';
 import { startOf } from './resume.js';
 import { saveResults } from './save-results.js';
 import { buildSignature, type Stage } from './signature.js';
-import { alreadyPaired, type WorkItem, type WorkResult } from './work.js';
+import { madeBefore, type WorkItem, type WorkResult } from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -36,7 +36,7 @@ export interface BuildSummary {
 /** So few sources are done sooner than threads are up. */
 const WORTH_THREADS = 12;
 /** Results saved in one transaction: few enough to lose little, many enough to be fast. */
-const BATCH = { documents: 128, pairs: 2_560 } as const;
+const BATCH = { documents: 64, pairs: 1_280 } as const;
 /** A build that makes earlier results stale goes over them again, at most so often. */
 const MAX_ROUNDS = 5;
 
@@ -99,7 +99,7 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
       batch.push(done);
       tally[done.isCompared ? 'compared' : 'worked'] += 1;
       options.onProgress?.(tally.worked + tally.compared, done.sources[0].key);
-      if (done.result.kind === 'paired') pairs += done.result.pairs.length;
+      if (done.result.kind === 'made') pairs += done.result.pairs.length;
       if (batch.length < BATCH.documents && pairs < BATCH.pairs) continue;
       saveAll(batch);
       [batch, pairs] = [[], 0];
@@ -136,7 +136,7 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
     return { isCompared, sources: [source], result };
   }
   const { document, pairs, sources } = start.from;
-  if (isCompared) return { isCompared, sources, result: alreadyPaired(document, pairs) };
+  if (isCompared) return { isCompared, sources, result: madeBefore(document, pairs) };
   const item: WorkItem =
     start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
   return { isCompared, sources, result: await pool.run(item) };
@@ -151,9 +151,7 @@ function save({ sources, result }: Done, { corpus, options, signature, run, tall
     run.onReject({ stage: 'understand', id: key, reason, message });
     return;
   }
-  const made =
-    result.kind === 'paired' ? { sources, ...result } : { sources, ...result, pairs: [] };
-  const saved = saveResults(corpus, made, signature, options.engine.clean);
+  const saved = saveResults(corpus, sources, result, signature, options.engine.clean);
   if (saved.kind === 'duplicate') tally.duplicates += 1;
 }
 

@@ -4,6 +4,7 @@ import type { Document, Lang } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { saveResults } from './save-results.js';
+import { madeOf } from './work.js';
 
 /**
  * Looks for partners among the documents that are in one language only, and aligns the pairs.
@@ -30,7 +31,7 @@ export function pairLooseDocuments(
       const document = mergePaired(zh, en, match.score);
       const sources = [zhSource, enSource] as const;
       const pairs = engine().process(document);
-      saveResults(corpus, { sources, document, pairs }, signature, clean);
+      saveResults(corpus, sources, madeOf(document, pairs), signature, clean);
     }
   });
   return loose.length - 2 * matches.length;

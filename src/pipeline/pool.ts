@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type EngineOptions } from './engine.js';
+import { packItem, unpackResult, type WireItem, type WireResult } from './wire.js';
 import { workOn, type WorkItem, type WorkResult } from './work.js';
 
 /** Something that works on items: this thread, or several others. */
@@ -10,6 +11,8 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** Items a worker: enough to keep it busy while results are saved. */
+const WAITING = 64;
 /** Small, so that a worker's short-lived garbage does not stay in memory; costs no time. */
 const YOUNG_MB = 16;
 
@@ -34,7 +37,7 @@ export function inlinePool(options: EngineOptions): Pool {
  */
 export async function threadPool(options: EngineOptions, workers: number): Promise<Pool> {
   const { Piscina } = await import('piscina'); // not needed for a handful of documents
-  const pool = new Piscina<WorkItem, WorkResult>({
+  const pool = new Piscina<WireItem, WireResult>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
@@ -42,8 +45,8 @@ export async function threadPool(options: EngineOptions, workers: number): Promi
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   return {
-    width: workers * 4,
-    run: (item) => pool.run(item),
+    width: workers * WAITING,
+    run: async (item) => unpackResult(await pool.run(packItem(item))),
     close: () => pool.destroy(),
   };
 }

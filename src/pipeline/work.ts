@@ -1,6 +1,6 @@
 import { partOf, unmarkDuplicates } from '../clean/index.js';
 import { DuizhaoError } from '../kit/index.js';
-import type { Document, Page, Pair } from '../model/index.js';
+import type { Document, DocumentHead, Page, Pair } from '../model/index.js';
 import { prepare, type Prepared } from '../store/index.js';
 import type { Engine } from './engine.js';
 import { understand } from './understand.js';
@@ -14,15 +14,15 @@ export type WorkItem =
 
 /** What became of it. */
 export type WorkResult =
-  | {
-      readonly kind: 'paired';
-      readonly document: Document;
-      readonly pairs: readonly Pair[];
-      readonly prepared: Prepared;
-    }
-  /** All its text is in one language; it may be half of a pair of pages. */
-  | { readonly kind: 'one-language'; readonly document: Document }
-  | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+  MadeResult | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+
+/** A document and its pairs: none if all is in one language; it may be half of a pair of pages. */
+export interface MadeResult {
+  readonly kind: 'made';
+  readonly document: DocumentHead;
+  readonly pairs: readonly Pair[];
+  readonly prepared: Prepared;
+}
 
 /**
  * Understands, splits, aligns and cleans one source.
@@ -33,10 +33,10 @@ export type WorkResult =
 export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
     const document = item.kind === 'page' ? await understand(item.page) : item.document;
-    if (document.layout === 'one-language') return { kind: 'one-language', document };
+    if (document.layout === 'one-language') return madeOf(document, []);
     const pairs =
       item.kind === 'pairs' ? engine.cleanAgain(document, item.pairs) : engine.process(document);
-    return paired(document, pairs);
+    return madeOf(document, pairs);
   } catch (error) {
     if (!(error instanceof DuizhaoError)) throw error;
     return { kind: 'failed', code: error.failure.code, message: error.message };
@@ -44,13 +44,13 @@ export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult
 }
 
 /** Results that are right by themselves, ready to be compared with the corpus again. */
-export function alreadyPaired(document: Document, pairs: readonly Pair[]): WorkResult {
-  return document.layout === 'one-language'
-    ? { kind: 'one-language', document }
-    : paired(document, unmarkDuplicates(pairs));
+export function madeBefore(document: Document, pairs: readonly Pair[]): MadeResult {
+  return madeOf(document, unmarkDuplicates(pairs));
 }
 
-function paired(document: Document, pairs: readonly Pair[]): WorkResult {
+/** Results of a document, prepared to be saved. */
+export function madeOf(document: Document, pairs: readonly Pair[]): MadeResult {
   const prepared = prepare(document, pairs, (pair) => partOf(pair) !== 'none');
-  return { kind: 'paired', document, pairs, prepared };
+  const { blocks: _blocks, sections: _sections, ...head } = document;
+  return { kind: 'made', document: head, pairs, prepared };
 }

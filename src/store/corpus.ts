@@ -1,4 +1,5 @@
 import type { PairId } from '../model/index.js';
+import type { Fingerprint } from '../text/index.js';
 import { backupTo, type Backup } from './backup.js';
 import type { Context } from './context.js';
 import { countAll, type Counts } from './counts.js';
@@ -56,9 +57,13 @@ export class Corpus {
     return this.#context.sql.file;
   }
 
-  /** Pairs of documents before these sources in corpus order: what duplicates are measured by. */
-  seen(sources: readonly SourceState[]): SeenPairs {
-    return seenBefore(this.#context, sources);
+  /**
+   * Pairs of documents before these sources in corpus order: what duplicates are measured by.
+   *
+   * @param prints - fingerprints that will be asked for
+   */
+  seen(sources: readonly SourceState[], prints: readonly Fingerprint[] = []): SeenPairs {
+    return seenBefore(this.#context, sources, prints);
   }
 
   /** Everything that happened to a pair, oldest first. */

@@ -1,7 +1,7 @@
-import type { Document, DocumentFacts, Pair } from '../model/index.js';
+import type { DocumentFacts, DocumentHead, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { hostOf } from './host.js';
-import { packJson } from './packing.js';
+import type { Prepared } from './prepare.js';
 import { text } from './row.js';
 import { releaseCopies } from './stale.js';
 import { storable } from './storable.js';
@@ -12,40 +12,39 @@ import { tallyOf } from './tally.js';
  *
  * @param n - its number: that of its first source
  * @param duplicateOf - number of the document with the same text that came first
- * @param packed - its blocks and sections, packed
+ * @param text - its blocks and sections as they are stored, and how many blocks there are
  * @returns number of sources that must be built again because copies of its former text lost
  *   their original
  */
 export function saveDocument(
   context: Context,
   n: number,
-  document: Document,
+  { setAside, ...facts }: DocumentHead,
   duplicateOf: number | undefined,
-  packed: Uint8Array = packJson({ blocks: document.blocks, sections: document.sections }),
+  { packed, blocks }: Pick<Prepared, 'packed' | 'blocks'>,
 ): number {
   const { sql } = context;
   const former = sql.get('SELECT id FROM document WHERE n = ?', n);
-  const { blocks, sections: _sections, setAside, ...facts } = document;
-  sql.run(
-    PUT,
-    n,
-    storable(document.key),
-    document.id,
+  const values = [
+    storable(facts.key),
+    facts.id,
     duplicateOf ?? null,
-    document.origins.map(hostOf).find((host) => host !== undefined) ?? null,
-    document.date ?? null,
-    document.layout,
+    facts.origins.map(hostOf).find((host) => host !== undefined) ?? null,
+    facts.date ?? null,
+    facts.layout,
     JSON.stringify(facts satisfies DocumentFacts),
-    blocks.length,
+    blocks,
     packed,
-    NO_PAIRS,
-  );
+  ];
+  // Not an upsert: it may undo itself, and makes FTS5 write out what it has gathered before.
+  if (former === undefined) sql.run(INSERT, ...values, NO_PAIRS, n);
+  else sql.run(UPDATE, ...values, n);
   sql.run('DELETE FROM set_aside WHERE document = ?', n);
   setAside.forEach(({ reason, text: body }, at) => {
     sql.run('INSERT INTO set_aside VALUES (?, ?, ?, ?)', n, at + 1, reason, storable(body));
   });
   const orphaned =
-    former !== undefined && (duplicateOf !== undefined || text(former, 'id') !== document.id);
+    former !== undefined && (duplicateOf !== undefined || text(former, 'id') !== facts.id);
   return orphaned ? releaseCopies(context, n) : 0;
 }
 
@@ -58,10 +57,10 @@ export function saveTally(context: Context, n: number, pairs: readonly Pair[]): 
   context.sql.run('UPDATE document SET tally = ? WHERE n = ? AND tally <> ?', tally, n, tally);
 }
 
-const PUT = `
-INSERT INTO document (n, key, id, duplicate_of, host, date, layout, facts, blocks, packed, tally)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (n) DO UPDATE SET key = excluded.key, id = excluded.id,
-  duplicate_of = excluded.duplicate_of, host = excluded.host, date = excluded.date,
-  layout = excluded.layout, facts = excluded.facts, blocks = excluded.blocks,
-  packed = excluded.packed`;
+const INSERT = `
+INSERT INTO document (key, id, duplicate_of, host, date, layout, facts, blocks, packed, tally, n)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+const UPDATE = `
+UPDATE document SET key = ?, id = ?, duplicate_of = ?, host = ?, date = ?, layout = ?, facts = ?,
+  blocks = ?, packed = ? WHERE n = ?`;

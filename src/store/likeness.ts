@@ -47,8 +47,11 @@ export function saveLikables(
   const packed = packLikables(after);
   if (before.length > 0 && Buffer.compare(packed, packLikables(before)) === 0) return;
   const { sql } = context;
-  if (after.length > 0) {
-    sql.run('INSERT OR REPLACE INTO likeness VALUES (?, ?)', document, packed);
+  // Not REPLACE: it may undo itself, and makes FTS5 write out what it has gathered before.
+  if (before.length === 0 && after.length > 0) {
+    sql.run('INSERT INTO likeness (document, sketches) VALUES (?, ?)', document, packed);
+  } else if (after.length > 0) {
+    sql.run('UPDATE likeness SET sketches = ? WHERE document = ?', packed, document);
   } else if (before.length > 0) sql.run('DELETE FROM likeness WHERE document = ?', document);
   const index = context.likeness?.index;
   if (index === undefined) return;

@@ -7,6 +7,7 @@ import { packJson } from './packing.js';
 export interface Prepared {
   /** Blocks and sections as they are stored. */
   readonly packed: Uint8Array;
+  readonly blocks: number;
   /** One for each pair. */
   readonly pairs: readonly PreparedPair[];
 }
@@ -27,6 +28,7 @@ export function prepare(
 ): Prepared {
   return {
     packed: packJson({ blocks, sections }),
+    blocks: blocks.length,
     pairs: pairs.map((pair) => ({
       zhTerms: zhTerms(pair.zh),
       enTerms: enTerms(pair.en),

@@ -1,11 +1,11 @@
 import { DuizhaoError, type Reject } from '../kit/index.js';
-import type { Document, DocumentId, Pair } from '../model/index.js';
+import type { DocumentHead, DocumentId, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { saveDocument } from './document-rows.js';
 import type { Documents } from './documents.js';
 import { removeDocument } from './remove-document.js';
 import type { Part } from './parts.js';
-import { prepare, type Prepared } from './prepare.js';
+import type { Prepared } from './prepare.js';
 import { number, text } from './row.js';
 import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';
 import type { Source } from './source.js';
@@ -22,13 +22,13 @@ export interface SaveRequest {
   readonly sources: readonly [SourceState, ...SourceState[]];
   /** Joined signature of every stage that worked on it. */
   readonly signature: string;
-  readonly document: Document;
+  readonly document: DocumentHead;
   /** All pairs of the document, rejected and one-sided ones too. */
   readonly pairs: readonly Pair[];
   /** What part a pair plays for the pairs of later documents. */
   readonly partOf: (pair: Pair) => Part;
-  /** What was computed before, in another thread: see {@link prepare}. */
-  readonly prepared?: Prepared;
+  /** What {@link prepare} makes of the document and these pairs, in whatever thread. */
+  readonly prepared: Prepared;
 }
 
 /** What saving did. */
@@ -73,10 +73,9 @@ export class Results {
       const n = Math.min(...numbers);
       let stale = this.#freeSources(numbers, n, request.document.key);
       const original = this.#earlierCopy(request.document.id, numbers);
-      const { pairs, packed } = toSave(request);
-      stale += saveDocument(this.#context, n, request.document, original?.n, packed);
+      stale += saveDocument(this.#context, n, request.document, original?.n, request.prepared);
       this.#linkSources(numbers, n);
-      const given = original === undefined ? pairs : [];
+      const given = original === undefined ? toSave(request) : [];
       const changes = savePairs(this.#context, n, request.document.key, given);
       stale += staleDuplicates(this.#context, n, changes.parts);
       if (original === undefined) stale += staleLaterCopies(this.#context, n, request.document.id);
@@ -182,11 +181,10 @@ export class Results {
       links,
     );
     sql.run('DELETE FROM document_source WHERE document = ?', document);
-    sql.run(
-      'INSERT INTO document_source (source, document) SELECT value, ? FROM json_each(?)',
-      document,
-      links,
-    );
+    // One by one: an insert of many rows makes FTS5 write out what it has gathered before.
+    for (const source of sources) {
+      sql.run('INSERT INTO document_source (source, document) VALUES (?, ?)', source, document);
+    }
   }
 
   #markDone(sources: readonly SourceState[], signature: string, outcome: string): void {
@@ -202,18 +200,10 @@ export class Results {
   }
 }
 
-function toSave({ document, pairs, partOf, prepared }: SaveRequest): {
-  readonly pairs: readonly PairToSave[];
-  readonly packed: Uint8Array;
-} {
-  const hasPart = (pair: Pair): boolean => partOf(pair) !== 'none';
-  const ready = prepared ?? prepare(document, pairs, hasPart);
-  const ofNone = { zhTerms: '', enTerms: '' };
-  return {
-    packed: ready.packed,
-    pairs: pairs.map((pair, at) => ({
-      ...(ready.pairs[at] ?? ofNone),
-      ...{ pair, part: partOf(pair) },
-    })),
-  };
+function toSave({ pairs, partOf, prepared }: SaveRequest): PairToSave[] {
+  return pairs.map((pair, at) => {
+    const ready = prepared.pairs[at];
+    if (ready === undefined) throw new RangeError('every pair must be prepared');
+    return { ...ready, pair, part: partOf(pair) };
+  });
 }

@@ -1,5 +1,5 @@
 import { pairId, type Lang, type PairId } from '../model/index.js';
-import type { Fingerprint, Sketch } from '../text/index.js';
+import type { Fingerprint, NearIndex, Sketch } from '../text/index.js';
 import type { Context } from './context.js';
 import { likenessIndex } from './likeness.js';
 import { number, text } from './row.js';
@@ -18,31 +18,75 @@ export interface SeenPairs {
   near(sketch: Sketch, likeness: number): PairId | undefined;
 }
 
-/** Pairs of documents that come before these sources in corpus order. */
-export function seenBefore(context: Context, sources: readonly SourceState[]): SeenPairs {
+/**
+ * Pairs of documents that come before these sources in corpus order. Good until something is
+ * saved.
+ *
+ * @param prints - fingerprints that will be asked for: looking them up together is faster
+ */
+export function seenBefore(
+  context: Context,
+  sources: readonly SourceState[],
+  prints: readonly Fingerprint[],
+): SeenPairs {
   const { sql } = context;
   const numbers = sources.flatMap(({ key }) => {
     const row = sql.get('SELECT n FROM source WHERE key = ?', storable(key));
     return row === undefined ? [] : [number(row, 'n')];
   });
   const limit = Math.min(...numbers, Number.MAX_SAFE_INTEGER);
+  const isNew = newKeys(context, limit, prints);
+  let index: NearIndex | undefined;
   return {
     find(pair) {
+      if (isNew(pair, 'pair')) return undefined;
       const row = sql.get(FIND, pair, limit);
       return row === undefined ? undefined : pairId(text(row, 'id'));
     },
     documents: (pair, most) => number(sql.get(DOCUMENTS, pair, limit, most) ?? {}, 'n'),
     translations(print, side, most) {
       const key = print[side];
-      if (key === undefined) return 0;
+      if (key === undefined || isNew(key, side)) return 0;
       return number(sql.get(TRANSLATIONS[side], key, limit, print.pair, most) ?? {}, 'n');
     },
     near(sketch, likeness) {
-      const place = likenessIndex(context).find(limit, sketch, likeness);
+      index ??= likenessIndex(context);
+      const place = index.find(limit, sketch, likeness);
       const row = place && sql.get(AT, place.document, place.position);
       return row === undefined ? undefined : pairId(text(row, 'id'));
     },
   };
+}
+
+type KeyName = 'pair' | Lang;
+
+/** Tells whether a key is one of these fingerprints' that no earlier document has. */
+function newKeys(
+  { sql }: Context,
+  limit: number,
+  prints: readonly Fingerprint[],
+): (key: number, name: KeyName) => boolean {
+  const unknown = (name: KeyName): ReadonlySet<number> => {
+    const keys = new Set(prints.flatMap((print) => print[name] ?? []));
+    if (keys.size === 0) return keys;
+    for (const row of sql.all(KNOWN[name], JSON.stringify([...keys]), limit)) {
+      keys.delete(number(row, 'key'));
+    }
+    return keys;
+  };
+  const fresh = { pair: unknown('pair'), zh: unknown('zh'), en: unknown('en') };
+  return (key, name) => fresh[name].has(key);
+}
+
+const KNOWN: Readonly<Record<KeyName, string>> = {
+  pair: known('pair'),
+  zh: known('zh'),
+  en: known('en'),
+};
+
+function known(name: KeyName): string {
+  return `SELECT k.value AS key FROM json_each(?) k
+    WHERE EXISTS (SELECT 1 FROM pair WHERE ${name}_key = k.value AND document < ?)`;
 }
 
 const FIND = `

@@ -2,6 +2,7 @@ import type { DocumentId } from '../model/index.js';
 import type { Sketch } from '../text/index.js';
 import type { Context } from './context.js';
 import { likenessIndex } from './likeness.js';
+import { number } from './row.js';
 
 /**
  * Stands at the end of a signature when the results are right by themselves, but what comes before
@@ -99,9 +100,17 @@ function reopen(
   sources: string,
   ...values: readonly (string | number)[]
 ): number {
-  return context.sql.run(
-    `UPDATE source SET signature = signature || '${STALE_MARK}'
-     WHERE signature IS NOT NULL AND signature NOT LIKE '%${STALE_MARK}' AND n IN (${sources})`,
+  const { sql } = context;
+  const found = sql.all(
+    `SELECT n FROM source WHERE signature IS NOT NULL AND signature NOT LIKE '%${STALE_MARK}'
+     AND n IN (${sources})`,
     ...values,
+  );
+  // Looked up first: an update of many rows makes FTS5 write out what it has gathered.
+  if (found.length === 0) return 0;
+  return sql.run(
+    `UPDATE source SET signature = signature || '${STALE_MARK}'
+     WHERE n IN (SELECT value FROM json_each(?))`,
+    JSON.stringify(found.map((row) => number(row, 'n'))),
   );
 }

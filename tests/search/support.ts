@@ -1,6 +1,6 @@
 import { hashOf, sha256 } from '../../src/kit/index.js';
 import { documentId, pairId, unitScore, type Document, type Pair } from '../../src/model/index.js';
-import type { Corpus } from '../../src/store/index.js';
+import { prepare, type Corpus } from '../../src/store/index.js';
 
 /** A sentence and its translation; a third word changes single fields of the pair. */
 export type Line = readonly [zh: string, en: string, patch?: Partial<Pair>];
@@ -50,5 +50,6 @@ export function saveLines(
     document,
     pairs,
     partOf: () => 'none',
+    prepared: prepare(document, pairs, () => false),
   });
 }

@@ -8,6 +8,7 @@ import {
   inCorpus,
   inFolder,
   partOf,
+  prepared,
   pageOf,
   pairsOf,
   save,
@@ -241,8 +242,8 @@ test('results for a source the corpus does not have are refused', () => {
   inCorpus((corpus) => {
     const document = documentOf([pageOf('a', 'a')], LINES);
     const sources = [{ key: 'a', sha256: 'x' }] as const;
-    const work = () =>
-      corpus.results.save({ sources, signature: 's', document, pairs: [], partOf });
+    const request = { sources, signature: 's', document, pairs: [], partOf };
+    const work = () => corpus.results.save({ ...request, prepared: prepared(document, []) });
     expect(work).toThrow(failure('store.no-source'));
   });
 });

@@ -16,7 +16,7 @@ const PAIRS = 5;
 const WORKER = `
 import { hashOf, sha256 } from '${url('kit')}';
 import { documentId, pairId, unitScore } from '${url('model')}';
-import { openCorpus } from '${url('store')}';
+import { openCorpus, prepare } from '${url('store')}';
 
 const corpus = openCorpus(process.argv[1], { create: true });
 const names = Array.from({ length: ${DOCUMENTS} }, (_one, n) => 'doc' + n);
@@ -36,7 +36,7 @@ for (const source of corpus.sources.pending('s1')) {
     repairs: [], shape: '1-1', confidence: unitScore(1), score: unitScore(1), findings: [], state: 'new',
     layout: 'interleaved', blocks: { zh: [], en: [] },
   }));
-  corpus.results.save({ sources: [source], signature: 's1', document, pairs, partOf: () => 'first' });
+  corpus.results.save({ sources: [source], signature: 's1', document, pairs, partOf: () => 'first', prepared: prepare(document, pairs, () => true) });
   process.stdout.write(source.key + '\\n');
 }
 corpus.close();

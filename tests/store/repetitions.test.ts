@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markDuplicates } from '../../src/clean/index.js';
 import type { Corpus } from '../../src/store/index.js';
-import { documentOf, inCorpus, pageOf, pairsOf, partOf, type Line } from './support.js';
+import { documentOf, inCorpus, pageOf, pairsOf, partOf, prepared, type Line } from './support.js';
 
 /** Sentences that are equal, nearly equal, or share one side, in small numbers. */
 const TAIL = '代表团参观了港口和图书馆，并与当地企业家进行了座谈，双方同意明年继续合作办展。';
@@ -43,7 +43,14 @@ function buildAll(corpus: Corpus, turn: (pending: readonly string[]) => string |
     const pairs = markDuplicates(pairsOf(document, lines), corpus.seen([source]), {
       limits: LIMITS,
     });
-    corpus.results.save({ sources: [source], signature: 's1', document, pairs, partOf });
+    corpus.results.save({
+      sources: [source],
+      signature: 's1',
+      document,
+      pairs,
+      partOf,
+      prepared: prepared(document, pairs),
+    });
   }
 }
 

@@ -14,9 +14,11 @@ import {
 } from '../../src/model/index.js';
 import {
   openCorpus,
+  prepare,
   type Corpus,
   type OpenOptions,
   type Part,
+  type Prepared,
   type Saved,
 } from '../../src/store/index.js';
 import { fingerprintOf } from '../../src/text/index.js';
@@ -114,6 +116,11 @@ export function partOf({ state, reason }: Pair): Part {
   return reason === 'duplicate' ? 'repeat' : 'none';
 }
 
+/** What {@link prepare} makes of them. */
+export function prepared(document: Document, pairs: readonly Pair[]): Prepared {
+  return prepare(document, pairs, (pair) => partOf(pair) !== 'none');
+}
+
 /** Adds a page with these lines and saves its results, duplicates marked as the clean room does. */
 export function build(
   corpus: Corpus,
@@ -145,7 +152,14 @@ export function save(
     const earlier = seen.find(fingerprintOf(pair).pair);
     return earlier === undefined ? pair : { ...pair, state: 'rejected', reason: 'duplicate' };
   });
-  return corpus.results.save({ sources, signature, document, pairs, partOf });
+  return corpus.results.save({
+    sources,
+    signature,
+    document,
+    pairs,
+    partOf,
+    prepared: prepared(document, pairs),
+  });
 }
 
 function originOf(location: string, hash: string): Origin {
