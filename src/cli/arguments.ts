@@ -6,6 +6,12 @@ export function wholeNumber(value: string): number {
   return Number(value);
 }
 
+/** Parser of an option that takes a whole number, 0 and more. */
+export function countFromZero(value: string): number {
+  if (!/^\d{1,9}$/.test(value)) throw new InvalidArgumentError('Give a whole number, 0 or more.');
+  return Number(value);
+}
+
 /** Parser of an option that takes a number in [0, 1]. */
 export function unitNumber(value: string): number {
   const number = Number(value);

@@ -137,16 +137,16 @@ export function crawlTable(
 ): string {
   const numbers = ['fetched', 'new', 'changed', 'same', 'gone', 'refused', 'failed', 'errors'];
   const table = new Table({
-    head: ['host', ...numbers, 'waiting', 'pages/s'],
-    style: { head: [], border: [], compact: true },
-    colAligns: ['left', ...Array<'right'>(10).fill('right')],
+    head: ['host', ...numbers, 'waiting'],
+    style: { head: [], border: [], compact: true, 'padding-left': 0 },
+    colAligns: ['left', ...Array<'right'>(9).fill('right')],
   });
   const hosts = progress.hosts.filter(isOfInterest);
   for (const host of hosts) {
     const { fetched, fresh, changed, unchanged, gone, refused, failed, errors, queued } = host;
     const name = host.stopped === undefined ? host.host : `${host.host} (${host.stopped})`;
     const counts = [fetched, fresh, changed, unchanged, gone, refused, failed, errors, queued];
-    table.push([name, ...counts, host.rate.toFixed(1)]);
+    table.push([name, ...counts]);
   }
   const byHost = hosts.length < 2 ? '' : hosts.map(reasonsLine).join('');
   const lines = reasons.map(

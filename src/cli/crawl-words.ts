@@ -2,21 +2,46 @@ import type { CrawlPlan, OriginPlan, WhyAnswer } from '../crawl/index.js';
 
 /** A plan in words. */
 export function describePlan(plan: CrawlPlan): string {
-  const limits = Object.entries(plan.limits).map(([name, value]) => `${name} ${value}`);
+  const { userAgent, sites, origins, seeds, queued } = plan;
   return [
-    `user agent: ${plan.userAgent}`,
-    `sites: ${plan.sites.join(', ')}`,
-    ...plan.origins.flatMap(describeOrigin),
+    `user agent: ${userAgent}`,
+    `sites: ${sites.join(', ')}`,
+    ...origins.flatMap(describeOrigin),
+    ...describeQuiet(plan),
     'would be fetched:',
-    ...plan.seeds.map(
+    ...seeds.map(
       ({ url, refused }) => `  ${url}${refused === undefined ? '' : ` — no: ${refused}`}`,
     ),
-    ...plan.queued.first.map((url) => `  ${url} (waiting from an earlier run)`),
-    ...(plan.queued.count > 0 ? [`  ${plan.queued.count} waiting in all`] : []),
+    ...queued.first.map((url) => `  ${url} (waiting from an earlier run)`),
+    ...(queued.count > 0 ? [`  ${queued.count} waiting in all`] : []),
     'and the links found there, within the sites above',
-    `limits: ${limits.join(', ')}`,
+    ...describePatterns(plan),
+    ...describeLimits(plan.limits),
     '',
   ].join('\n');
+}
+
+function describeQuiet({ quiet }: CrawlPlan): string[] {
+  if (quiet === undefined) return [];
+  const now = quiet.until === undefined ? '' : `; they hold now, until ${quiet.until}`;
+  return [`quiet hours: ${quiet.hours}${now}`];
+}
+
+function describePatterns({ patterns }: CrawlPlan): string[] {
+  return [
+    ...patterns.include.map((source) => `  only: ${source}`),
+    ...patterns.exclude.map((source) => `  not: ${source}`),
+    ...patterns.article.map((source) => `  handed on as articles: ${source}`),
+    ...patterns.list.map((source) => `  lists, followed only: ${source}`),
+  ];
+}
+
+function describeLimits(limits: Readonly<Record<string, number>>): string[] {
+  const of = (name: string): number => limits[name] ?? 0;
+  return [
+    `at most: ${of('maxPages')} pages, ${of('maxDepth')} links from a start, ${of('maxBytes') / 1e6} MB and ${of('maxRequestMs') / 1e3} s a page`,
+    `a day from a host: ${of('dailyPages')} requests, ${of('dailyBytes') / 1e6} MB`,
+  ];
 }
 
 function describeOrigin(origin: OriginPlan): string[] {

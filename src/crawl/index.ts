@@ -1,6 +1,7 @@
 /** The door of the room that fetches sites: politely, exactly, restartably. */
 export { crawlSite } from './crawl.js';
 export type { Crawl } from './crawl.js';
+export { checkOptions } from './options.js';
 export type { CrawlOptions } from './options.js';
 export { agentOf } from './agent.js';
 export type { Agent } from './agent.js';

@@ -43,6 +43,8 @@ export interface CrawlOptions {
   readonly warcBytes?: number;
   /** Takes PDF, Word and other office files too. */
   readonly officeFiles?: boolean;
+  /** What is known of the rights where no recipe says it; kept with every page. */
+  readonly licence?: string;
   /** Fetches the sitemaps that robots.txt names. */
   readonly sitemaps?: boolean;
   /** Whether pages whose rights are reserved against text mining are skipped or only marked. */
@@ -125,7 +127,7 @@ export function settingsOf(options: CrawlOptions): CrawlPlanSettings {
     limits: {
       maxPages: options.maxPages ?? d.maxPages,
       dailyPages: options.dailyPages ?? recipe?.daily ?? d.dailyPages,
-      dailyBytes: options.dailyBytes ?? d.dailyBytes,
+      dailyBytes: options.dailyBytes ?? megabytes(recipe?.dailyMegabytes) ?? d.dailyBytes,
       hostsAtOnce: options.hostsAtOnce ?? d.hostsAtOnce,
       maxBytes: options.maxBytes ?? d.maxBytes,
       maxRequestMs: options.maxRequestMs ?? d.maxRequestMs,
@@ -139,9 +141,22 @@ export function settingsOf(options: CrawlOptions): CrawlPlanSettings {
     sitemaps: options.sitemaps ?? recipe?.sitemaps ?? true,
     skipsReserved: (options.reserved ?? 'skip') === 'skip',
     site: recipe?.name,
-    licence: recipe?.licence,
+    licence: recipe?.licence ?? options.licence,
     hints: hintsOf(recipe),
   };
+}
+
+/**
+ * Finds what is wrong with options, as a crawl would before its first request, and asks nobody.
+ *
+ * @throws DuizhaoError as {@link settingsOf}
+ */
+export function checkOptions(options: CrawlOptions): void {
+  settingsOf(options);
+}
+
+function megabytes(count: number | undefined): number | undefined {
+  return count === undefined ? undefined : count * 1_000_000;
 }
 
 function hintsOf(recipe: SiteRecipe | undefined): PageHints | undefined {

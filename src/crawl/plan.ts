@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import type { Run } from '../kit/index.js';
 import type { CanonicalUrl } from './canonical.js';
+import { isoTime } from './clock.js';
 import { crawlFiles } from './files.js';
 import { Frontier } from './frontier.js';
 import { Host } from './host.js';
-import type { CrawlOptions } from './options.js';
+import type { CrawlOptions, CrawlPlanSettings } from './options.js';
+import { describeQuietHours, quietUntil } from './quiet-hours.js';
 import type { RobotsRule } from './robots.js';
 import { isOfSites, type Scope } from './scope.js';
 import { reasonAgainst, type Session } from './session.js';
@@ -41,6 +43,12 @@ export interface CrawlPlan {
   readonly seeds: readonly SeedPlan[];
   /** URLs waiting from an earlier run, and the first of them. */
   readonly queued: { readonly count: number; readonly first: readonly string[] };
+  /** Patterns over URLs, as regular expressions: of the recipe and of the caller. */
+  readonly patterns: Readonly<
+    Record<'include' | 'exclude' | 'article' | 'list', readonly string[]>
+  >;
+  /** Hours without requests, and until when they hold now. */
+  readonly quiet?: { readonly hours: string; readonly until?: string };
   readonly limits: Readonly<Record<string, number>>;
 }
 
@@ -64,11 +72,29 @@ export async function planCrawl(options: CrawlOptions, run: Run): Promise<CrawlP
       origins,
       seeds: settings.seeds.map((seed) => planSeed(session, seed)),
       queued: waiting(options.folder, settings.scope),
+      patterns: {
+        include: sourcesOf(settings.scope.include),
+        exclude: sourcesOf(settings.scope.exclude),
+        article: sourcesOf(settings.article),
+        list: sourcesOf(settings.list),
+      },
+      ...quietOf(settings),
       limits: { ...settings.limits, maxDepth: settings.scope.maxDepth },
     };
   } finally {
     await open.close();
   }
+}
+
+function sourcesOf(patterns: readonly RegExp[]): string[] {
+  return patterns.map(({ source }) => source);
+}
+
+function quietOf({ quiet, clock }: CrawlPlanSettings): Pick<CrawlPlan, 'quiet'> {
+  if (quiet === undefined) return {};
+  const until = quietUntil(quiet, clock.now());
+  const hours = describeQuietHours(quiet);
+  return { quiet: until === undefined ? { hours } : { hours, until: isoTime(until) } };
 }
 
 async function planOrigin(session: Session, origin: string): Promise<OriginPlan> {

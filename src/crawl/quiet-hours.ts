@@ -38,6 +38,13 @@ export function parseQuietHours(text: string): QuietHours {
   };
 }
 
+/** `08:30-18:00+08:00` */
+export function describeQuietHours({ from, to, offset }: QuietHours): string {
+  const clock = (minutes: number): string =>
+    `${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`;
+  return `${clock(from)}-${clock(to)}${offset < 0 ? '-' : '+'}${clock(Math.abs(offset))}`;
+}
+
 /** When the quiet that holds at `now` ends, in milliseconds since 1970; `undefined` if none holds. */
 export function quietUntil(hours: QuietHours, now: number): number | undefined {
   const minute = 60_000;

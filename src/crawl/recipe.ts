@@ -25,6 +25,8 @@ const schema = z.strictObject({
   depth: z.int().min(0).max(100).optional(),
   /** Requests a day. */
   daily: z.int().min(1).optional(),
+  /** Megabytes a day, as sent over the wire. */
+  dailyMegabytes: z.number().positive().optional(),
   /** Hours without requests: `08:00-20:00`. */
   quiet: z.string().optional(),
   sitemaps: z.boolean().optional(),

@@ -9,13 +9,13 @@ import type { RunAllOptions } from './run-all.js';
  */
 export function refuseContradictions(
   options: Pick<RunAllOptions, 'lines' | 'pair' | 'name'>,
-  { urls, paths }: { readonly urls: readonly string[]; readonly paths: readonly string[] },
+  { starts, paths }: { readonly starts: readonly string[]; readonly paths: readonly string[] },
 ): void {
   refuseLinesWithoutPair(options);
-  if (options.pair === true && urls.length > 0) {
+  if (options.pair === true && starts.length > 0) {
     throw usage(
       'usage.pair-of-urls',
-      `--pair takes two files, "${urls[0] ?? ''}" is a web address`,
+      `--pair takes two files, "${starts[0] ?? ''}" is a site`,
       'leave --pair out: the pages of a site are paired by what they say',
     );
   }

@@ -9,6 +9,8 @@ export { build } from './build.js';
 export type { BuildOptions, BuildSummary } from './build.js';
 export { buildCorpus } from './build-corpus.js';
 export type { BuildCorpusOptions } from './build-corpus.js';
+export { crawlOptionsFor } from './crawl-options.js';
+export type { CrawlWishes } from './crawl-options.js';
 export { cleanOptions, initCorpus, withCorpus } from './corpus.js';
 export { describeBuild, describeRun } from './describe.js';
 export { createEngine, splitDocument } from './engine.js';

@@ -2,23 +2,25 @@ import { access, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { DuizhaoError, readFailure, systemCode, type Run } from '../kit/index.js';
+import type { CrawlOptions, CrawlProgress } from '../crawl/index.js';
 import { countYield, type Yield } from '../report/index.js';
 import { isCorpus, type Corpus } from '../store/index.js';
 import { addPages, addPaths, type AddSummary } from './add.js';
 import { build, type BuildSummary } from './build.js';
+import { type CrawlWishes, crawlOptionsFor, isRecipeFile } from './crawl-options.js';
 import { refuseContradictions } from './contradictions.js';
 import { engineOptions, exists, withCorpus } from './corpus.js';
 import { outputPaths, writeFiles } from './files.js';
 import { writtenBefore, type OutputMark } from './output-mark.js';
 import { inOwnFolder } from './own-folder.js';
 import { withLearned } from './learned.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 
 /** Told after each piece of work; `total` is 0 while it is not known. */
 export type Progress = (stage: string, done: number, total: number) => void;
 
 /** How the main job is done. */
-export interface RunAllOptions {
+export interface RunAllOptions extends CrawlWishes {
   /** Folder for the corpus and the results. */
   readonly out: string;
   /** Name of the result files, without extension. */
@@ -28,16 +30,12 @@ export interface RunAllOptions {
   readonly pair?: boolean;
   /** With `pair`: each line is one sentence already. */
   readonly lines?: boolean;
-  /** Web page or mail address in the user agent; goes before the settings. */
-  readonly contact?: string;
-  readonly allowPrivate?: boolean;
-  /** Pause between two requests to a host, in milliseconds. */
-  readonly delay?: number;
-  readonly maxPages?: number;
   readonly workers?: number;
   readonly force?: boolean;
   readonly clock: () => Date;
   readonly progress: Progress;
+  /** Told how the crawl of sites is doing, host by host. */
+  readonly onCrawl?: (progress: CrawlProgress) => void;
 }
 
 /** What the main job did. */
@@ -50,7 +48,7 @@ export interface RunAllSummary extends Yield {
 }
 
 /**
- * From URLs and paths to TMX, CSV, JSON Lines and a report, through a corpus in `out`.
+ * From URLs, a site recipe and paths to TMX, CSV, JSON Lines and a report, through a corpus in `out`.
  *
  * @throws DuizhaoError whatever the rooms throw; `run.would-overwrite` if files of the same name
  *   are in a folder that is not a corpus
@@ -64,16 +62,25 @@ export async function runAll(
   refuseContradictions(options, sorted);
   for (const path of sorted.paths) await requireThere(path); // before a folder is made
   await refuseForeignFiles(options);
-  return inOwnFolder(options.out, () => runIn(inputs, sorted, options, run));
+  const settings = await readSettings(options.out);
+  const crawl =
+    sorted.starts.length === 0 && options.recipe === undefined
+      ? undefined
+      : await crawlOptionsFor(sorted.starts, options, settings, options.out);
+  const plan = { inputs, paths: sorted.paths, crawl, settings };
+  return inOwnFolder(options.out, () => runIn(plan, options, run));
 }
 
-async function runIn(
-  inputs: readonly string[],
-  { urls, paths }: Sorted,
-  options: RunAllOptions,
-  run: Run,
-): Promise<RunAllSummary> {
-  const settings = await readSettings(options.out);
+/** What is to be done, once it is known that it can be meant. */
+interface Plan {
+  readonly inputs: readonly string[];
+  readonly paths: readonly string[];
+  readonly crawl: CrawlOptions | undefined;
+  readonly settings: Settings;
+}
+
+async function runIn(plan: Plan, options: RunAllOptions, run: Run): Promise<RunAllSummary> {
+  const { inputs, settings } = plan;
   return withCorpus(options.out, { create: true, clock: options.clock }, async (corpus) => {
     const parameters = {
       inputs,
@@ -90,7 +97,7 @@ async function runIn(
         run.onReject(reject);
       },
     };
-    const added = await takeIn(corpus, urls, paths, options, settings, recording);
+    const added = await takeIn(corpus, plan, options, recording);
     const total = added.new + added.changed;
     const built = await build(
       corpus,
@@ -118,16 +125,14 @@ async function runIn(
 
 async function takeIn(
   corpus: Corpus,
-  urls: readonly string[],
-  paths: readonly string[],
+  { paths, crawl }: Plan,
   options: RunAllOptions,
-  settings: Awaited<ReturnType<typeof readSettings>>,
   run: Run,
 ): Promise<AddSummary> {
   const fromFiles = paths.length === 0 ? NOTHING : await addPaths(corpus, paths, run, options);
-  if (urls.length === 0) return fromFiles;
+  if (crawl === undefined) return fromFiles;
   const { fetchSites } = await import('./fetch.js'); // the crawler's packages take long to load
-  const pages = fetchSites(urls, settings, { ...options, forgotten: corpus.forgotten() }, run);
+  const pages = fetchSites(crawl, corpus.forgotten(), options.onCrawl, run);
   const fromSites = await addPages(corpus, pages, run);
   return {
     new: fromFiles.new + fromSites.new,
@@ -162,13 +167,14 @@ function write(corpus: Corpus, options: RunAllOptions, title: string): Promise<s
 
 /** Inputs by what they are. */
 interface Sorted {
-  readonly urls: readonly string[];
+  /** URLs, and the recipe of a site. */
+  readonly starts: readonly string[];
   readonly paths: readonly string[];
 }
 
 function sortInputs(inputs: readonly string[]): Sorted {
-  const isUrl = (input: string): boolean => /^https?:\/\//i.test(input);
-  return { urls: inputs.filter(isUrl), paths: inputs.filter((input) => !isUrl(input)) };
+  const isStart = (input: string): boolean => /^https?:/i.test(input) || isRecipeFile(input);
+  return { starts: inputs.filter(isStart), paths: inputs.filter((input) => !isStart(input)) };
 }
 
 /** Files of our names in a folder that is no corpus are somebody else's. */

@@ -61,8 +61,12 @@ const schema = z.strictObject({
   crawl: z
     .strictObject({
       contact: z.string().optional(),
+      userAgent: z.string().optional(),
       delayMs: z.int().min(0).optional(),
       maxPages: z.int().min(1).optional(),
+      dailyPages: z.int().min(1).optional(),
+      dailyMegabytes: z.number().positive().optional(),
+      quietHours: z.string().optional(),
     })
     .optional(),
   split: split.optional(),

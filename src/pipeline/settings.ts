@@ -17,7 +17,7 @@ export const SETTINGS_FILE = 'duizhao.yaml';
 export async function readSettings(folder: string): Promise<Settings> {
   const file = join(folder, SETTINGS_FILE);
   const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    if (systemCode(error) === 'ENOENT') return undefined;
+    if (/^(?:ENOENT|ENOTDIR)$/.test(systemCode(error) ?? '')) return undefined;
     throw readFailure(error, file);
   });
   if (text === undefined) return {};
@@ -43,8 +43,12 @@ export function settingsTemplate(): string {
 # crawl:
 #   contact: mail address or page where a webmaster can reach you; must be set
 #            before public sites are crawled
-#   delayMs: 3000
-#   maxPages: 1000
+#   userAgent: a whole header of your own instead of duizhao/VERSION (+contact)
+#   delayMs: 2000        # pause between two requests to a host; Crawl-delay is kept anyway
+#   maxPages: 1000000    # pages of one crawl
+#   dailyPages: 20000    # requests to a host a day
+#   dailyMegabytes: 2000 # and what they may bring
+#   quietHours: 08:30-18:00  # rest then, Chinese time; none by default
 
 # split:
 #   profile: default     # or omegat: cut where OmegaT cuts

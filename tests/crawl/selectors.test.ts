@@ -79,16 +79,26 @@ describe('corpus/recipes/README.md', () => {
     const keys = [...text.matchAll(/^\| `(\w+)` \|/gm)].map(([, key]) => key);
     expect(keys).toEqual([
       ...['name', 'licence', 'start', 'list', 'article', 'include', 'exclude', 'delay', 'depth'],
-      ...['daily', 'quiet', 'sitemaps', 'selectors', 'content', 'title', 'date', 'remove'],
+      ...[
+        'daily',
+        'dailyMegabytes',
+        'quiet',
+        'sitemaps',
+        'selectors',
+        'content',
+        'title',
+        'date',
+        'remove',
+      ],
     ]);
   });
 
   test('gives the defaults as they are', () => {
-    const { delayMs, maxDepth, dailyPages } = CRAWL_DEFAULTS;
+    const { delayMs, maxDepth, dailyPages, dailyBytes } = CRAWL_DEFAULTS;
     const last = (key: string): string | undefined =>
       new RegExp(`^\\| \`${key}\` .* \\| (\\d+) \\|$`, 'm').exec(text)?.[1];
-    expect(['delay', 'depth', 'daily'].map(last)).toEqual(
-      [delayMs / 1_000, maxDepth, dailyPages].map(String),
+    expect(['delay', 'depth', 'daily', 'dailyMegabytes'].map(last)).toEqual(
+      [delayMs / 1_000, maxDepth, dailyPages, dailyBytes / 1e6].map(String),
     );
   });
 });

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseRecipe, readRecipe } from '../../src/crawl/index.js';
-import { run } from '../support/io.js';
+import { main } from '../../src/cli/main.js';
+import { io, run } from '../support/io.js';
 import { htmlPage, siteKeeper } from './nasty-site.js';
 
 const site = siteKeeper();
@@ -161,6 +162,85 @@ describe('site.yaml', () => {
     );
     const { out } = await run(`crawl ${file} -C ${folder} --allow-private --delay 0 -q --json`);
     expect(JSON.parse(out)).toMatchObject({ pages: { new: 1 } });
+  });
+});
+
+describe('duizhao run', () => {
+  test('takes a recipe, whose patterns and licence hold', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    const file = join(folder, 'site.yaml');
+    writeFileSync(file, `licence: with permission\nstart: ["${url}/"]\narticle: ["/a.html"]\n`);
+    const out = join(folder, 'corpus');
+    const ran = await run(`run ${file} -o ${out} --allow-private --delay 0 --workers 1 -q --json`);
+    expect(JSON.parse(ran.out)).toMatchObject({ added: { new: 1 } });
+    const again = await run(`crawl --why ${url}/ -C ${out}`);
+    expect(again.out).toContain('done (not-an-article)');
+    const other = join(folder, 'other');
+    const named = `run ${url}/ --recipe ${file} -o ${other} --allow-private --delay 0 --workers 1`;
+    expect(JSON.parse((await run(`${named} -q --json`)).out)).toMatchObject({ added: { new: 1 } });
+  });
+
+  test.each([
+    ['no-such.yaml', 66],
+    ['http://bob:secret@127.0.0.1:1/', 64],
+    ['http:bob:secret@127.0.0.1:1/', 64],
+  ])('%s is refused before a folder is made or a run recorded: %i', async (input, code) => {
+    const out = join(newFolder(), 'corpus');
+    const ran = await run(`run ${input} -o ${out} --allow-private`);
+    expect([ran.code, existsSync(out)]).toEqual([code, false]);
+    expect(ran.err).not.toContain('secret');
+  });
+});
+
+describe('settings and budgets', () => {
+  test('duizhao.yaml and flags set the budgets of the day; flags go first', async () => {
+    const { url, paths } = await site(pages);
+    const folder = newFolder();
+    writeFileSync(join(folder, 'duizhao.yaml'), 'crawl:\n  dailyPages: 3\n');
+    const crawl = `crawl ${url}/ -C ${folder} --allow-private --delay 0 -q --json`;
+    const result: unknown = JSON.parse((await run(crawl)).out);
+    expect(result).toMatchObject({ hosts: [{ stopped: 'daily-budget', requests: 3 }] });
+    expect(paths().length).toBe(3); // robots.txt, tdmrep.json, one page
+    const more: unknown = JSON.parse((await run(`${crawl} --daily-pages 4`)).out);
+    expect(more).toMatchObject({ hosts: [{ stopped: 'daily-budget', requests: 1 }] });
+  });
+
+  test('the plan shows patterns, quiet hours and budgets', async () => {
+    const { url } = await site(pages);
+    const folder = newFolder();
+    const flags = '--include /a* --quiet-hours 00:00-23:59 --daily-megabytes 7';
+    const { out } = await run(`crawl ${url}/ -C ${folder} --allow-private --dry-run ${flags}`);
+    expect(out).toContain('only: \\/a[^/]*$');
+    expect(out).toMatch(/quiet hours: 00:00-23:59\+08:00; they hold now, until 20\d\d-/);
+    expect(out).toContain('a day from a host: 20000 requests, 7 MB');
+  });
+
+  test.each([
+    ['--reserved perhaps', 64],
+    ['--quiet-hours noon', 78],
+  ])('%s is refused: %i', async (flag, code) => {
+    expect((await run(`crawl http://127.0.0.1:1/ -C ${newFolder()} ${flag}`)).code).toBe(code);
+  });
+
+  test('two recipes at once are refused, not half obeyed', async () => {
+    const folder = newFolder();
+    const files = ['a', 'b'].map((name) => join(folder, `${name}.yaml`));
+    for (const file of files) writeFileSync(file, 'start: ["http://127.0.0.1:1/"]\n');
+    const { code, err } = await run(`crawl ${files.join(' ')} -C ${folder}`);
+    expect(code).toBe(64);
+    expect(err).toContain('b.yaml');
+  });
+
+  test('progress is shown by host, with the reasons of each', async () => {
+    const { url } = await site(pages);
+    const world = io();
+    const words = `crawl ${url}/ -C ${newFolder()} --allow-private --delay 0`.split(' ');
+    await main(words, { ...world, isTerminal: true });
+    const { host } = new URL(url);
+    expect(world.outcome().err).toContain(
+      `${host}     2 fetched, 2 new, 1 refused, 1 failed (1 http-404, 1 robots)`,
+    );
   });
 });
 

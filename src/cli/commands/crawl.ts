@@ -1,7 +1,8 @@
-import type { Command } from 'commander';
+import { type Command, Option } from 'commander';
 import type { CrawlOptions } from '../../crawl/index.js';
+import type { CrawlWishes } from '../../pipeline/index.js';
 import { EXIT } from '../../kit/index.js';
-import { milliseconds, wholeNumber } from '../arguments.js';
+import { countFromZero, milliseconds, wholeNumber } from '../arguments.js';
 import { countRejects } from '../count-rejects.js';
 import { crawlProgressOn, crawlTable } from '../crawl-progress.js';
 import { describePlan, describeWhy } from '../crawl-words.js';
@@ -12,9 +13,9 @@ Fetches a site into the corpus, one page at a time, by its robots.txt. Stop it
 whenever you like: the same command goes on where it stopped. The pages are kept
 as WARC files in archive/, so nothing has to be fetched twice.
 
-A start is a URL, or a site.yaml that says more about a site (--learn proposes
-one). A public site needs a contact its webmaster can turn to: in duizhao.yaml,
-or with --contact.
+A start is a URL, or one site.yaml that says more about a site (--learn
+proposes one). A public site needs a contact its webmaster can turn to: in
+duizhao.yaml, or with --contact.
 
 Examples:
   What would be done, without doing it:
@@ -46,19 +47,25 @@ export function addCrawl(program: Command, io: Io, answer: (code: number) => voi
     .command('crawl')
     .summary('fetch a site into the corpus, politely')
     .description('Fetch sites into the corpus: politely, exactly, and resumably.')
-    .argument('[start...]', 'URLs and site.yaml files')
+    .argument('[start...]', 'URLs, or the site.yaml of a site')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--contact <who>', 'web page or mail address in the user agent')
     .option('--recipe <name>', 'a recipe that ships, or the path of one')
     .option('--update', 'ask again for everything known, if it has changed')
     .option('--delay <ms>', 'pause between two requests to a host', milliseconds)
     .option('--max-pages <number>', 'stop after so many pages', wholeNumber)
-    .option('--depth <number>', 'links from a start at most', wholeNumber)
+    .option('--depth <number>', 'links from a start at most', countFromZero)
     .option('--include <pattern...>', 'only URLs like these: /en/**, *.html')
     .option('--exclude <pattern...>', 'no URLs like these')
     .option('--quiet-hours <hours>', 'hours to rest, Chinese time: 08:00-20:00')
+    .option('--daily-pages <number>', 'requests to a host a day', wholeNumber)
+    .option('--daily-megabytes <number>', 'what they may bring a day', wholeNumber)
     .option('--office-files', 'take PDF and office files too')
-    .option('--reserved <how>', 'rights reserved against mining: skip or mark', 'skip')
+    .addOption(
+      new Option('--reserved <how>', 'pages whose rights are reserved against mining')
+        .choices(['skip', 'mark'])
+        .default('skip'),
+    )
     .option('--allow-private', 'let it fetch from loopback and private networks')
     .option('--dry-run', 'show the plan: hosts, rules, pauses; fetch no page')
     .option('--why <url>', 'tell what became of a URL, and why')
@@ -74,20 +81,8 @@ export function addCrawl(program: Command, io: Io, answer: (code: number) => voi
     });
 }
 
-interface CrawlFlags {
+interface CrawlFlags extends CrawlWishes {
   readonly corpus: string;
-  readonly contact?: string;
-  readonly recipe?: string;
-  readonly update?: boolean;
-  readonly delay?: number;
-  readonly maxPages?: number;
-  readonly depth?: number;
-  readonly include?: string[];
-  readonly exclude?: string[];
-  readonly quietHours?: string;
-  readonly officeFiles?: boolean;
-  readonly reserved: string;
-  readonly allowPrivate?: boolean;
   readonly dryRun?: boolean;
   readonly why?: string;
   readonly learn?: string;
@@ -99,7 +94,7 @@ async function crawl(starts: readonly string[], flags: CrawlFlags, io: Io): Prom
   const { crawlSite } = await import('../../crawl/index.js');
   const { addPages, initCorpus, withCorpus } = await import('../../pipeline/index.js');
   const { run, counts } = countRejects(io.signal);
-  const options = await crawlOptions(starts, flags);
+  const options = await optionsOf(starts, flags);
   await initCorpus(flags.corpus, io.now);
   const progress = crawlProgressOn(io, flags.quiet === true);
   const { summary, end } = await withCorpus(flags.corpus, { clock: io.now }, async (corpus) => {
@@ -119,7 +114,7 @@ async function crawl(starts: readonly string[], flags: CrawlFlags, io: Io): Prom
 async function plan(starts: readonly string[], flags: CrawlFlags, io: Io): Promise<void> {
   const { planCrawl } = await import('../../crawl/index.js');
   const { run } = countRejects(io.signal);
-  const planned = await planCrawl(await crawlOptions(starts, flags), run);
+  const planned = await planCrawl(await optionsOf(starts, flags), run);
   await io.out(flags.json === true ? `${JSON.stringify(planned)}\n` : describePlan(planned));
 }
 
@@ -138,46 +133,10 @@ async function why(
 async function learn(url: string, flags: CrawlFlags, io: Io): Promise<void> {
   const { learnRecipe } = await import('../../crawl/index.js');
   const { run } = countRejects(io.signal);
-  await io.out(await learnRecipe(await crawlOptions([url], flags), run));
+  await io.out(await learnRecipe(await optionsOf([url], flags), run));
 }
 
-/** Flags before recipe before settings file before defaults. */
-async function crawlOptions(starts: readonly string[], flags: CrawlFlags): Promise<CrawlOptions> {
-  const { readRecipe } = await import('../../crawl/index.js');
-  const { readSettings } = await import('../../pipeline/index.js');
-  const { crawl: settings, licence } = await readSettings(flags.corpus);
-  const file = flags.recipe ?? starts.find(isRecipe);
-  const recipe = file === undefined ? undefined : await readRecipe(file);
-  const delayMs = flags.delay ?? (recipe?.delay === undefined ? settings?.delayMs : undefined);
-  const merged =
-    licence === undefined || recipe?.licence !== undefined ? recipe : { ...recipe, licence };
-  const values = {
-    recipe: merged,
-    contact: flags.contact ?? settings?.contact,
-    delayMs,
-    maxPages: flags.maxPages ?? settings?.maxPages,
-    maxDepth: flags.depth,
-    include: flags.include,
-    exclude: flags.exclude,
-    quietHours: flags.quietHours,
-  };
-  return {
-    ...defined(values),
-    seeds: starts.filter((start) => !isRecipe(start)),
-    folder: flags.corpus,
-    reserved: flags.reserved === 'mark' ? 'mark' : 'skip',
-    update: flags.update === true,
-    officeFiles: flags.officeFiles === true,
-    allowPrivate: flags.allowPrivate === true,
-  };
-}
-
-function isRecipe(start: string): boolean {
-  return /\.ya?ml$/i.test(start) && !/^https?:/i.test(start);
-}
-
-/** The same object without the keys that have no value. */
-function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  const entries = Object.entries(object).filter(([, value]) => value !== undefined);
-  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> };
+async function optionsOf(starts: readonly string[], flags: CrawlFlags): Promise<CrawlOptions> {
+  const { crawlOptionsFor, readSettings } = await import('../../pipeline/index.js');
+  return crawlOptionsFor(starts, flags, await readSettings(flags.corpus), flags.corpus);
 }
