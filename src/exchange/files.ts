@@ -6,6 +6,7 @@ import { createGunzip, createGzip } from 'node:zlib';
 import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
 import { codeOf } from './decode-text.js';
 import { distribute } from './distribute.js';
+import { tellingColumns } from './dropped-columns.js';
 import { inFile } from './byte-file.js';
 import type { AnyFormat, Chunks, Format, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
@@ -36,12 +37,13 @@ export async function savePairs(
 ): Promise<readonly string[]> {
   const format = formatFor(options.format ?? path);
   const paths = pathsOf(format, path);
+  const told = tellingColumns(format, pairs, options);
   if (format.kind === 'file') {
-    await writeAtomic(path, packed(path, format.write(pairs, options)));
+    await writeAtomic(path, packed(path, format.write(told, options)));
     return [path];
   }
   const stem = options.stem ?? basename(stemOf(format, path));
-  const parts = distribute(format.write(pairs, { ...options, stem }), format.suffixes);
+  const parts = distribute(format.write(told, { ...options, stem }), format.suffixes);
   await Promise.all(
     format.suffixes.map((suffix, index) =>
       writeAtomic(paths[index] ?? '', parts.file(suffix)).catch((error: unknown) => {

@@ -9,15 +9,18 @@ export type Chunks = AsyncIterable<string | Uint8Array>;
 
 /** Something a format could not carry, or a tool would not take. */
 export interface Loss {
-  /** `characters`: the pair went through without them; `pair`: the pair was left out. */
-  readonly kind: 'characters' | 'pair';
-  /** Kebab-case and stable: `not-in-xml`, `one-sided`, `too-long`. */
+  /**
+   * `characters`: the pair went through without them; `pair`: the pair was left out; `column`: what
+   * was known of pairs besides their texts has no place, told once a column at the end.
+   */
+  readonly kind: 'characters' | 'pair' | 'column';
+  /** Kebab-case and stable: `not-in-xml`, `one-sided`, `too-long`; of a column its name. */
   readonly reason: string;
-  /** Which pair, from 1, in the order given. */
+  /** Which pair, from 1, in the order given; of a column the first. */
   readonly ordinal: number;
   /** Its id, when it has one. */
   readonly id?: string;
-  /** Characters lost or changed; 1 for a pair. */
+  /** Characters lost or changed; 1 for a pair; of a column the pairs that had it. */
   readonly count: number;
 }
 

@@ -1,5 +1,5 @@
 /** The door of `exchange`: pairs to files of every kind, and back. */
-export { COLUMNS } from './columns.js';
+export { COLUMNS, recordFromCells } from './columns.js';
 export type { Column, ColumnName } from './columns.js';
 export type {
   AnyFormat,

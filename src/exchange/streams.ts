@@ -1,4 +1,5 @@
 import { DuizhaoError } from '../kit/index.js';
+import { tellingColumns } from './dropped-columns.js';
 import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
 import { formatFor } from './registry.js';
@@ -31,7 +32,7 @@ export async function* writeText(
 ): AsyncIterable<string> {
   const format = formatFor(name);
   if (format.kind === 'file-set') throw severalFiles(format.name);
-  for await (const piece of format.write(pairs, options)) {
+  for await (const piece of format.write(tellingColumns(format, pairs, options), options)) {
     if (typeof piece !== 'string') throw binary(format.name);
     yield piece;
   }

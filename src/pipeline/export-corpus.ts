@@ -32,7 +32,10 @@ export interface ExportOptions extends ExportChoice {
 export interface ExportSummary {
   readonly files: readonly string[];
   readonly pairs: number;
-  readonly losses: readonly { readonly name: string; readonly count: number }[];
+  /** What the format could not carry, added up. */
+  readonly losses: readonly Pick<Loss, 'kind' | 'reason' | 'count'>[];
+  /** Pairs in no part, since their text is in another document's part. */
+  readonly leaks: number;
 }
 
 /** Names of the parts, in the order written. */
@@ -52,23 +55,39 @@ export async function exportCorpus(
 ): Promise<ExportSummary> {
   if (options.force !== true) await refuseExisting(file, options);
   return withCorpus(folder, { readOnly: true }, async (corpus) => {
-    const losses = new Map<string, number>();
-    const lose = (name: string): void => void losses.set(name, (losses.get(name) ?? 0) + 1);
-    const job: Job = { file, options, lose, chosen: () => chosenPairs(corpus, options) };
+    const losses = new Losses();
+    const job: Job = { file, options, losses, chosen: () => chosenPairs(corpus, options) };
     const { files, counts } = await (options.parts === undefined ? writeOne(job) : writeParts(job));
     const beside = await writeBundle(job, files, counts);
     return {
       files: [...files, ...beside],
       pairs: counts.pairs,
-      losses: [...losses].map(([name, count]) => ({ name, count })),
+      losses: losses.all(),
+      leaks: losses.leaks,
     };
   });
+}
+
+/** Losses added up by kind and reason. */
+class Losses {
+  leaks = 0;
+  readonly #counts = new Map<string, Pick<Loss, 'kind' | 'reason' | 'count'>>();
+
+  add({ kind, reason, count }: Loss): void {
+    const key = `${kind} ${reason}`;
+    const known = this.#counts.get(key)?.count ?? 0;
+    this.#counts.set(key, { kind, reason, count: known + count });
+  }
+
+  all(): readonly Pick<Loss, 'kind' | 'reason' | 'count'>[] {
+    return [...this.#counts.values()];
+  }
 }
 
 interface Job {
   readonly file: string;
   readonly options: ExportOptions;
-  readonly lose: (name: string) => void;
+  readonly losses: Losses;
   /** The pairs chosen, from the beginning each time. */
   readonly chosen: () => Promise<Pairs>;
 }
@@ -86,8 +105,8 @@ async function writeOne(job: Job): Promise<Written> {
 
 /** Each part is a pass over the corpus, so that memory does not hold the pairs. */
 async function writeParts(job: Job): Promise<Written> {
-  const { file, options, lose, chosen } = job;
-  const { pairs, counts } = countingPairs(leakless(await chosen(), options, lose));
+  const { file, options, losses, chosen } = job;
+  const { pairs, counts } = countingPairs(leakless(await chosen(), options, losses));
   await drain(pairs);
   const files: string[] = [];
   for (const part of PARTS) {
@@ -120,9 +139,9 @@ async function drain(pairs: AsyncIterable<unknown>): Promise<void> {
   while ((await items.next()).done !== true);
 }
 
-function settingsOf({ options, lose }: Job): WriteOptions {
-  const onLoss = ({ kind, reason }: Loss): void => {
-    lose(`${kind} ${reason}`);
+function settingsOf({ options, losses }: Job): WriteOptions {
+  const onLoss = (loss: Loss): void => {
+    losses.add(loss);
   };
   return { ...options.format, onLoss };
 }
@@ -131,11 +150,11 @@ function settingsOf({ options, lose }: Job): WriteOptions {
 async function* leakless(
   pairs: Pairs,
   options: ExportOptions,
-  lose: (name: string) => void,
+  losses: Losses,
 ): AsyncIterable<Exportable> {
   for await (const item of partition(pairs, sharesOf(options))) {
     if (item.kind === 'part') yield item.record;
-    else lose('pair would leak into another part');
+    else losses.leaks += 1;
   }
 }
 

@@ -17,26 +17,35 @@ const MAX_PAIRS = 500;
  * aligns nothing anew. Neighbours that name the same document stay together.
  *
  * @param origin - the file they came from
+ * @param who - whose work it is
  */
 export function* importedDocuments(
-  records: readonly PairRecord[],
+  records: Iterable<PairRecord>,
   origin: Origin,
+  who: string,
 ): Iterable<Document> {
   let [group, name, number]: [PairRecord[], string, number] = [[], '', 0];
   for (const record of records) {
     const ownName = record.doc ?? record.url_or_path ?? '';
     if (group.length > 0 && (ownName !== name || group.length >= MAX_PAIRS)) {
       number += 1;
-      yield documentOf(group, origin, number);
+      yield documentOf(group, { origin, who, number });
       group = [];
     }
     name = ownName;
     group.push(record);
   }
-  if (group.length > 0) yield documentOf(group, origin, number + 1);
+  if (group.length > 0) yield documentOf(group, { origin, who, number: number + 1 });
 }
 
-function documentOf(records: readonly PairRecord[], origin: Origin, number: number): Document {
+function documentOf(
+  records: readonly PairRecord[],
+  {
+    origin,
+    who,
+    number,
+  }: { readonly origin: Origin; readonly who: string; readonly number: number },
+): Document {
   const [first = { zh: '', en: '' }] = records;
   const blocks: Block[] = [];
   const sections = records.map(({ zh, en }): Section => {
@@ -59,7 +68,10 @@ function documentOf(records: readonly PairRecord[], origin: Origin, number: numb
     ...(first.date === undefined || !/^\d{4}-\d\d-\d\d$/.test(first.date)
       ? {}
       : { date: first.date }),
-    meta: first.url_or_path === undefined ? {} : { importedFrom: first.url_or_path },
+    meta: {
+      importedBy: who,
+      ...(first.url_or_path === undefined ? {} : { importedFrom: first.url_or_path }),
+    },
     layout: 'paired-files',
     layoutConfidence: unitScore(1),
     blocks,

@@ -34,6 +34,15 @@ function texts(folder: string): string[] {
   }
 }
 
+async function exported(folder: string): Promise<Record<string, unknown>[]> {
+  const file = join(folder, 'out.jsonl');
+  await run(['export', file, '-C', folder, '--force']);
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Record<string, unknown>);
+}
+
 const edited = (row: string): string => row.replace('They exchanged views.', 'They talked.');
 
 describe('duizhao import', () => {
@@ -61,6 +70,48 @@ describe('duizhao import', () => {
     expect(texts(folder)).toContain('edited They talked.');
     expect(JSON.parse((await verb(two, 'Wang', '--overrule')).out)).toMatchObject({ changed: 1 });
     expect(texts(folder)).toContain('edited No.');
+  });
+
+  test('a text that somebody decided otherwise comes in apart, with the file as its origin', async () => {
+    const { folder } = await filled();
+    const [base, one, two] = [
+      join(folder, 'base.csv'),
+      join(folder, 'one.jsonl'),
+      join(folder, 'two.jsonl'),
+    ];
+    writeFileSync(base, 'zh,en\n双方交换意见。,They exchanged views.\n');
+    await run(['import', base, '-C', folder]);
+    await run(['build', '-C', folder]);
+    const [row = {}] = await exported(folder);
+    writeFileSync(one, JSON.stringify({ ...row, en: 'They talked.' }));
+    writeFileSync(two, JSON.stringify({ ...row, en: 'They exchanged opinions.' }));
+    await run(['import', one, '-C', folder, '--who', 'Li']);
+    for (let times = 0; times < 2; times += 1) {
+      expect((await run(['import', two, '-C', folder, '--who', 'Wang'])).err).toContain(
+        '1 decided',
+      );
+      await run(['build', '-C', folder]);
+      const all = await exported(folder);
+      expect(all.filter(({ zh }) => zh === '双方交换意见。')).toEqual([
+        expect.objectContaining({ en: 'They talked.', state: 'edited' }),
+        expect.objectContaining({ en: 'They exchanged opinions.', url_or_path: two }),
+      ]);
+    }
+  });
+
+  test('a pair without its id is recognised by its very texts', async () => {
+    const { folder } = await filled();
+    const [mine, theirs] = [join(folder, 'mine.csv'), join(folder, 'theirs.tmx')];
+    writeFileSync(mine, 'zh,en\n世界和平。,World peace.\n今天下雨。,It rains today.\n');
+    await run(['import', mine, '-C', folder]);
+    await run(['build', '-C', folder]);
+    await run(['convert', mine, theirs]);
+    for (const file of [theirs, mine, theirs]) {
+      const { out } = await run(['import', file, '-C', folder, '--json']);
+      expect(JSON.parse(out)).toMatchObject({ same: 2, new: 0 });
+      await run(['build', '-C', folder]);
+      expect((await exported(folder)).filter(({ zh }) => zh === '今天下雨。')).toHaveLength(1);
+    }
   });
 
   test('pairs from elsewhere come in as documents, once', async () => {
@@ -113,12 +164,21 @@ describe('duizhao convert', () => {
     const first = await run(['convert', from, to]);
     expect(first.err).toContain('not carried over: 1 characters not-in-xml');
     expect(first.err).toContain('not carried over: 1 pairs one-sided');
+    expect(first.err).toContain(`1 of 2 pairs in ${to}`);
     expect((await run(['convert', from, to])).code).toBe(73);
     expect((await run(['convert', from, to, '--force'])).code).toBe(0);
     expect((await run(['convert', from, join(folder, 'b.doc')])).code).toBe(64);
     expect((await run(['convert', join(folder, 'none.tmx'), join(folder, 'c.csv')])).code).toBe(66);
     expect(existsSync(join(folder, 'c.csv'))).toBe(false);
   });
+});
+
+test('duizhao convert says which columns a format of texts has no place for', async () => {
+  const folder = emptyFolder();
+  const source = '{"zh":"好","en":"good","score":0.5}\n{"zh":"坏","en":"bad","site":"x"}\n';
+  const to = join(folder, 'a.moses');
+  const { err } = await run(['convert', '-', to, '--from', 'jsonl'], source);
+  expect(err).toContain('not carried over: columns score, site\n');
 });
 
 describe('duizhao convert, where something is missing', () => {

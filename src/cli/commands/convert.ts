@@ -4,6 +4,7 @@ import { DuizhaoError } from '../../kit/errors.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import { namingFormat, tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
+import { losses } from '../losses.js';
 import { tally } from '../tally.js';
 
 const HELP = `
@@ -68,10 +69,12 @@ export function addConvert(program: Command, io: Io): void {
       if (to !== '-' || flags.to !== undefined) {
         await namingFormat('--to', () => tellIgnored(flags.to ?? to, writeOptionsOf(flags), io));
       }
-      const { read, lost, files } = await writeTo(to, somePairs(pairs, file), flags, io);
+      const { read, lost, left, files } = await writeTo(to, somePairs(pairs, file), flags, io);
       for (const line of skipped.lines()) await io.err(`not a pair: ${line}\n`);
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
-      await io.err(`${read} pairs${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`);
+      await io.err(
+        `${left === 0 ? '' : `${read - left} of `}${read} pairs${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,
+      );
     });
 }
 
@@ -85,6 +88,8 @@ interface ConvertFlags extends FormatFlags {
 interface Written {
   readonly read: number;
   readonly lost: readonly string[];
+  /** Pairs left out. */
+  readonly left: number;
   readonly files: readonly string[];
 }
 
@@ -96,23 +101,21 @@ async function writeTo(
   io: Io,
 ): Promise<Written> {
   const { existing, formatFor, savePairs, writeText } = await import('../../exchange/index.js');
-  const lost = tally();
+  const lost = losses();
   let read = 0;
   const options = {
     ...writeOptionsOf(flags),
-    onLoss: ({ kind, reason, count }: { kind: string; reason: string; count: number }) => {
-      lost.add(`${kind === 'pair' ? 'pairs' : 'characters'} ${reason}`, count);
-    },
+    onLoss: lost.add,
   };
   if (to === '-') {
     const text = writeText(needed(flags.to, '--to'), counted(), options);
     for await (const piece of text) await io.out(piece);
-    return { read, lost: lost.lines(), files: [] };
+    return { read, lost: lost.lines(), left: lost.pairs(), files: [] };
   }
   const there = await existing(formatFor(flags.to ?? to), to);
   if (there.length > 0 && flags.force !== true) throw wouldOverwrite(there);
   const files = await savePairs(to, counted(), { ...options, ...named(flags.to) });
-  return { read, lost: lost.lines(), files };
+  return { read, lost: lost.lines(), left: lost.pairs(), files };
 
   async function* counted(): AsyncIterable<PairRecord> {
     for await (const pair of pairs) {

@@ -3,6 +3,7 @@ import { day, unitNumber, wholeNumber } from '../arguments.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import { tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
+import { losses } from '../losses.js';
 
 const HELP = `
 The extension of the file names the format: tmx csv tsv jsonl xlf xlf2 parquet
@@ -57,13 +58,18 @@ export function addExport(program: Command, io: Io): void {
       const { title: given, ...untitled } = format;
       await tellIgnored(file, bundle === true ? untitled : format, io);
       const title = given ?? 'Chinese–English parallel corpus';
-      const { files, pairs, losses } = await exportCorpus(flags.corpus, file, {
+      const summary = await exportCorpus(flags.corpus, file, {
         ...flags,
         format,
         ...(bundle === true ? { bundle: { title, madeAt: io.now().toISOString() } } : {}),
       });
-      for (const { name, count } of losses) await io.err(`${name}: ${count}\n`);
-      await io.err(`${pairs} pairs in ${files.join(', ')}\n`);
+      const lost = losses();
+      for (const loss of summary.losses) lost.add(loss);
+      for (const line of lost.lines()) await io.err(`not carried over: ${line}\n`);
+      const { pairs, files, leaks } = summary;
+      if (leaks > 0) await io.err(`${leaks} pairs in no part: their text is in another part\n`);
+      const written = lost.pairs() === 0 ? '' : `${pairs - lost.pairs()} of `;
+      await io.err(`${written}${pairs} pairs in ${files.join(', ')}\n`);
     });
 }
 

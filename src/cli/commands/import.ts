@@ -6,9 +6,10 @@ import type { Io } from '../io.js';
 const HELP = `
 Takes what "duizhao export" and "duizhao convert" write, and what other tools
 write: TMX, CSV, TSV, XLSX, JSON Lines, XLIFF, Parquet, TEI, DOCX, Moses and
-InterText. A pair that still carries its id is recognised: a changed text or
-state counts as an edit by whoever --who names. Decisions of other people are
-not overruled. Pairs the corpus does not know come in with the next build.
+InterText. A pair is recognised by its id, or by its very texts: a changed text
+or state counts as an edit by whoever --who names. Decisions of other people are
+not overruled; a text beside theirs comes in as a pair of its own, with the file
+as its origin. So do pairs the corpus does not know, with the next build.
 A failed import leaves the corpus as it was.
 
 Examples:
@@ -52,9 +53,11 @@ export function addImport(program: Command, io: Io): void {
       const { same, changed, kept, skipped } = summary;
       await io.err(
         `${same} as they were, ${changed} changed, ${summary.new} new\n` +
-          (kept === 0 ? '' : `${kept} left alone: somebody else decided otherwise\n`) +
+          (kept === 0
+            ? ''
+            : `${kept} decided otherwise by somebody else: that stands, other texts come in apart\n`) +
           (skipped === 0 ? '' : `${skipped} units are no pairs\n`) +
-          (summary.new === 0 ? '' : 'next: duizhao build\n'),
+          (summary.new + kept === 0 ? '' : 'next: duizhao build\n'),
       );
     });
 }
