@@ -7,6 +7,7 @@ import {
   markAt,
   skipSpace,
 } from './marks.js';
+import { moodWidth, widthOf } from './mood.js';
 
 /** The quotes open on a line: what decides about marks that look the same on both sides. */
 export interface OpenQuotes {
@@ -133,31 +134,12 @@ function isFree(text: string, index: number): boolean {
 
 const SIGNS = new Set(',.;:!?"\'…—–-，。；：！？、');
 
+/** Plain numbers in round brackets are no footnotes: they number items. */
 const FOOTNOTE =
-  /\[(?:注?\d{1,3}(?:[-–,，、]\s?\d{1,3})*|注)\]|［注?\d{1,3}］|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}(?=\s|$)/uy;
-const FOOTNOTE_HEADS = new Set('[［¹²³⁰⁴⁵⁶⁷⁸⁹*†‡');
+  /\[\d{1,3}(?:[-–,，、]\s?\d{1,3})*\]|[［〔]\d{1,3}[］〕]|[[［〔【（(][注註]\s?[\d一二三四五六七八九十]{0,3}[\]］〕】）)]|[¹²³⁰⁴-⁹]+|[*†‡]{1,3}(?=\s|$)/uy;
+const FOOTNOTE_HEADS = new Set('[［〔【（(¹²³⁰⁴⁵⁶⁷⁸⁹*†‡');
 
-/** Units of the footnote mark at `index`: `[12]`, `［3］`, `¹²`, `*`; 0 when there is none. */
+/** Units of the footnote mark at `index`: `[12]`, `〔3〕`, `（注1）`, `¹²`, `*`; 0 for none. */
 function footnoteWidth(text: string, index: number): number {
   return FOOTNOTE_HEADS.has(text.charAt(index)) ? widthOf(FOOTNOTE, text, index) : 0;
-}
-
-/** `:-)` and its kin, with one blank before them, when nothing is glued to their right. */
-const EMOTICON = / ?[:;=][-o*']?[)(\]DPp|\\/]{1,5}(?=\s|$)/uy;
-const EMOTICON_EYES = new Set(':;=');
-const PICTURE = / ?(?:(?:\p{Emoji_Presentation}|[☺☹♥❤])[\u{FE0F}\u{1F3FB}-\u{1F3FF}\u{200D}]*)+/uy;
-
-/** Units of an emoticon or of emoji that colour the sentence before them; 0 when there is none. */
-function moodWidth(text: string, index: number): number {
-  const at = text.charCodeAt(index) === 0x20 ? index + 1 : index;
-  if (EMOTICON_EYES.has(text.charAt(at))) return widthOf(EMOTICON, text, index);
-  const code = text.charCodeAt(at);
-  const mayBe = (code >= 0x2600 && code <= 0x27bf) || (code >= 0xd83c && code <= 0xd83e);
-  return mayBe ? widthOf(PICTURE, text, index) : 0;
-}
-
-/** Width of what a sticky expression matches at `index`. */
-function widthOf(expression: RegExp, text: string, index: number): number {
-  expression.lastIndex = index;
-  return expression.exec(text)?.[0].length ?? 0;
 }

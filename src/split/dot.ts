@@ -8,10 +8,17 @@ import {
   markAt,
   skipSpace,
 } from './marks.js';
-import { firstTelling, onsetAt, wordAt, wordStart } from './neighbours.js';
+import { firstTelling, isCapitalised, onsetAt, wordAt, wordStart } from './neighbours.js';
 import type { Place } from './place.js';
 import { hanStarts, isItemNumber, leadsNumber, wordEnds } from './word-end.js';
-import { DOMAIN_ENDS, SHORT_WORDS, SMALL_ABBREVIATIONS, SMALL_STARTERS } from './words-en.js';
+import {
+  ALSO_WORDS,
+  DOMAIN_ENDS,
+  SHORTENED,
+  SHORT_WORDS,
+  SMALL_ABBREVIATIONS,
+  SMALL_STARTERS,
+} from './words-en.js';
 
 /** Whether the full stop at `place` ends its sentence: the doubtful points of English. */
 export function dotEnds(place: Place): boolean {
@@ -102,13 +109,22 @@ function isYear(text: string, stop: number, sentence: number): boolean {
   return start > sentence && /^\d{4}$/.test(text.slice(start, stop - 1));
 }
 
-/** Sentences typed without capitals: believed where the line itself begins with a small letter. */
+/**
+ * Sentences typed without capitals: behind a word long enough to be none shortened, else where
+ * the line or the sentence itself begins with a small letter, or a usual first word follows.
+ */
 function smallLetterStarts({ text, line, next, sentence }: Place, word: string): boolean {
+  const follower = wordAt(text, next);
+  if (ALSO_WORDS.has(word) && SMALL_STARTERS.has(follower)) return true;
   if (!(word.length > 2 || SHORT_WORDS.has(word)) || !/^\p{L}[\p{Ll}'’]+$/u.test(word))
     return false;
-  if (SMALL_ABBREVIATIONS.has(word) || judgeWord(word, false) !== 'word') return false;
+  if (SMALL_ABBREVIATIONS.has(word) || SHORTENED.has(word)) return false;
+  if (judgeWord(word, false) !== 'word') return false;
+  if (word.length > LONGEST_SHORTENED && !isCapitalised(word)) return follower !== '';
   if (isLowerCode(text.charCodeAt(skipSpace(text, line)))) return true;
   if (isLowerCode(text.charCodeAt(sentence))) return true;
-  const follower = wordAt(text, next);
   return SMALL_STARTERS.has(follower) || /^(?:https?$|www\.)/.test(follower);
 }
+
+/** Words above this length are not taken for shortened ones unknown to the lists, in letters. */
+const LONGEST_SHORTENED = 3;

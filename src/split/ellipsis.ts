@@ -5,6 +5,9 @@ import type { Place } from './place.js';
 /** A clause this long that trails off is a sentence; a shorter one is a pause (in characters). */
 const WHOLE_CLAUSE = 6;
 
+/** The same where the clause, or what follows, shows by its wording that a sentence ended. */
+const SHORT_CLAUSE = 4;
+
 /** `I` behind an ellipsis begins a sentence only when this much stands before it, in letters. */
 const LONG_THOUGHT = 20;
 
@@ -19,7 +22,8 @@ export function ellipsisEnds(place: Place): boolean {
   const onset = onsetAt(text, next);
   if (onset === 'end') return true;
   if (onset === 'joiner' || onset === 'lower') return false;
-  if (isOpener(text.charAt(place.from - 1)) || text.charAt(place.from - 1) === '"') return false;
+  if (isOpener(text.charAt(place.from - 1)) || text.charAt(place.from - 1) === '"')
+    return isSilence(place);
   if (place.quoted) return true;
   if (onset === 'han') return trailsOff(place);
   if (onset === 'digit' || isHanCode(text.charCodeAt(place.from - 1))) return false;
@@ -29,21 +33,39 @@ export function ellipsisEnds(place: Place): boolean {
   return !repeatsWord(place, word);
 }
 
+/** `“……”`: somebody says nothing, which is all of the sentence. */
+function isSilence({ text, sentence, from, close, quoted }: Place): boolean {
+  return quoted && from - 1 <= sentence && !/[，,的]/.test(text.charAt(close));
+}
+
 /**
  * A Chinese clause trails off when it is long enough to be whole, does not end in a word that
- * needs more, is not inside speech (there people stammer), and is not taken up again.
+ * needs more, is not inside speech (there people stammer), and is not taken up again. Behind the
+ * first half of `…………` another speaker begins; `请`, `谢谢` and their like begin sentences too.
  */
 function trailsOff({ text, sentence, from, next }: Place): boolean {
-  if (markAt(text, next) === MARK.bracket) return false;
-  if (GOVERNING.has(text.charAt(from - 1))) return false;
+  OPENING.lastIndex = next;
+  const begins = OPENING.test(text);
+  if (!begins && markAt(text, next) === MARK.bracket) return false;
   let start = from;
   while (start > sentence && isClausePart(text, start - 1)) start -= 1;
-  if (from - start < WHOLE_CLAUSE || OPEN_SPEECH.has(text.charAt(start - 1))) return false;
+  const last = text.charAt(from - 1);
+  const enough = begins || last === '了' ? SHORT_CLAUSE : WHOLE_CLAUSE;
+  if (from - start < enough || OPEN_SPEECH.has(text.charAt(start - 1))) return false;
+  if (begins) return true;
   return (
+    !GOVERNING.has(last) &&
     !text.startsWith(text.slice(from - 2, from), next) &&
-    text.charAt(from - 1) !== text.charAt(next)
+    last !== text.charAt(next)
   );
 }
+
+/**
+ * What begins a sentence wherever it stands: the second half of a doubled ellipsis, the number of
+ * an item, a request, thanks, an excuse, an answer.
+ */
+const OPENING =
+  /[…⋯]|[（(](?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)]|[请請](?![求教示假客帖柬])|谢谢|謝謝|多[谢謝]|[对對]不起|不好意思|抱歉|没错|沒錯|(?:是的|好的|[对對])[，。！]/uy;
 
 function isClausePart(text: string, index: number): boolean {
   return isHanCode(text.charCodeAt(index)) || TITLE_MARKS.has(text.charAt(index));
@@ -54,9 +76,8 @@ const OPEN_SPEECH = new Set('“「『"');
 
 /** `Air Force Base...Miramar is`: the blank is missing between two words. */
 function isGlued({ text, from, close }: Place): boolean {
-  return (
-    /\p{L}/u.test(text.charAt(from - 1)) && /^\p{Lu}\p{Ll}/u.test(text.slice(close, close + 2))
-  );
+  const next = text.slice(close, close + 2);
+  return /\p{L}/u.test(text.charAt(from - 1)) && /^(?:\p{Lu}\p{Ll}|[AI][ '’])/u.test(next);
 }
 
 /** `You... You`: the speaker stammers. */

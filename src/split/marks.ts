@@ -29,6 +29,8 @@ export const MARK = {
   bullet: 13,
   /** `—` `–` `―` */
   dash: 14,
+  /** First half of an emoji that may be a face. */
+  face: 15,
 } as const;
 
 const MEMBERS: readonly (readonly [number, string])[] = [
@@ -46,6 +48,7 @@ const MEMBERS: readonly (readonly [number, string])[] = [
   [MARK.colon, ':：'],
   [MARK.bullet, '•‣▪▫■□●◆◇➢➤❖◎▲△▶►'],
   [MARK.dash, '—–―'],
+  [MARK.face, '\ud83d\ud83e'],
 ];
 
 const TABLE = buildTable();
@@ -53,7 +56,7 @@ const TABLE = buildTable();
 function buildTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
   for (const [mark, members] of MEMBERS) {
-    for (const member of members) table[member.charCodeAt(0)] = mark;
+    for (const member of members) table[member.charCodeAt(0)] = mark; // each is one unit
   }
   return table;
 }
@@ -83,7 +86,8 @@ export const CLOSER_OF: Readonly<Record<string, string>> = {
   '"': '"',
 };
 
-const CLOSERS = new Set('”’」』〞〟）］｝》〉】〕)]}»');
+/** Closing marks, and what has no width but belongs to the mark before it. */
+const CLOSERS = new Set('”’」』〞〟）］｝》〉】〕)]}»\ufe0f\u202c\u2069');
 const OPENERS = new Set('“‘「『〝（［｛《〈【〔([{«');
 
 /** Marks that close a quotation or a bracket whatever stands around them. */

@@ -22,7 +22,17 @@ export function onsetAt(text: string, index: number): Onset {
   if (index >= text.length) return 'end';
   if (JOINERS.has(text.charAt(index))) return 'joiner';
   const at = firstTelling(text, index);
-  return markAt(text, at) === MARK.line ? 'end' : kindOf(text.charCodeAt(at));
+  if (markAt(text, at) === MARK.line) return 'end';
+  const kind = kindOf(text.charCodeAt(at));
+  return kind === 'lower' && text.charAt(at - 1) === '(' ? afterLetter(text, at) : kind;
+}
+
+/** The letter of an item, `(b) The landlord`, counts as the capital behind it. */
+const ITEM_LETTER = /(?:[a-z]|[ivx]{2,4})\)\s\p{Lu}/uy;
+
+function afterLetter(text: string, at: number): Onset {
+  ITEM_LETTER.lastIndex = at;
+  return ITEM_LETTER.test(text) ? 'upper' : 'lower';
 }
 
 /** Offset of the first unit from `index` on that is no opener, dash or blank; looks 6 units far. */

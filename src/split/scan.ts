@@ -1,6 +1,7 @@
 import { endsSentence, remarkEnds } from './decide.js';
 import { quotationEnd, remarkEnd } from './embedded.js';
 import { MARK, isCloser, isSpaceCode, markAt, skipSpace } from './marks.js';
+import { moodEnd } from './mood.js';
 import { readPlace, type Standing } from './place.js';
 
 /** Which optional marks end a sentence too. */
@@ -61,11 +62,15 @@ function step({ text, extra, at, finish }: Scanning, index: number, mark: number
       return index + 1;
     case MARK.dash:
       return speechBreaks(text, index) ? finish(index + 2) : index + 1;
+    case MARK.face:
     case MARK.semicolon:
-      return extra.semicolon ? finish(behindClosers(text, index + 1)) : index + 1;
-    case MARK.colon:
-      if (!extra.colon || isInside(text, index)) return index + 1;
-      return finish(behindClosers(text, index + 1));
+    case MARK.colon: {
+      const mood = moodEnd(text, index, at.sentence);
+      if (mood > 0) return finish(mood);
+      return stopsToo(text, index, mark, extra)
+        ? finish(behindClosers(text, index + 1))
+        : index + 1;
+    }
     default: {
       const place = readPlace(text, index, at);
       at.wide ||= place.kind === 'firm';
@@ -105,6 +110,12 @@ function speechBreaks(text: string, index: number): boolean {
   const next = skipSpace(text, index + 2);
   if (next === index + 2) return closing === '”' && text.charAt(next) === '“';
   return /['"‘“]/.test(text.charAt(next));
+}
+
+/** Whether a mark that ends sentences only on request does so at `index`. */
+function stopsToo(text: string, index: number, mark: number, extra: ExtraStops): boolean {
+  if (mark === MARK.semicolon) return extra.semicolon;
+  return mark === MARK.colon && extra.colon && !isInside(text, index);
 }
 
 /** A colon inside a time, a ratio or an address: no blank and no Han on its right. */

@@ -25,8 +25,14 @@ export function wordEnds(place: Place, word: string, next: string): boolean {
   if (!isCapitalised(word)) return ALSO_WORDS.has(word) || !SMALL_ABBREVIATIONS.has(word);
   const verdict = ALSO_CAPITAL_WORDS.has(word) ? 'word' : judgeWord(word, false);
   if (verdict === 'word') return !UNKNOWN_TO_JUDGE.has(word);
-  if (verdict === 'title') return false;
+  if (verdict === 'title') return isStreet(place, word) && STARTERS.has(next);
   return STARTERS.has(next);
+}
+
+/** `Baker St. He`, `5 St. The`: behind a name or number `St.` is a street, no saint. */
+function isStreet({ text, sentence, stop }: Place, word: string): boolean {
+  const before = previousWord(text, stop - 1 - word.length, sentence);
+  return word === 'St' && /^[\p{Lu}\d]/u.test(before) && !STARTERS.has(before);
 }
 
 /** `J. Smith` goes on; `plan B. The`, `30 °C. The`, `World War I. The` and `you and I. Did` end. */
@@ -59,11 +65,12 @@ function dottedEnds(word: string, next: string): boolean {
   return true;
 }
 
-/** A number or letter that counts an item: the first thing in its sentence. */
+/** A number or letter that counts an item: the first in its sentence, or behind a colon. */
 export function isItemNumber({ text, sentence, stop }: Place, word: string): boolean {
   if (!/^(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$/.test(word)) return false;
   const start = stop - 1 - word.length;
-  return start <= sentence || text.slice(sentence, start).trim().length <= 1;
+  if (start <= sentence || text.slice(sentence, start).trim().length <= 1) return true;
+  return /^\d{1,2}$/.test(word) && /[:：] $/.test(text.slice(start - 2, start));
 }
 
 /** `P.S. I am moving`: the mark belongs to what it announces. */
@@ -74,7 +81,7 @@ function isPostscript({ sentence, stop }: Place, word: string): boolean {
 /** `No. 5`, `Inc. 713`, `S. 10th`: the number belongs to what stands before it. */
 export function leadsNumber(word: string): boolean {
   const bare = word.toLowerCase();
-  if (BEFORE_NUMBER.has(bare)) return isCapitalised(word) || bare.length <= 4;
+  if (BEFORE_NUMBER.has(bare)) return true;
   return isCapitalised(word) && (word.length === 1 || judgeWord(word, false) !== 'word');
 }
 

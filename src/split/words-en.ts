@@ -19,6 +19,20 @@ export const STARTERS = words(`
   Yesterday You Your
 `);
 
+/** Cries that a sentence goes on after, small: `Oh! how could you`. */
+export const CRIES = words('oh ah alas o ha hey eh lo hush hark well why nay aye ugh');
+
+/** Small words before which `?` closes no sentence. */
+export const GOING_ON = words('of to in on at by for as from with than that which who whose nor');
+
+/** The same, unless a pronoun follows: `was popular` goes on, `was it popular` asks again. */
+export const GOING_ON_WITHOUT_PRONOUN = words(`
+  and or but is are was were has have had will would can could does did do
+`);
+
+/** Pronouns in small letters. */
+export const PRONOUNS = words('i you he she it we they this that there these those');
+
 /** First words of sentences even where a text is typed without capitals. */
 export const SMALL_STARTERS = words(`
   i you he she it we they this that these those there what why how when where who please thanks i'm
@@ -31,9 +45,17 @@ export const SMALL_ABBREVIATIONS = words(`
   paras pp prof pt resp sec sect seq tel temp trans v var viz vol vols vs e.g i.e eg ie
 `);
 
+/** More of them that before a capital may be the last word: before a small letter they go on. */
+export const SHORTENED = words(`
+  abbr adj admin adv alt assoc asst attn avg cond cont contd corp dept diff elec encl etc excl fem
+  freq gen govt hist hosp ibid illus intl lang lit masc mech mfg mfr mgmt mgr mil natl neg obs orig
+  pers pkg plur poss pref prep prev prob pron pseud publ qty recd ref refl refs repr rev sing spec
+  subj suppl syn tech theol transl univ usu vet
+`);
+
 /** Abbreviations that stand before a number: `No. 5`, `Fig. 3`, `pp. 10`. */
 export const BEFORE_NUMBER = words(`
-  no nos fig figs p pp vol vols ch chap sec sect art arts eq eqs app ext tel pt pts para paras ver v
+  b d r no nos fig figs p pp vol vols ch chap sec sect art arts eq eqs app ext tel pt pts para paras ver v
   al ca c approx est op bk col cl reg rm flt rs jan feb mar apr jun jul aug sep sept oct nov dec
 `);
 
