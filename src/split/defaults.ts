@@ -8,4 +8,6 @@ export const SPLIT_DEFAULTS = Object.freeze({
   colon: false,
   /** The text is not yet cut: a line may hold many sentences. */
   lines: false,
+  /** A line end is the author's: verse, headings and lists have nothing else. */
+  wrapped: false,
 } as const);

@@ -1,6 +1,13 @@
 import { readClosers, type OpenQuotes } from './closers.js';
 import { MARK, markAt, skipSpace } from './marks.js';
-import { isStrayStop, kindOfStrength, opensNext, readStops, type StopKind } from './stops.js';
+import {
+  isStop,
+  isStrayStop,
+  kindOfStrength,
+  opensNext,
+  readStops,
+  type StopKind,
+} from './stops.js';
 
 /** A run of stops, what closes behind it, and where the text goes on. All are UTF-16 offsets. */
 export interface Place {
@@ -40,8 +47,9 @@ export function readPlace(text: string, from: number, at: Standing): Place {
   let quoted = false;
   for (;;) {
     const start = strayStop(text, close, strength);
+    if (!isStop(text, start)) break;
     const run = readStops(text, start);
-    if (run.end === start || opensNext(text, start, strength, run)) break;
+    if (opensNext(text, start, strength, run)) break;
     strength = Math.max(strength, run.strength);
     stop = run.end;
     const closers = readClosers(text, stop, at);

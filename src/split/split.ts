@@ -6,6 +6,7 @@ import { isOmegatSpace, scanLikeOmegat } from './omegat.js';
 import { scan } from './scan.js';
 import type { SrxDocument } from './srx/read-srx.js';
 import { scanBySrx } from './srx/scan-srx.js';
+import { unwrap } from './unwrap.js';
 
 /** A sentence as UTF-16 offsets into the text it was cut from: `text.slice(start, end)`. */
 export interface Span {
@@ -26,6 +27,8 @@ export interface SplitOptions {
   readonly colon?: boolean;
   /** Every line is one sentence already: nothing else is cut. */
   readonly lines?: boolean;
+  /** An editor wrapped the lines: its line ends are blanks (profile `default`). */
+  readonly wrapped?: boolean;
   /** The user's own rules, instead of a profile. */
   readonly srx?: SrxDocument;
 }
@@ -43,7 +46,7 @@ type Scan = (cut: (end: number) => void) => void;
  *
  * Spans are in order, never empty, never overlap, and begin and end with something other than
  * white space; what lies between them is white space only. Line ends always end a sentence,
- * except in profile `omegat`, where only an empty line does.
+ * except in profile `omegat`, where only an empty line does, and where it was `wrapped`.
  *
  * @param text - one block, or a whole file
  * @param lang - its main language: it chooses the rules of OmegaT and SRX. The default profile
@@ -51,17 +54,15 @@ type Scan = (cut: (end: number) => void) => void;
  */
 export function splitSentences(text: string, lang: Lang, options: SplitOptions = {}): Span[] {
   const isGap = usesOmegat(options) ? isOmegatSpace : isSpaceCode;
+  const ends: number[] = [];
+  scanFor(text, lang, options)((end) => ends.push(end)); // small, so that the heap need not grow
   const spans: Span[] = [];
   let from = 0;
-  scanFor(
-    text,
-    lang,
-    options,
-  )((end) => {
+  for (const end of ends) {
     const span = trimmed(text, from, end, isGap);
     if (span !== undefined) spans.push(span);
     from = end;
-  });
+  }
   return spans;
 }
 
@@ -84,9 +85,9 @@ function scanFor(text: string, lang: Lang, options: SplitOptions): Scan {
       scanLikeOmegat(text, lang, cut);
     };
   }
-  const { semicolon = SPLIT_DEFAULTS.semicolon, colon = SPLIT_DEFAULTS.colon } = options;
+  const { semicolon, colon, wrapped } = { ...SPLIT_DEFAULTS, ...options };
   return (cut) => {
-    scan(text, { semicolon, colon }, cut);
+    scan(wrapped ? unwrap(text) : text, { semicolon, colon }, cut);
   };
 }
 

@@ -23,7 +23,12 @@ export function kindOfStrength(strength: number): StopKind {
   return KINDS[strength] ?? 'dot';
 }
 
-/** Reads the run of stops at `from`; `. . .` counts as one run. Strength 0: there is none. */
+/** Whether a stop of any strength stands at `index`. */
+export function isStop(text: string, index: number): boolean {
+  return strengthOf(markAt(text, index)) !== NONE;
+}
+
+/** Reads the run of stops that begins at `from`; `. . .` counts as one run. */
 export function readStops(text: string, from: number): StopRun {
   let end = from;
   let strength = NONE;

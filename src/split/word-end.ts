@@ -18,8 +18,9 @@ export function wordEnds(place: Place, word: string, next: string): boolean {
   if (word === '') return true;
   if (isItemNumber(place, word) || isPostscript(place, word)) return false;
   if (isDigitCode(word.charCodeAt(0))) return true;
-  if (/^[ap]\.?m$/i.test(word)) return !AFTER_CLOCK.has(next.replace(/\.$/, ''));
-  if (/^\p{Lu}$/u.test(word)) return initialEnds(place, next);
+  if (word.length <= 3 && /^[ap]\.?m$/i.test(word))
+    return !AFTER_CLOCK.has(next.replace(/\.$/, ''));
+  if (word.length === 1 && isCapitalised(word)) return initialEnds(place, next);
   if (word.includes('.')) return dottedEnds(word, next);
   if (word === 'al') return STARTERS.has(next);
   if (!isCapitalised(word)) return ALSO_WORDS.has(word) || !SMALL_ABBREVIATIONS.has(word);
@@ -31,8 +32,9 @@ export function wordEnds(place: Place, word: string, next: string): boolean {
 
 /** `Baker St. He`, `5 St. The`: behind a name or number `St.` is a street, no saint. */
 function isStreet({ text, sentence, stop }: Place, word: string): boolean {
+  if (word !== 'St') return false;
   const before = previousWord(text, stop - 1 - word.length, sentence);
-  return word === 'St' && /^[\p{Lu}\d]/u.test(before) && !STARTERS.has(before);
+  return /^[\p{Lu}\d]/u.test(before) && !STARTERS.has(before);
 }
 
 /** `J. Smith` goes on; `plan B. The`, `30 °C. The`, `World War I. The` and `you and I. Did` end. */
@@ -67,11 +69,15 @@ function dottedEnds(word: string, next: string): boolean {
 
 /** A number or letter that counts an item: the first in its sentence, or behind a colon. */
 export function isItemNumber({ text, sentence, stop }: Place, word: string): boolean {
-  if (!/^(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$/.test(word)) return false;
+  if (word.length > LONGEST_ITEM || !ITEM.test(word)) return false;
   const start = stop - 1 - word.length;
   if (start <= sentence || text.slice(sentence, start).trim().length <= 1) return true;
   return /^\d{1,2}$/.test(word) && /[:：] $/.test(text.slice(start - 2, start));
 }
+
+const ITEM = /^(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,5})$/;
+/** `12.10.123`, in characters. */
+const LONGEST_ITEM = 9;
 
 /** `P.S. I am moving`: the mark belongs to what it announces. */
 function isPostscript({ sentence, stop }: Place, word: string): boolean {

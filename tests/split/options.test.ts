@@ -53,6 +53,7 @@ describe('the signature', () => {
     { semicolon: true },
     { colon: true },
     { lines: true },
+    { wrapped: true },
   ])('changes with %p', (options) => {
     expect(splitSignature(options)).not.toBe(splitSignature({}));
   });

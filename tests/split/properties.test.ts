@@ -56,6 +56,7 @@ const options = fc.constantFrom<SplitOptions>(
   { semicolon: true, colon: true },
   { profile: 'omegat' },
   { lines: true },
+  { wrapped: true },
 );
 
 /** White space of any kind, as gaps between sentences may hold. */

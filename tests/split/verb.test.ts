@@ -41,7 +41,15 @@ describe('duizhao split', () => {
       ['split', '--lang', 'zh', '--profile', 'omegat', '-'],
       '“好。”他\n说。走',
     );
-    expect(out).toBe('“好。”他 说。\n走\n');
+    expect(out).toBe('“好。”他说。\n走\n');
+  });
+
+  test('joins lines that were wrapped', async () => {
+    const words = ['split', '--lang', 'en', '--wrapped', '-'];
+    expect((await run(words, 'We met the mayor at\nten. He was kind to\nus.\n')).out).toBe(
+      'We met the mayor at ten.\nHe was kind to us.\n',
+    );
+    expect((await run([...words, '--lines'], 'a')).code).toBe(64);
   });
 
   test('takes lines as they are', async () => {

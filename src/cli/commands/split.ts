@@ -19,6 +19,8 @@ Examples:
     $ duizhao split --lang zh article.txt
   English, with offsets, from a pipe:
     $ cat article.txt | duizhao split --lang en --json -
+  A mail or a book whose lines were wrapped at some width:
+    $ duizhao split --lang en --wrapped mail.txt
   As OmegaT would cut it:
     $ duizhao split --lang zh --profile omegat article.txt
 
@@ -35,6 +37,7 @@ interface SplitFlags {
   readonly profile: SplitProfile;
   readonly srx?: string;
   readonly lines?: boolean;
+  readonly wrapped?: boolean;
   readonly semicolon?: boolean;
   readonly colon?: boolean;
 }
@@ -65,6 +68,12 @@ export function addSplit(program: Command, io: Io, answer: (code: number) => voi
         'profile',
         'semicolon',
         'colon',
+      ]),
+    )
+    .addOption(
+      new Option('--wrapped', 'the lines were wrapped: join those that run on').conflicts([
+        'lines',
+        'srx',
       ]),
     )
     .option('--semicolon', 'end sentences at semicolons too')
@@ -102,8 +111,8 @@ function profile(): Option {
 }
 
 async function optionsOf(flags: SplitFlags): Promise<SplitOptions> {
-  const { lines = false, semicolon = false, colon = false } = flags;
-  const options = { profile: flags.profile, lines, semicolon, colon };
+  const { lines = false, wrapped = false, semicolon = false, colon = false } = flags;
+  const options = { profile: flags.profile, lines, wrapped, semicolon, colon };
   if (flags.srx === undefined) return options;
   const { readSrxFile } = await import('../../pipeline/index.js');
   return { ...options, srx: await readSrxFile(flags.srx) };
@@ -139,7 +148,10 @@ function asJson(start: number, end: number, text: string): string {
   return `${JSON.stringify({ start, end, text })}\n`;
 }
 
-/** A sentence that runs over a line end (profile `omegat`) is shown on one line. */
+/** A sentence that runs over a line end is shown on one line; Chinese is joined without a blank. */
 function asLine(_start: number, _end: number, text: string): string {
-  return `${text.replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
+  if (!/[\r\n]/.test(text)) return `${text}\n`;
+  return `${text.replace(BREAK_IN_CHINESE, '').replace(/\s*[\r\n]+\s*/g, ' ')}\n`;
 }
+
+const BREAK_IN_CHINESE = /(?<=[\u2e80-\uffef“”‘’…—])\s*[\r\n]+\s*(?=[\u2e80-\uffef“”‘’…—])/g;
