@@ -1,7 +1,7 @@
 /**
  * Speed and memory of splitting long texts, on one core:
  *
- *   node dist/scripts/bench-split-size.js zh:FOLDER|en:FOLDER [MB…]
+ *   npm run bench:split-size -- zh:FOLDER|en:FOLDER [MB…]
  *
  * The text files of FOLDER are joined into paragraphs of 15 lines, repeated up to each size (2.5
  * and 10 MB unless given), and split twice: as paragraphs, and as one paragraph without a line

@@ -2,7 +2,7 @@
  * Boundary precision, recall and F1, and MB/s, of three splitters in one run:
  * ours, sentence-splitter alone, and Intl.Segmenter.
  *
- *   node dist/scripts/bench-split.js [--misses N] SET…
+ *   npm run bench:split -- [--misses N] SET…
  *
  * SET is `zh:FOLDER` or `en:FOLDER`, where FOLDER holds either raw/X.txt with gold/X.tsv
  * (start TAB end, UTF-16 offsets of each sentence) or zh/X.txt and en/X.txt with one sentence a

@@ -54,7 +54,7 @@ function dotWithoutSpace(place: Place): boolean {
   if (!isUpperCode(after)) return isSettled && beginsBehindHan(place);
   const next = wordAt(text, close);
   const behind = close + next.length;
-  if (isSettled && isHanCode(text.charCodeAt(behind))) return true;
+  if (isSettled && isHanCode(text.charCodeAt(skipSpace(text, behind)))) return !isFileEnd(next);
   if (!looksLikeWord(next) || !AFTER_WORD.has(text.charAt(behind))) return false;
   if (close > stop || isSettled) return true;
   return isPlainWord(text, stop, sentence) || isYear(text, stop, sentence);
@@ -67,14 +67,19 @@ function endsHalfWidth({ text, stop, sentence }: Place): boolean {
   const before = text.charCodeAt(stop - 2);
   if (isHanCode(before)) return true;
   if (CLOSING.has(text.charAt(stop - 2))) return stop - sentence > LONGEST_ITEM;
-  if (!isDigitCode(before)) return isPlainWord(text, stop, sentence);
+  if (!isDigitCode(before))
+    return isPlainWord(text, stop, sentence) || isCapitals(text, stop, sentence);
   const number = /[\d.,]+$/.exec(text.slice(Math.max(sentence, stop - 20), stop - 1));
   const lead = text.charAt(stop - 1 - (number?.[0].length ?? 0));
-  return stop - sentence > LONGEST_ITEM && !/[\s:：;；,，、]/.test(lead);
+  if (stop - sentence <= LONGEST_ITEM) return false;
+  return (number?.[0].length ?? 0) > LONGEST_COUNT || !/[\s:：;；,，、]/.test(lead);
 }
 
 /** `(一).` and the like: this short at the beginning of a sentence it counts an item. */
 const LONGEST_ITEM = 5;
+
+/** Numbers that count items have at most so many digits. */
+const LONGEST_COUNT = 2;
 
 /** What may begin a sentence right behind a half-width stop: a number or a quotation. */
 function beginsBehindHan({ text, stop, close, sentence }: Place): boolean {
@@ -89,7 +94,12 @@ const COUNTED = /[\s(（见見如参參及和与與][图圖表页頁卷号號]$/
 /** A word a sentence may begin with, not the second half of an address or a file name. */
 function looksLikeWord(next: string): boolean {
   if (next === 'A' || next === 'I') return true;
-  return /^\p{Lu}[\p{Ll}'’]+$/u.test(next) && !DOMAIN_ENDS.has(next);
+  return /^\p{Lu}[\p{Ll}'’]+$/u.test(next) && !isFileEnd(next);
+}
+
+/** `Com`, `PDF`: the end of an address or of a file's name. */
+function isFileEnd(next: string): boolean {
+  return DOMAIN_ENDS.has(next.charAt(0) + next.slice(1).toLowerCase());
 }
 
 /** Small letters before the stop that are neither an address nor an abbreviation. */
@@ -98,6 +108,14 @@ function isPlainWord(text: string, stop: number, sentence: number): boolean {
   const word = text.slice(start, stop - 1);
   if (word.length < 2 || !/^\p{L}[\p{Ll}'’]+$/u.test(word)) return false;
   return !ADDRESS.has(text.charAt(start - 1)) && judgeWord(word, false) === 'word';
+}
+
+/** `BBC.`, `DNA.`: capitals that are no abbreviation sentence-splitter knows. */
+function isCapitals(text: string, stop: number, sentence: number): boolean {
+  const start = wordStart(text, stop - 1, sentence);
+  const word = text.slice(start, stop - 1);
+  if (!/^\p{Lu}{2,}$/u.test(word) || ADDRESS.has(text.charAt(start - 1))) return false;
+  return judgeWord(word, false) === 'word';
 }
 
 const ADDRESS = new Set('/@_:\\-.=&#*`');

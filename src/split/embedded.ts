@@ -44,7 +44,7 @@ export function quotationEnd(text: string, open: number, sentence: number): numb
   if (open <= sentence || !isWoven(text, open, sentence)) return -1;
   const end = closingBefore(text, open, LONGEST_QUOTATION);
   if (end < 0) return -1;
-  for (let at = open; at < end; at++) if (markAt(text, at) === MARK.stop) return -1;
+  for (let at = open; at < end; at++) if (isFirmStop(text, at)) return -1;
   const next = skipSpace(text, end);
   const code = text.charCodeAt(next);
   const goesOn =
@@ -53,6 +53,12 @@ export function quotationEnd(text: string, open: number, sentence: number): numb
 }
 
 const CONTINUES = new Set('，、,;；');
+
+/** `。`, or a half-width full stop behind a Chinese character. */
+function isFirmStop(text: string, at: number): boolean {
+  const mark = markAt(text, at);
+  return mark === MARK.stop || (mark === MARK.dot && isHanCode(text.charCodeAt(at - 1)));
+}
 
 function isWoven(text: string, open: number, sentence: number): boolean {
   let before = open - 1;

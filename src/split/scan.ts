@@ -88,14 +88,32 @@ function beginLine(text: string, index: number, at: Standing): number {
   return index;
 }
 
-/** `"` away from any stop opens or closes in turn; a quotation woven into its sentence is whole. */
+/**
+ * `"` away from any stop opens or closes in turn, unless its neighbours tell: one quote too many
+ * must not turn all that follow around. A quotation woven into its sentence is whole.
+ */
 function passStraightQuote(text: string, index: number, at: Standing): number {
-  const opens = at.straight < 0;
+  const opens = straightOpens(text, index, at.line) ?? at.straight < 0;
   const whole = opens ? quotationEnd(text, index, at.sentence) : -1;
   if (whole > 0) return whole;
   at.straight = opens ? index : -1;
   return index + 1;
 }
+
+/** What the units on both sides of a `"` say: `: "` opens, `",` closes, and blanks stand outside. */
+function straightOpens(text: string, index: number, line: number): boolean | undefined {
+  const before = text.charCodeAt(index - 1);
+  const after = text.charCodeAt(index + 1);
+  const startsLine = index === line;
+  if (startsLine || LEADING_IN.has(text.charAt(index - 1))) return true;
+  if (index + 1 >= text.length || GOING_ON.has(text.charAt(index + 1))) return false;
+  if (text.charAt(index + 1) === '.' && text.charAt(index + 2) !== '.') return false;
+  if (isSpaceCode(before) === isSpaceCode(after)) return undefined;
+  return isSpaceCode(before);
+}
+
+const LEADING_IN = new Set(':：(（');
+const GOING_ON = new Set(',，、;；:：。)）');
 
 /** A bullet begins an item when blank stands before it and text behind it. */
 function isBullet(text: string, index: number): boolean {

@@ -22,7 +22,26 @@ const ORDINARY: readonly (readonly [Lang, string])[] = [
 ];
 
 /** Marks that nobody closes and stops that never end: the worst a page can hold. */
-const HOSTILE = ['(', '“', '"', '《啊', '...', '。“', 'A.', '1. ', '[1', ' . .', '啊……', "。'啊"];
+const HOSTILE = [
+  '(',
+  '“',
+  '"',
+  '《啊',
+  '...',
+  '。“',
+  'A.',
+  '1. ',
+  '[1',
+  ' . .',
+  '啊……',
+  "。'啊",
+  ' :)',
+  '😀',
+  '"a ',
+  '(b) ',
+  '…………',
+  '！😀',
+];
 
 describe('time grows with the length of the text, not with its square', () => {
   test.each(ORDINARY)('in one %s paragraph', (lang, unit) => {
