@@ -2,6 +2,8 @@ import { hashOf, version } from '../kit/index.js';
 import { unitScore, type Bead } from '../model/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import { beadCorpus } from './bead-corpus.js';
+import { canonicalOrder } from './canonical-order.js';
+import { checkedInput } from './check-input.js';
 import type { Step } from './decode.js';
 import { DEFAULTS, WEIGHT } from './defaults.js';
 import { explainPath } from './explain.js';
@@ -16,6 +18,7 @@ import {
   type Parameters,
 } from './parameters.js';
 import { adapt, RateTally, STRIDE } from './rates.js';
+import { pinsInside } from './pins.js';
 import { isPlainlyBetter, releasedInput } from './release.js';
 import { searchPath } from './search.js';
 import { sliceTable } from './token-table.js';
@@ -29,7 +32,8 @@ import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.
  */
 export function createAligner(options: AlignerOptions = {}): Aligner {
   let knowledge: Knowledge | undefined;
-  const alignSet = (inputs: readonly AlignInput[]): Bead[][] => {
+  const alignSet = (given: readonly AlignInput[]): Bead[][] => {
+    const inputs = given.map(checkedInput);
     knowledge ??= knowledgeOf(options, loadLexicon());
     const order = canonicalOrder(inputs);
     const sorted = order.map((index) => inputs[index] ?? { zh: [], en: [] });
@@ -43,7 +47,8 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
   return {
     align: (input) => alignSet([input])[0] ?? [],
     alignSet,
-    explain: (input) => {
+    explain: (given) => {
+      const input = checkedInput(given);
       knowledge ??= knowledgeOf(options, loadLexicon());
       const { paths, model, parameters } = alignModel(
         readSet([input], knowledge),
@@ -69,15 +74,6 @@ function settle(
   const { paths } = alignModel(readSet([released], knowledge), [released], options);
   const free = beadsOf(paths[0] ?? []);
   return isPlainlyBetter(free, beads) ? free : beads;
-}
-
-/** Indexes of documents in an order that only their contents decide. */
-function canonicalOrder(inputs: readonly AlignInput[]): number[] {
-  const keys = inputs.map(({ zh, en }) => (inputs.length === 1 ? '' : hashOf(zh, en)));
-  return keys
-    .map((key, index) => ({ key, index }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : a.index - b.index))
-    .map(({ index }) => index);
 }
 
 /** A set aligned, with what was learned on the way. */
@@ -157,7 +153,14 @@ function alignAll(
   const tally = new RateTally();
   const paths = model.documents.map((pair, index) =>
     sectionsOf(inputs[index], pair).map((section, at) =>
-      searchPath(partOf(pair, section), model, parameters, tally, before?.[index]?.[at]),
+      searchPath(
+        partOf(pair, section),
+        model,
+        parameters,
+        tally,
+        before?.[index]?.[at],
+        pinsInside(inputs[index]?.anchors ?? [], section.zh, section.en),
+      ),
     ),
   );
   return { paths, tally };

@@ -7,6 +7,8 @@ export const WEIGHT = Object.freeze({
   /** A number is almost always translated as itself: its absence counts. */
   number: 3,
   name: 1,
+  /** The number of a clause or list item: nearly always kept. */
+  label: 3,
   /** The dictionary has most regions too. */
   region: 0.3,
 });

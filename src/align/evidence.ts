@@ -20,7 +20,7 @@ export const EVIDENCE = Object.freeze({
   money: 'sums of money',
   dates: 'years, months, days and whole dates',
   latin: 'Latin words in the Chinese text',
-  numbering: 'numbers of chapters, articles and list items at the head of a sentence',
+  numbering: 'headings, and numbers of chapters, articles and list items',
   punctuation: 'question and exclamation marks, colons, brackets, ellipses',
   dialogue: 'quotation marks, and sentences that open or close with one',
 });

@@ -1,5 +1,6 @@
 import { loadLexicon, type LearnedLexicon, type LearnedPair } from '../lexicon/index.js';
 import { alignModel } from './aligner.js';
+import { canonicalOrder } from './canonical-order.js';
 import type { LearnedTable } from './learn.js';
 import { knowledgeOf, readSet } from './model.js';
 import type { AlignerOptions, AlignInput } from './types.js';
@@ -21,8 +22,9 @@ export function learnLexicon(
   inputs: readonly AlignInput[],
   options: AlignerOptions = {},
 ): LearnedLexicon {
-  const model = readSet(inputs, knowledgeOf(options, loadLexicon()));
-  const { learned } = alignModel(model, inputs, options);
+  const sorted = canonicalOrder(inputs).flatMap((index) => inputs[index] ?? []);
+  const model = readSet(sorted, knowledgeOf(options, loadLexicon()));
+  const { learned } = alignModel(model, sorted, options);
   return learned === undefined ? [] : pairsOf(learned, model.vocabulary);
 }
 

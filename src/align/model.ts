@@ -1,4 +1,5 @@
 import type { Lexicon } from '../lexicon/index.js';
+import type { Lang } from '../model/index.js';
 import { backgroundOf, type Background } from './background.js';
 import type { EvidenceName } from './evidence.js';
 import { KnownNames } from './gazetteer.js';
@@ -74,7 +75,9 @@ export function readSet(inputs: readonly AlignInput[], knowledge: Knowledge): Se
 
 function readPair(input: AlignInput, vocabulary: Vocabulary, { without }: Knowledge): TablePair {
   const names = new NameIndex(vocabulary.lexicon);
-  const en = readEn(input.en, vocabulary, names, without);
+  const headingsOf = (side: Lang): Set<number> =>
+    new Set(without.has('numbering') ? [] : input.headings?.[side]);
+  const en = readEn(input.en, vocabulary, names, without, headingsOf('en'));
   if (!without.has('names')) names.prepare();
   const present = new Set(en.token);
   const tokenOf = (stem: string): number => {
@@ -82,5 +85,5 @@ function readPair(input: AlignInput, vocabulary: Vocabulary, { without }: Knowle
     return present.has(token) ? token : NONE;
   };
   const known = new KnownNames(vocabulary.lexicon, tokenOf, without);
-  return { zh: readZh(input.zh, vocabulary, names, known, without), en };
+  return { zh: readZh(input.zh, vocabulary, names, known, without, headingsOf('zh')), en };
 }

@@ -1,6 +1,7 @@
 import { datesIn, numbersIn, tokensEn } from '../text/index.js';
 import { WEIGHT } from './defaults.js';
 import type { EvidenceName } from './evidence.js';
+import { HEADING, labelOf } from './labels.js';
 import { marksOf } from './marks.js';
 import type { NameIndex } from './names.js';
 import { TokenTableBuilder, type TokenTable } from './token-table.js';
@@ -12,15 +13,18 @@ import type { Vocabulary } from './vocabulary.js';
  *
  * @param names - receives every capitalised word, for the Chinese side to look for
  * @param without - evidence switched off
+ * @param headings - positions of headings
  */
 export function readEn(
   sentences: readonly string[],
   vocabulary: Vocabulary,
   names: NameIndex,
   without: ReadonlySet<EvidenceName> = new Set(),
+  headings: ReadonlySet<number> = new Set(),
 ): TokenTable {
   const table = new TokenTableBuilder();
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
+    if (headings.has(at)) table.add(vocabulary.enToken(HEADING), WEIGHT.label);
     readSentence(sentence, table, vocabulary, names, without);
     table.endSentence(sentence.length, marksOf(sentence));
   }
@@ -34,6 +38,8 @@ function readSentence(
   names: NameIndex,
   without: ReadonlySet<EvidenceName>,
 ): void {
+  const label = without.has('numbering') ? undefined : labelOf(sentence, 'en');
+  if (label !== undefined) table.add(vocabulary.enToken(label), WEIGHT.label);
   const numbers = numbersIn(sentence, 'en');
   for (const number of numbers) {
     const token = numberToken(number, without);

@@ -3,6 +3,7 @@ import { datesIn, numbersIn } from '../text/index.js';
 import { WEIGHT } from './defaults.js';
 import type { EvidenceName } from './evidence.js';
 import type { KnownNames } from './gazetteer.js';
+import { HEADING, labelOf } from './labels.js';
 import { marksOf } from './marks.js';
 import type { NameIndex } from './names.js';
 import { TokenTableBuilder, type TokenTable } from './token-table.js';
@@ -21,6 +22,7 @@ const ASCII_LENGTH = 0.3;
  * @param names - names of the English side in pinyin and Wade–Giles
  * @param known - well-known names and regions
  * @param without - evidence switched off
+ * @param headings - positions of headings
  */
 export function readZh(
   sentences: readonly string[],
@@ -28,12 +30,16 @@ export function readZh(
   names: NameIndex,
   known: KnownNames,
   without: ReadonlySet<EvidenceName> = new Set(),
+  headings: ReadonlySet<number> = new Set(),
 ): TokenTable {
   const table = new TokenTableBuilder();
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
+    if (headings.has(at)) table.add(vocabulary.zhOther(HEADING, NONE), WEIGHT.label);
     const text = foldZh(vocabulary.lexicon, sentence);
     readHan(text, table, vocabulary, names, known);
     readValues(sentence, table, vocabulary, without);
+    const label = without.has('numbering') ? undefined : labelOf(sentence, 'zh');
+    if (label !== undefined) table.add(vocabulary.zhOther(label, NONE), WEIGHT.label);
     if (!without.has('latin')) readLatin(text, table, vocabulary);
     table.endSentence(lengthOf(text), marksOf(sentence));
   }

@@ -7,6 +7,7 @@ import { posteriorOf } from './lattice.js';
 import { lexicalField } from './lexical.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
+import { pinBand, pinnedEnd, pinnedPoints, pinsInside, type Pin } from './pins.js';
 import { RateTally } from './rates.js';
 import { sliceTable } from './token-table.js';
 
@@ -36,6 +37,7 @@ const TRUSTED = 0.8;
  *
  * @param tally - receives the expected numbers of beads
  * @param before - the path of the round before, if there is one
+ * @param pins - sentences that must meet in one bead, in order
  */
 export function searchPath(
   pair: TablePair,
@@ -43,17 +45,21 @@ export function searchPath(
   parameters: Parameters,
   tally: RateTally,
   before?: readonly Step[],
+  pins: readonly Pin[] = [],
 ): Step[] {
   const m = pair.zh.size;
   const n = pair.en.size;
-  if (m * n <= SMALL) return searchBand(pair, fullBand(m, n), model, parameters, tally);
-  const points = before === undefined ? chainPoints(pair, model) : trustedPoints(before);
+  if (m * n <= SMALL) {
+    return searchBand(pair, pinBand(fullBand(m, n), pins), model, parameters, tally);
+  }
+  const guide = before === undefined ? chainPoints(pair, model) : trustedPoints(before);
+  const points = pinnedPoints(guide, pins);
   const radius = before === undefined ? RADIUS.chain : RADIUS.path;
   const path: Step[] = [];
   let [i, j] = [0, 0];
   while (i < m || j < n) {
     const toI = m - i <= WINDOW + OVERLAP ? m : i + WINDOW;
-    const found = searchWindow(pair, { i, j }, toI, points, radius, model, parameters, tally);
+    const found = searchWindow(pair, { i, j }, toI, points, pins, radius, model, parameters, tally);
     for (const step of found) {
       if (toI < m && i + step.a > toI - OVERLAP) break;
       path.push(step);
@@ -92,6 +98,7 @@ function searchWindow(
   from: Waypoint,
   toI: number,
   points: readonly Waypoint[],
+  pins: readonly Pin[],
   radius: number,
   model: SetModel,
   parameters: Parameters,
@@ -100,7 +107,10 @@ function searchWindow(
   const ahead = points.filter(({ i, j }) => i >= from.i && i <= toI && j >= from.j);
   const beyond = points.find(({ i, j }) => i > toI && j >= from.j);
   const toJ =
-    toI === pair.zh.size ? pair.en.size : crossing(pair, ahead.at(-1) ?? from, beyond, toI);
+    toI === pair.zh.size
+      ? pair.en.size
+      : pinnedEnd(pins, toI, crossing(pair, ahead.at(-1) ?? from, beyond, toI));
+  const inside = pinsInside(pins, { from: from.i, to: toI }, { from: from.j, to: toJ });
   const m = toI - from.i;
   const n = toJ - from.j;
   const part = { zh: sliceTable(pair.zh, from.i, toI), en: sliceTable(pair.en, from.j, toJ) };
@@ -110,7 +120,7 @@ function searchWindow(
   for (let attempt = 0; ; attempt++) {
     const band = bandAround(local, m, n, radius << attempt);
     const own = new RateTally();
-    const path = searchBand(part, band, model, parameters, own);
+    const path = searchBand(part, pinBand(band, inside), model, parameters, own);
     if (attempt < WIDENINGS && touchesEdge(path, band)) continue;
     tally.merge(own);
     return path;

@@ -1,4 +1,5 @@
 import type { LearnedLexicon, LearnedPair } from '../lexicon/index.js';
+import { equalLabels } from './labels.js';
 import { equalValues } from './values.js';
 import { NONE, type Vocabulary } from './vocabulary.js';
 
@@ -80,7 +81,8 @@ function rowOf(
   if (twin !== NONE) row.set(twin, { forward: 1, backward: 1 });
   const unit = vocabulary.unit[token] ?? NONE;
   if (unit === NONE && twin === NONE) {
-    for (const [name, weight] of equalValues(vocabulary.zhName(token))) {
+    const own = vocabulary.zhName(token);
+    for (const [name, weight] of own.startsWith('label:') ? equalLabels(own) : equalValues(own)) {
       const target = vocabulary.findEn(name);
       if (target !== NONE) row.set(target, { forward: weight, backward: weight });
     }

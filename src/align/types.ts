@@ -1,5 +1,6 @@
 import type { LearnedLexicon } from '../lexicon/index.js';
 import type { EvidenceName } from './evidence.js';
+import type { Pin } from './pins.js';
 import type { BeadExplanation } from './explain.js';
 import type { Bead, Range } from '../model/index.js';
 
@@ -16,9 +17,18 @@ export interface AlignInput {
   readonly en: readonly string[];
   /** In order, covering both sides; without them the whole document is one open section. */
   readonly sections?: readonly SectionRange[];
+  /** Sentences that somebody says belong to one bead; rising on both sides. */
+  readonly anchors?: readonly Pin[];
+  /** Positions of sentences that are headings or titles, ascending: headings answer headings. */
+  readonly headings?: { readonly zh: readonly number[]; readonly en: readonly number[] };
 }
 
-/** Finds which sentences translate which. */
+/**
+ * Finds which sentences translate which.
+ *
+ * Throws DuizhaoError where sections leave sentences out or anchors cannot be kept, see
+ * `checkedInput`.
+ */
 export interface Aligner {
   /** Aligns one document with the shipped statistics and its own. */
   align(input: AlignInput): Bead[];

@@ -1,10 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { createAligner, type AlignInput, type EvidenceName } from '../align/index.js';
+import { createAligner, type AlignInput, type EvidenceName, type Pin } from '../align/index.js';
 import { DuizhaoError, jsonLine, readFailure, writeAtomic } from '../kit/index.js';
 import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
+import { readAlignInput } from './align-input.js';
+import { readAnchors } from './anchors-file.js';
 import { makeFolder } from './files.js';
-import { readSide, readSides, type TextSide } from './text-side.js';
+import { readSide, type TextSide } from './text-side.js';
 
 /** How two texts are aligned. */
 export interface AlignFilesOptions {
@@ -16,6 +18,10 @@ export interface AlignFilesOptions {
   readonly onePass?: boolean;
   /** Evidence not to use. */
   readonly without?: readonly EvidenceName[];
+  /** Line n of one file is the translation of line n of the other. */
+  readonly paragraphs?: boolean;
+  /** File of anchors; with a set, folder of X.tsv. */
+  readonly anchors?: string;
 }
 
 /**
@@ -28,8 +34,8 @@ export async function* alignFiles(
   enFile: string,
   options: AlignFilesOptions,
 ): AsyncIterable<string> {
-  const { zh, en } = await readSides(zhFile, enFile, options);
-  const [beads = []] = alignAll([{ zh: zh.texts, en: en.texts }], options);
+  const { zh, en, input } = await readAlignInput(zhFile, enFile, options);
+  const [beads = []] = alignAll([input], options);
   yield* show(beads, zh, en, options);
 }
 
@@ -45,15 +51,17 @@ export async function alignFolder(
   options: AlignFilesOptions,
 ): Promise<{ readonly documents: number; readonly beads: number }> {
   const names = await textNames(folder);
-  const sides: { zh: TextSide; en: TextSide }[] = [];
+  const sides: { zh: TextSide; en: TextSide; input: AlignInput }[] = [];
   for (const name of names) {
-    sides.push({
-      zh: await readSide(join(folder, 'zh', name), 'zh', { ...options, lines: true }),
-      en: await readSide(join(folder, 'en', name), 'en', { ...options, lines: true }),
-    });
+    const zh = await readSide(join(folder, 'zh', name), 'zh', { lines: true });
+    const en = await readSide(join(folder, 'en', name), 'en', { lines: true });
+    const anchors = await anchorsOfSet(options.anchors, name, { zh, en });
+    sides.push({ zh, en, input: { zh: zh.texts, en: en.texts, anchors } });
   }
-  const inputs = sides.map(({ zh, en }) => ({ zh: zh.texts, en: en.texts }));
-  const aligned = alignAll(inputs, options);
+  const aligned = alignAll(
+    sides.map(({ input }) => input),
+    options,
+  );
   await makeFolder(out);
   let count = 0;
   for (const [index, name] of names.entries()) {
@@ -66,6 +74,20 @@ export async function alignFolder(
     );
   }
   return { documents: names.length, beads: count };
+}
+
+/** Anchors of one document of a set; none where the folder has no file for it. */
+async function anchorsOfSet(
+  folder: string | undefined,
+  name: string,
+  sides: { readonly zh: TextSide; readonly en: TextSide },
+): Promise<readonly Pin[]> {
+  if (folder === undefined) return [];
+  const file = `${parse(name).name}.tsv`;
+  const files = await readdir(folder).catch((error: unknown) => {
+    throw readFailure(error, folder);
+  });
+  return files.includes(file) ? readAnchors(join(folder, file), sides) : [];
 }
 
 /** The error of a call without files. */

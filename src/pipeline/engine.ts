@@ -1,8 +1,9 @@
-import { createAligner, type AlignerOptions } from '../align/index.js';
+import { createAligner, type AlignerOptions, type AlignInput } from '../align/index.js';
 import { cleanAgain, makePairs, type AlignedDocument, type CleanOptions } from '../clean/index.js';
 import {
   unitScore,
   type Bead,
+  type BlockKind,
   type Document,
   type Lang,
   type Pair,
@@ -31,22 +32,33 @@ export function createEngine(options: EngineOptions): Engine {
   const aligner = createAligner(options.align);
   return {
     process(document) {
-      const { zh, en, sections } = splitDocument(document, options.split);
+      const split = splitDocument(document, options.split);
+      const { zh, en, sections } = split;
       if (isGiven(document)) {
         const beads = sections.map(givenBead);
         return makePairs({ document, zh, en, beads, isGiven: true }, options.clean);
       }
-      const beads = aligner.align({
-        zh: zh.map(({ text }) => text),
-        en: en.map(({ text }) => text),
-        sections,
-      });
+      const beads = aligner.align(alignInput(document, split));
       return makePairs({ document, zh, en, beads }, options.clean);
     },
     cleanAgain: (document, pairs) =>
       cleanAgain({ document, pairs, isGiven: isGiven(document) }, options.clean),
   };
 }
+
+/** What the aligner is given of a document. */
+export function alignInput(document: Document, { zh, en, sections }: SplitDocument): AlignInput {
+  const headings = (side: readonly Sentence[]): number[] =>
+    side.flatMap(({ block }, at) => (HEADINGS.has(document.blocks[block]?.kind) ? [at] : []));
+  return {
+    zh: zh.map(({ text }) => text),
+    en: en.map(({ text }) => text),
+    sections,
+    headings: { zh: headings(zh), en: headings(en) },
+  };
+}
+
+const HEADINGS: ReadonlySet<BlockKind | undefined> = new Set<BlockKind>(['title', 'heading']);
 
 /** Whether a document came as pairs, such as an imported memory: then there is nothing to align. */
 function isGiven({ blocks, sections }: Document): boolean {

@@ -6,7 +6,8 @@ import {
 } from '../align/index.js';
 import { DuizhaoError } from '../kit/index.js';
 import { beadShape, type Range } from '../model/index.js';
-import { readSides, type ReadSideOptions, type TextSide } from './text-side.js';
+import { readAlignInput, type AlignInputOptions } from './align-input.js';
+import type { TextSide } from './text-side.js';
 
 /** Some sentences of one side, with the numbers they have in the file, from 1. */
 interface Passage {
@@ -42,7 +43,7 @@ export interface ExplainedBead extends Pick<BeadExplanation, 'confidence' | 'evi
 }
 
 /** How two files are explained. */
-export interface ExplainFilesOptions extends ReadSideOptions {
+export interface ExplainFilesOptions extends AlignInputOptions {
   /** Do not learn word translations from the texts first. */
   readonly onePass?: boolean;
   /** Evidence not to use. */
@@ -61,13 +62,13 @@ export async function explainFiles(
   enFile: string,
   options: ExplainFilesOptions,
 ): Promise<ExplainedBead[]> {
-  const { zh, en } = await readSides(zhFile, enFile, options);
+  const { zh, en, input } = await readAlignInput(zhFile, enFile, options);
   const { sentence, onePass, without = [] } = options;
   if (sentence !== undefined && !zh.numbers.includes(sentence))
     throw noSentence(zhFile, zh, sentence);
   const aligner = createAligner({ without, ...(onePass === true ? { rounds: 0 } : {}) });
   return aligner
-    .explain({ zh: zh.texts, en: en.texts })
+    .explain(input)
     .map((bead) => explained(bead, zh, en))
     .filter((bead) => sentence === undefined || bead.zh.numbers.includes(sentence));
 }

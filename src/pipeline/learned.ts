@@ -5,7 +5,7 @@ import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
 import { parseLearned, printLearned, type LearnedLexicon } from '../lexicon/index.js';
 import type { Corpus } from '../store/index.js';
 import { engineOptions, withCorpus } from './corpus.js';
-import { splitDocument, type EngineOptions } from './engine.js';
+import { alignInput, splitDocument, type EngineOptions } from './engine.js';
 import { readSettings } from './settings.js';
 
 /** Name of the learned lexicon in a corpus folder. */
@@ -69,9 +69,9 @@ function* bilingualInputs(corpus: Corpus, options: EngineOptions): Iterable<Alig
   for (const { facts } of corpus.documents.list({ duplicate: false })) {
     const document = facts.layout === 'one-language' ? undefined : corpus.documents.load(facts.key);
     if (document === undefined) continue;
-    const { zh, en, sections } = splitDocument(document, options.split);
-    sentences += zh.length;
-    yield { zh: zh.map(({ text }) => text), en: en.map(({ text }) => text), sections };
+    const input = alignInput(document, splitDocument(document, options.split));
+    sentences += input.zh.length;
+    yield input;
     if (sentences >= MAX_SENTENCES) return;
   }
 }

@@ -8,6 +8,10 @@ import { splitSentences } from '../split/index.js';
 export interface TextSide {
   readonly texts: readonly string[];
   readonly numbers: readonly number[];
+  /** Line of the file each sentence stands on, from 0. */
+  readonly lines: readonly number[];
+  /** Lines of the file; empty ones at its end do not count. */
+  readonly lineCount: number;
 }
 
 /** How a file is cut into sentences. */
@@ -29,20 +33,24 @@ export async function readSide(
   const text = await textOf(file);
   const texts: string[] = [];
   const numbers: number[] = [];
-  for (const [index, line] of text.split(/\r?\n/).entries()) {
+  const lines: number[] = [];
+  const rows = text.replace(/\s+$/, '').split(/\r?\n/);
+  for (const [index, line] of rows.entries()) {
     const sentence = line.trim();
     if (sentence === '') continue;
     if (options.lines === true) {
       texts.push(sentence);
       numbers.push(index + 1);
+      lines.push(index);
       continue;
     }
     for (const { start, end } of splitSentences(sentence, lang)) {
       texts.push(sentence.slice(start, end));
       numbers.push(texts.length);
+      lines.push(index);
     }
   }
-  return { texts, numbers };
+  return { texts, numbers, lines, lineCount: rows.length };
 }
 
 /**

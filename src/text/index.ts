@@ -19,6 +19,7 @@ export { numbersIn } from './numbers.js';
 export { isSameNumber } from './number-mention.js';
 export type { NumberKind, NumberMention } from './number-mention.js';
 export { hanNumeral, parseHanNumeral } from './numeral-han.js';
+export { parseRoman } from './roman.js';
 export { englishNumeral } from './numeral-words.js';
 export { datesIn } from './dates.js';
 export type { DateMention } from './dates.js';

@@ -225,6 +225,11 @@ test('a name that keeps meeting a word is learned', () => {
   const learned = learnLexicon([{ zh, en }]);
   const taught = learned.filter((pair) => pair.en === 'fellini' && pair.zhToEn > 0.1);
   expect(taught.map(({ zh: word }) => word)).toEqual(expect.arrayContaining(['佐', '罗']));
+  const halves = [
+    { zh: zh.slice(0, 60), en: en.slice(0, 60) },
+    { zh: zh.slice(60), en: en.slice(60) },
+  ];
+  expect(learnLexicon(halves.toReversed())).toEqual(learnLexicon(halves));
 });
 
 test('the signature says which options were chosen', () => {

@@ -10,6 +10,11 @@ numbers: Chinese sentences, a tab, English sentences, counted from 1 and
 separated by commas; a side may be empty. Otherwise each line is a JSON object
 with both texts, the shape and the confidence.
 
+--anchors names a file with lines like those of --beads: the sentences of a line
+belong to one bead, whatever else does. With --set it is a folder of X.tsv.
+With --paragraphs, line n of one file is the translation of line n of the other,
+and sentences are aligned inside each such pair of lines.
+
 --explain says of each bead why it was chosen: what every kind of evidence adds,
 in nats (natural logarithms of odds; they add up), the strongest word pairs, the
 most probable other bead for the same sentences, and the best path without this
@@ -27,13 +32,16 @@ Examples:
     $ duizhao align --set DIR -o OUT
   Why Chinese sentence 12 has the partner it has:
     $ duizhao align zh.txt en.txt --explain 12
+  Two files of paragraphs, line by line, with some sentences tied together:
+    $ duizhao align zh.txt en.txt --paragraphs --anchors known.tsv
   What are names and dates worth on a set?
     $ duizhao align --set DIR -o OUT --without names,dates
 
 Exit status:
   0   aligned
   64  neither two files nor a set, no sentence or evidence of that name
-  65  a file is not text, or is empty
+  65  a file is not text, or is empty; anchors cross or name what is not there;
+      with --paragraphs, the files have not as many lines
   66  a file is missing
 `;
 
@@ -49,6 +57,8 @@ export function addAlign(program: Command, io: Io): void {
     .option('--beads', 'print sentence numbers instead of texts')
     .option('--set <folder>', 'align every zh/X.txt with en/X.txt in a folder')
     .option('-o, --out <folder>', 'with --set: where X.tsv goes')
+    .option('--paragraphs', 'line n of one file answers line n of the other')
+    .option('--anchors <file>', 'sentences that belong to one bead; see below')
     .option('--one-pass', 'do not learn word translations from the texts first')
     .option('--without <names>', 'evidence not to use, separated by commas', evidenceNames)
     .option('--explain [sentence]', 'say why each bead, or that of one sentence, was chosen')
@@ -60,6 +70,9 @@ export function addAlign(program: Command, io: Io): void {
       const without = names === undefined ? {} : { without: await evidenceOf(names) };
       if ((set === undefined) !== (out === undefined)) throw alignUsage();
       if (options.json === true && explain === undefined) throw jsonUsage();
+      if (options.paragraphs === true && (options.lines === true || set !== undefined)) {
+        throw paragraphsUsage();
+      }
       if (set !== undefined && out !== undefined) {
         if (zh !== undefined || explain !== undefined) throw alignUsage();
         const { documents, beads } = await alignFolder(set, out, { ...rest, ...without });
@@ -81,6 +94,8 @@ interface AlignFlags {
   readonly set?: string;
   readonly out?: string;
   readonly onePass?: boolean;
+  readonly paragraphs?: boolean;
+  readonly anchors?: string;
   readonly without?: readonly string[];
   /** `true` without a sentence number. */
   readonly explain?: string | true;
@@ -113,13 +128,12 @@ async function evidenceOf(names: readonly string[]): Promise<EvidenceName[]> {
 async function printExplained(
   zh: string,
   en: string,
-  { lines, onePass, without, explain, json }: ExplainFlags,
+  { without, explain, json, ...known }: ExplainFlags,
   io: Io,
 ): Promise<void> {
   const { explainFiles } = await import('../../pipeline/index.js');
   const beads = await explainFiles(zh, en, {
-    ...(lines === undefined ? {} : { lines }),
-    ...(onePass === undefined ? {} : { onePass }),
+    ...known,
     ...(without === undefined ? {} : { without }),
     ...(typeof explain === 'string' ? { sentence: sentenceOf(explain) } : {}),
   });
@@ -133,6 +147,15 @@ function sentenceOf(text: string): number {
     exit: 'usage',
     message: `--explain takes the number of a Chinese sentence, not "${text}"`,
     hint: 'name the files first: duizhao align zh.txt en.txt --explain 12',
+  });
+}
+
+function paragraphsUsage(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'align.paragraphs-or-lines',
+    exit: 'usage',
+    message: '--paragraphs goes with two files and without --lines',
+    hint: 'with --lines each line is one sentence already; with --paragraphs lines are split',
   });
 }
 
