@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractPage, pairPages } from '../../src/extract/index.js';
-import { contentSimilarity, loadLexicon } from '../../src/lexicon/index.js';
-import type { Document, Lang } from '../../src/model/index.js';
+import { contentJudge, loadLexicon } from '../../src/lexicon/index.js';
+import type { Document } from '../../src/model/index.js';
 import { toPage } from './pages.js';
 
 /**
@@ -31,21 +31,11 @@ export function pairingLines(
       names.set(key, file);
       return extractPage(toPage(file, readFileSync(file), key));
     });
-    const pairs = pairPages(documents, { similarity: byContent() });
+    const pairs = pairPages(documents, { judge: contentJudge(loadLexicon()) });
     const right = pairs.filter(
       ({ zh, en }) => gold.get(names.get(zh) ?? '') === names.get(en),
     ).length;
     const how = isBlind ? 'names hidden' : 'names shown';
     return `pairing, ${how}: ${right} right of ${pairs.length} found, ${gold.size} to find`;
   });
-}
-
-function byContent(): (zh: Document, en: Document) => number {
-  const lexicon = loadLexicon();
-  const textOf = ({ blocks }: Document, lang: Lang): string =>
-    blocks
-      .filter((block) => block.lang === lang)
-      .map(({ text }) => text)
-      .join('\n');
-  return (zh, en) => contentSimilarity(lexicon, textOf(zh, 'zh'), textOf(en, 'en'));
 }

@@ -8,7 +8,7 @@ export { explanationAsText } from './explain-text.js';
 export { repeatedLines } from './repeated-lines.js';
 export { mergePaired } from './merge-paired.js';
 export { pairPages } from './pair-pages.js';
-export type { PagePair, PairPagesOptions } from './pair-pages.js';
+export type { PagePair, PairJudge, PairPagesOptions } from './pair-pages.js';
 export { extractSignature } from './signature.js';
 export { visibleText } from './visible-text.js';
 export { EXTRACT_DEFAULTS } from './defaults.js';

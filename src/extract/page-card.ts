@@ -12,8 +12,8 @@ export interface PageCard {
   /** Letters of the text, a Chinese character counted as 3.3. */
   readonly letters: number;
   readonly blocks: number;
-  /** Numbers and Latin words that few pages share. */
-  readonly marks: readonly string[];
+  /** Fingerprints of numbers and Latin words that few pages share; 4 bytes each. */
+  readonly marks: Uint32Array;
   /** Targets of links to the other language, by how they were found. */
   readonly links: ReadonlyMap<string, 'hreflang' | 'menu'>;
 }
@@ -48,13 +48,23 @@ export function pageCard(document: Document): PageCard | undefined {
 }
 
 /** Numbers of two and more digits and Latin words of four and more letters, without doubles. */
-function marksIn(text: string): readonly string[] {
+function marksIn(text: string): Uint32Array {
   const marks = new Set<string>();
   const plain = text.replace(/(?<=\d)[,，](?=\d{3})/gu, '');
   for (const [mark] of plain.matchAll(/\d+(?:\.\d+)?|\p{Script=Latin}{4,}/gu)) {
     if (mark.length > 1) marks.add(mark.toLowerCase());
   }
-  return [...marks].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1)).slice(0, MAX_MARKS);
+  const rarest = [...marks].sort((a, b) => rank(b) - rank(a) || (a < b ? -1 : 1));
+  return Uint32Array.from(new Set(rarest.slice(0, MAX_MARKS).map(fingerprint)));
+}
+
+/** FNV-1a over UTF-16 units. */
+function fingerprint(mark: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < mark.length; i++) {
+    hash = Math.imul(hash ^ mark.charCodeAt(i), 0x01000193);
+  }
+  return hash >>> 0;
 }
 
 /** Numbers before words, long before short: English pages are full of words. */

@@ -1,4 +1,4 @@
-import { unitScore, type Document, type UnitScore } from '../model/index.js';
+import { unitScore, type Document, type Lang, type UnitScore } from '../model/index.js';
 import { pageCard, sameAddress, type PageCard } from './page-card.js';
 import { PairSearch } from './pair-search.js';
 import { pairEvidence, pairProbability, type PairEvidence } from './pair-score.js';
@@ -14,10 +14,19 @@ export interface PagePair {
   readonly reason: string;
 }
 
+/** Compares texts by what they say; each side is prepared once and compared with many. */
+export interface PairJudge<Zh, En> {
+  zh(text: string): Zh;
+  /** Kept for every English page, so it should be small. */
+  en(text: string): En;
+  /** In [0, 1]. */
+  likeness(zh: Zh, en: En): number;
+}
+
 /** What a caller can lend to the pairing. */
-export interface PairPagesOptions {
-  /** Likeness of two texts by their content, in [0, 1]; the judge where it is given. */
-  readonly similarity?: (zh: Document, en: Document) => number;
+export interface PairPagesOptions<Zh, En> {
+  /** The judge where it is given; without one, addresses, dates, names and numbers decide. */
+  readonly judge?: PairJudge<Zh, En>;
 }
 
 interface Match {
@@ -31,40 +40,46 @@ interface Match {
  * Pairs pages of one site.
  *
  * Candidates come from links between the languages, from addresses that differ only by a
- * language, from rewrites of addresses learned from the sure pairs, and from rare numbers and
- * names in common; so the work grows with the number of pages, not with its square. Each page is
- * used once, but a page in simplified and one in traditional script may share the English page.
+ * language, from rewrites of addresses learned from the sure pairs, from the same day, and from
+ * rare numbers and names in common; so the work grows with the number of pages, not with its
+ * square. Each page is used once, but a page in simplified and one in traditional script may
+ * share the English page.
+ *
+ * Of each page some hundred bytes are kept, not the text: the documents are read two or three
+ * times, in the same order.
  */
-export function pairPages(
+export function pairPages<Zh, En>(
   documents: Iterable<Document>,
-  options: PairPagesOptions = {},
+  options: PairPagesOptions<Zh, En> = {},
 ): readonly PagePair[] {
-  const byKey = new Map<string, Document>();
-  const cards: PageCard[] = [];
-  for (const document of documents) {
-    const card = pageCard(document);
-    if (card === undefined || byKey.has(card.key)) continue;
-    cards.push(card);
-    byKey.set(card.key, document);
-  }
-  const search = new PairSearch(cards);
-  const judge = (zh: PageCard, en: PageCard, learned: number): Match => {
-    const [zhText, enText] = [byKey.get(zh.key), byKey.get(en.key)];
-    const { similarity } = options;
+  const { judge } = options;
+  const { cards, contents } = readCards(documents, judge);
+  const search = new PairSearch(cards.values(), judge !== undefined);
+  const toMatch = (zh: PageCard, en: PageCard, learned: number, text: Zh | undefined): Match => {
+    const content = contents.get(en.key);
     const facts = search.facts(zh, en, learned);
-    const likeness =
-      similarity === undefined || zhText === undefined || enText === undefined
-        ? {}
-        : { similarity: similarity(zhText, enText) };
+    const isJudged = judge !== undefined && text !== undefined && content !== undefined;
+    const likeness = isJudged ? { similarity: judge.likeness(text, content) } : {};
     const evidence = pairEvidence({ ...facts, ...likeness });
     return { zh, en, score: pairProbability(evidence), evidence };
   };
-  const first = search
-    .candidates(options.similarity !== undefined)
-    .map(([zh, en]) => judge(zh, en, 0));
+  const match = (candidates: (zh: PageCard) => readonly Candidate[]): readonly Match[] => {
+    const found: Match[] = [];
+    for (const document of documents) {
+      const zh = cards.get(document.key);
+      const tried = zh?.lang === 'zh' ? candidates(zh) : [];
+      if (zh === undefined || tried.length === 0) continue;
+      const text = judge?.zh(textOf(document, 'zh'));
+      for (const { en, learned } of tried) {
+        const one = toMatch(zh, en, learned, text);
+        if (one.score >= MIN_SCORE) found.push(one);
+      }
+    }
+    return found;
+  };
+  const first = match((zh) => search.candidates(zh).map((en) => ({ en, learned: 0 })));
   const rewrites = learn(best(first));
-  const again = [...withLearned(cards, rewrites, search)];
-  const second = again.map(([zh, en, support]) => judge(zh, en, support));
+  const second = rewrites.length === 0 ? [] : match((zh) => byRewrite(zh, rewrites, search));
   return best([...first, ...second]).map(({ zh, en, score, evidence }) => ({
     zh: zh.key,
     en: en.key,
@@ -74,6 +89,34 @@ export function pairPages(
       .map(({ reason }) => reason)
       .join('+'),
   }));
+}
+
+/** An English page that a Chinese one may belong to. */
+interface Candidate {
+  readonly en: PageCard;
+  /** Sure pairs that differ by the same rewrite of the address. */
+  readonly learned: number;
+}
+
+function readCards<Zh, En>(
+  documents: Iterable<Document>,
+  judge: PairJudge<Zh, En> | undefined,
+): { readonly cards: ReadonlyMap<string, PageCard>; readonly contents: ReadonlyMap<string, En> } {
+  const cards = new Map<string, PageCard>();
+  const contents = new Map<string, En>();
+  for (const document of documents) {
+    const card = pageCard(document);
+    if (card === undefined || cards.has(card.key)) continue;
+    cards.set(card.key, card);
+    if (judge !== undefined && card.lang === 'en') {
+      contents.set(card.key, judge.en(textOf(document, 'en')));
+    }
+  }
+  return { cards, contents };
+}
+
+function textOf({ blocks }: Document, side: Lang): string {
+  return blocks.flatMap(({ lang, text }) => (lang === side ? [text] : [])).join('\n');
 }
 
 /** Least probability of a pair that is kept. */
@@ -120,18 +163,15 @@ function learn(pairs: readonly Match[]): readonly (readonly [Rewrite, number])[]
     .map(({ rewrite, count }) => [rewrite, count]);
 }
 
-/** Pages that a learned rewrite leads to each other. */
-function* withLearned(
-  cards: readonly PageCard[],
+/** Pages that a learned rewrite leads to. */
+function byRewrite(
+  zh: PageCard,
   rewrites: readonly (readonly [Rewrite, number])[],
   search: PairSearch,
-): Iterable<readonly [PageCard, PageCard, number]> {
-  for (const zh of cards) {
-    if (zh.lang !== 'zh') continue;
-    for (const [rewrite, support] of rewrites) {
-      const address = rewritten(zh.key, rewrite);
-      const en = address === undefined ? undefined : search.at(sameAddress(address));
-      if (en?.lang === 'en') yield [zh, en, support];
-    }
-  }
+): readonly Candidate[] {
+  return rewrites.flatMap(([rewrite, learned]) => {
+    const address = rewritten(zh.key, rewrite);
+    const en = address === undefined ? undefined : search.at(sameAddress(address));
+    return en?.lang === 'en' ? [{ en, learned }] : [];
+  });
 }

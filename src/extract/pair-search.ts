@@ -15,25 +15,39 @@ const MIN_MARKS = 4;
 export class PairSearch {
   private readonly byAddress = new Map<string, PageCard>();
   private readonly byNeutral = new Map<string, PageCard[]>();
-  private readonly byMark = new Map<string, PageCard[]>();
-  private readonly marksOf = new Map<string, ReadonlySet<string>>();
+  /** How many pages hold a mark, and those of the English ones among them that can be tried. */
+  private readonly byMark = new Map<number, { count: number; readonly english: PageCard[] }>();
   /** How many pages link to an address as their other language. */
   private readonly pointed = new Map<string, number>();
-
+  /** English pages that link to a Chinese one, by its address. */
+  private readonly byLink = new Map<string, PageCard[]>();
   /** English pages by number of letters. */
   private readonly bySize: readonly PageCard[];
+  /** English pages of a day by number of letters. */
+  private readonly byDay = new Map<string, PageCard[]>();
+  private readonly size: number;
 
-  constructor(private readonly cards: readonly PageCard[]) {
+  /**
+   * @param hasJudge - whether content will be compared, so that pages alike in size or day alone
+   *   may be tried as well
+   */
+  constructor(
+    pages: Iterable<PageCard>,
+    private readonly hasJudge: boolean,
+  ) {
+    const cards = [...pages];
+    this.size = cards.length;
     this.bySize = cards
       .filter(({ lang }) => lang === 'en')
       .sort((a, b) => a.letters - b.letters || (a.key < b.key ? -1 : 1));
+    for (const card of this.bySize) if (card.date !== undefined) put(this.byDay, card.date, card);
     for (const card of cards) {
       this.byAddress.set(sameAddress(card.key), card);
       put(this.byNeutral, withoutLanguage(card.key), card);
-      for (const mark of card.marks) put(this.byMark, mark, card);
-      this.marksOf.set(card.key, new Set(card.marks));
+      for (const mark of card.marks) this.addMark(mark, card);
       for (const target of card.links.keys()) {
         this.pointed.set(target, (this.pointed.get(target) ?? 0) + 1);
+        if (card.lang === 'en') put(this.byLink, target, card);
       }
     }
   }
@@ -43,22 +57,15 @@ export class PairSearch {
     return this.byAddress.get(address);
   }
 
-  /**
-   * Pairs worth a look, each once: Chinese page first.
-   *
-   * @param hasJudge - whether content will be compared, so that pages alike in size alone may
-   *   be tried as well
-   */
-  candidates(hasJudge: boolean): readonly (readonly [PageCard, PageCard])[] {
-    const found = new Map<string, readonly [PageCard, PageCard]>();
-    for (const card of this.cards) {
-      const near = hasJudge ? this.nearBySize(card) : [];
-      for (const other of [...this.partnersOf(card), ...near]) {
-        const pair = card.lang === 'zh' ? ([card, other] as const) : ([other, card] as const);
-        found.set(`${pair[0].key} ${pair[1].key}`, pair);
-      }
+  /** English pages worth a look for a Chinese one, each once. */
+  candidates(zh: PageCard): readonly PageCard[] {
+    const found = new Set<PageCard>([...this.linked(zh), ...this.byMarks(zh)]);
+    if (this.hasJudge) {
+      for (const near of nearest(this.bySize, zh.letters)) found.add(near);
+      const day = zh.date === undefined ? undefined : this.byDay.get(zh.date);
+      for (const near of nearest(day ?? [], zh.letters)) found.add(near);
     }
-    return [...found.values()];
+    return [...found].filter(({ lang }) => lang === 'en');
   }
 
   /** What is known of two pages together. */
@@ -83,28 +90,32 @@ export class PairSearch {
     return isOwn ? how : undefined;
   }
 
-  private partnersOf(card: PageCard): ReadonlySet<PageCard> {
-    const partners = new Set<PageCard>();
-    for (const target of card.links.keys()) {
-      const other = this.byAddress.get(target);
-      if (other !== undefined) partners.add(other);
-    }
-    const neutral = this.byNeutral.get(withoutLanguage(card.key)) ?? [];
-    if (neutral.length <= MAX_SPREAD) for (const other of neutral) partners.add(other);
-    if (card.lang === 'zh') for (const other of this.byMarks(card)) partners.add(other);
-    for (const other of partners) if (other.lang === card.lang) partners.delete(other);
-    return partners;
+  private addMark(mark: number, card: PageCard): void {
+    const known = this.byMark.get(mark) ?? { count: 0, english: [] };
+    this.byMark.set(mark, known);
+    known.count += 1;
+    if (card.lang === 'en' && known.english.length <= MAX_SPREAD) known.english.push(card);
+  }
+
+  /** Pages that one of the two links to, or whose address differs by the language. */
+  private linked(zh: PageCard): readonly PageCard[] {
+    const found = [...zh.links.keys()].flatMap((target) => this.byAddress.get(target) ?? []);
+    const pointing = this.byLink.get(sameAddress(zh.key)) ?? [];
+    const neutral = this.byNeutral.get(withoutLanguage(zh.key)) ?? [];
+    return [
+      ...found,
+      ...pointing.slice(0, MAX_SPREAD),
+      ...(neutral.length <= MAX_SPREAD ? neutral : []),
+    ];
   }
 
   /** English pages that share the rarest marks with a Chinese page. */
   private byMarks(card: PageCard): readonly PageCard[] {
     const votes = new Map<PageCard, number>();
     for (const mark of card.marks) {
-      const holders = this.byMark.get(mark) ?? [];
-      if (holders.length > MAX_SPREAD) continue;
-      for (const other of holders) {
-        if (other.lang === 'en') votes.set(other, (votes.get(other) ?? 0) + this.rarity(mark));
-      }
+      const { count = 0, english = [] } = this.byMark.get(mark) ?? {};
+      if (count > MAX_SPREAD) continue;
+      for (const other of english) votes.set(other, (votes.get(other) ?? 0) + this.rarity(mark));
     }
     return [...votes]
       .filter(([, nats]) => nats >= MIN_MARKS)
@@ -113,31 +124,27 @@ export class PairSearch {
       .map(([other]) => other);
   }
 
-  /** The English pages nearest to a Chinese page in number of letters. */
-  private nearBySize(card: PageCard): readonly PageCard[] {
-    if (card.lang !== 'zh') return [];
-    let [low, high] = [0, this.bySize.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.bySize[middle]?.letters ?? 0) < card.letters) low = middle + 1;
-      else high = middle;
-    }
-    return this.bySize.slice(Math.max(0, low - NEAR_BY_SIZE), low + NEAR_BY_SIZE);
-  }
-
   private sharedMarks(zh: PageCard, en: PageCard): number {
-    const known = this.marksOf.get(en.key);
-    if (known === undefined) return 0;
-    return zh.marks
-      .filter((mark) => known.has(mark))
-      .reduce((sum, mark) => sum + this.rarity(mark), 0);
+    const known = new Set(en.marks);
+    return zh.marks.reduce((sum, mark) => sum + (known.has(mark) ? this.rarity(mark) : 0), 0);
   }
 
   /** Nats of surprise that a page holds a mark; pages of the site count from a hundred. */
-  private rarity(mark: string): number {
-    const pages = Math.max(100, this.cards.length);
-    return Math.log(pages / Math.max(2, this.byMark.get(mark)?.length ?? 1));
+  private rarity(mark: number): number {
+    const pages = Math.max(100, this.size);
+    return Math.log(pages / Math.max(2, this.byMark.get(mark)?.count ?? 1));
   }
+}
+
+/** The pages nearest to a number of letters, of pages sorted by it. */
+function nearest(pages: readonly PageCard[], letters: number): readonly PageCard[] {
+  let [low, high] = [0, pages.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages[middle]?.letters ?? 0) < letters) low = middle + 1;
+    else high = middle;
+  }
+  return pages.slice(Math.max(0, low - NEAR_BY_SIZE), low + NEAR_BY_SIZE);
 }
 
 function put<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -12,4 +12,5 @@ export { regionNames } from './regions.js';
 export type { RegionName } from './regions.js';
 export { childOf, NO_NODE } from './trie.js';
 export type { Trie } from './trie.js';
-export { contentSimilarity } from './similarity.js';
+export { contentJudge, contentSimilarity } from './similarity.js';
+export type { ContentJudge, EnContent, ZhContent } from './similarity.js';

@@ -8,6 +8,40 @@ const EN_CHARS = 5_000;
 /** Smaller numbers stand on most pages and tell nothing. */
 const TELLING_NUMBER = 13;
 
+/** What a Chinese text may be translated by. */
+export interface ZhContent {
+  /** Numbers of stems in {@link Lexicon.stems}. */
+  readonly stems: ReadonlySet<number>;
+  readonly numbers: ReadonlySet<number>;
+}
+
+/** What an English text says: some hundred bytes, so that a whole site fits in memory. */
+export interface EnContent {
+  /** Numbers of the stems the lexicon knows, each once. */
+  readonly stems: Uint32Array;
+  /** Words the lexicon does not know. */
+  readonly unknown: number;
+  readonly numbers: Float64Array;
+}
+
+/** The beginning of a Chinese text, ready to be compared with many. */
+function zhContent(lexicon: Lexicon, zh: string): ZhContent {
+  const text = zh.slice(0, ZH_CHARS);
+  return { stems: possibleStems(lexicon, text), numbers: tellingNumbers(text, 'zh') };
+}
+
+/** The beginning of an English text, ready to be compared with many. */
+function enContent(lexicon: Lexicon, en: string): EnContent {
+  const text = en.slice(0, EN_CHARS);
+  const words = tokensEn(text).filter(
+    (token) => /\p{L}{3}/u.test(token.text) && !isFunctionWordEn(token.text),
+  );
+  const wanted = new Set(words.map((token) => stemEn(token.text)));
+  const stems = Uint32Array.from([...wanted].flatMap((stem) => lexicon.stemId.get(stem) ?? []));
+  const numbers = Float64Array.from(tellingNumbers(text, 'en'));
+  return { stems, unknown: wanted.size - stems.length, numbers };
+}
+
 /**
  * Likeness of two texts by their content: the share of the English side's content words and
  * telling numbers that some Chinese word of two and more characters, or the same number,
@@ -18,25 +52,33 @@ const TELLING_NUMBER = 13;
  * @returns 0 (nothing in common) to 1; translations reach about 0.5, other texts of the same
  *   kind about half of that
  */
-export function contentSimilarity(lexicon: Lexicon, zh: string, en: string): number {
-  const zhText = zh.slice(0, ZH_CHARS);
-  const enText = en.slice(0, EN_CHARS);
-  const possible = possibleStems(lexicon, zhText);
-  const wanted = new Set(
-    tokensEn(enText)
-      .filter(({ text }) => /\p{L}{3}/u.test(text) && !isFunctionWordEn(text))
-      .map(({ text }) => stemEn(text)),
-  );
-  const zhNumbers = tellingNumbers(zhText, 'zh');
-  const enNumbers = tellingNumbers(enText, 'en');
+function likeness(zh: ZhContent, en: EnContent): number {
   let found = 0;
-  for (const stem of wanted) {
-    const id = lexicon.stemId.get(stem);
-    if (id !== undefined && possible.has(id)) found += 1;
-  }
-  for (const value of enNumbers) if (zhNumbers.has(value)) found += 1;
-  const all = wanted.size + enNumbers.size;
+  for (const stem of en.stems) if (zh.stems.has(stem)) found += 1;
+  for (const value of en.numbers) if (zh.numbers.has(value)) found += 1;
+  const all = en.stems.length + en.unknown + en.numbers.length;
   return all === 0 ? 0 : found / all;
+}
+
+/** {@link likeness} of two texts that are compared once. */
+export function contentSimilarity(lexicon: Lexicon, zh: string, en: string): number {
+  return likeness(zhContent(lexicon, zh), enContent(lexicon, en));
+}
+
+/** Compares one text of each language with many. */
+export interface ContentJudge {
+  zh(text: string): ZhContent;
+  en(text: string): EnContent;
+  likeness(zh: ZhContent, en: EnContent): number;
+}
+
+/** The judge that knows this lexicon. */
+export function contentJudge(lexicon: Lexicon): ContentJudge {
+  return {
+    zh: (text) => zhContent(lexicon, text),
+    en: (text) => enContent(lexicon, text),
+    likeness,
+  };
 }
 
 /** Numbers of the stems that a word of the text may be translated by. */

@@ -29,6 +29,5 @@ export { readSrxFile } from './srx-file.js';
 export { readSettings, SETTINGS_FILE, settingsTemplate } from './settings.js';
 export type { Settings } from './settings.js';
 export { documentsIn, understand } from './understand.js';
-export { byContent } from './pair-pages.js';
 export { learnFromCorpus, LEXICON_FILE } from './learned.js';
 export type { LearnSummary } from './learned.js';

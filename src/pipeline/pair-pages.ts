@@ -1,6 +1,6 @@
-import { mergePaired, pairPages } from '../extract/index.js';
-import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
-import type { Document, Lang } from '../model/index.js';
+import { mergePaired, pairPages, type PagePair } from '../extract/index.js';
+import { contentJudge, loadLexicon } from '../lexicon/index.js';
+import type { Document } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { Engine, EngineOptions } from './engine.js';
 import { saveResults } from './save-results.js';
@@ -19,14 +19,11 @@ export function pairLooseDocuments(
   { clean }: Pick<EngineOptions, 'clean'>,
 ): number {
   const loose = looseDocuments(corpus);
-  if (loose.length < 2) return loose.length;
-  const matches = pairPages(loose, { similarity: byContent() });
-  const byKey = new Map(loose.map((document) => [document.key, document]));
+  if (loose.keys.length < 2) return loose.keys.length;
+  const matches = pairPages(loose, { judge: contentJudge(loadLexicon()) });
   corpus.batch(() => {
-    for (const match of matches) {
-      const [zh, en] = [byKey.get(match.zh), byKey.get(match.en)];
+    for (const { match, zh, en } of loaded(matches, corpus)) {
       const [zhSource, enSource] = [corpus.sources.get(match.zh), corpus.sources.get(match.en)];
-      if (zh === undefined || en === undefined) continue;
       if (zhSource === undefined || enSource === undefined) continue; // forgotten meanwhile
       const document = mergePaired(zh, en, match.score);
       const sources = [zhSource, enSource] as const;
@@ -34,23 +31,46 @@ export function pairLooseDocuments(
       saveResults(corpus, sources, madeOf(document, pairs), signature, clean);
     }
   });
-  return loose.length - 2 * matches.length;
+  return loose.keys.length - 2 * matches.length;
 }
 
-function looseDocuments(corpus: Corpus): Document[] {
-  const found: Document[] = [];
-  for (const { facts } of corpus.documents.list({ layout: 'one-language', duplicate: false })) {
-    const document = corpus.documents.load(facts.key);
-    if (document !== undefined) found.push(document);
+interface LoadedMatch {
+  readonly match: PagePair;
+  readonly zh: Document;
+  readonly en: Document;
+}
+
+/**
+ * The pages of each pair. An English page that belongs to two Chinese ones is loaded once, before
+ * the first pair takes its place in the corpus.
+ */
+function* loaded(matches: readonly PagePair[], { documents }: Corpus): Iterable<LoadedMatch> {
+  const byEnglish = new Map<string, PagePair[]>();
+  for (const match of matches) {
+    byEnglish.set(match.en, [...(byEnglish.get(match.en) ?? []), match]);
   }
-  return found;
+  for (const [key, group] of byEnglish) {
+    const en = documents.load(key);
+    const pairs = group.map((match) => ({ match, zh: documents.load(match.zh) }));
+    for (const { match, zh } of pairs) {
+      if (zh !== undefined && en !== undefined) yield { match, zh, en };
+    }
+  }
 }
 
-/** Likeness of a Chinese and an English page by what they say. */
-export function byContent(): (zh: Document, en: Document) => number {
-  return (zh, en) => contentSimilarity(loadLexicon(), textOf(zh, 'zh'), textOf(en, 'en'));
-}
-
-function textOf({ blocks }: Document, side: Lang): string {
-  return blocks.flatMap(({ lang, text }) => (lang === side ? [text] : [])).join('\n');
+/** The documents in one language; their texts are loaded one at a time, each time they are read. */
+function looseDocuments({ documents }: Corpus): Iterable<Document> & { keys: readonly string[] } {
+  const keys: string[] = [];
+  for (const { facts } of documents.list({ layout: 'one-language', duplicate: false })) {
+    keys.push(facts.key);
+  }
+  return {
+    keys,
+    *[Symbol.iterator]() {
+      for (const key of keys) {
+        const document = documents.load(key);
+        if (document !== undefined) yield document;
+      }
+    },
+  };
 }

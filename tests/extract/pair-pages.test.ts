@@ -58,11 +58,12 @@ describe('pages are paired', () => {
 
   test('by content where a judge is lent', () => {
     const documents = [chinese('/a.html', 1), english('/b.html', 5), english('/c.html', 9)];
-    const similarity = (_zh: Document, en: Document): number =>
-      en.key.endsWith('/c.html') ? 0.8 : 0.1;
-    expect(pairPages(documents, { similarity }).map(({ en }) => en)).toEqual([
-      'https://x.org/c.html',
-    ]);
+    const judge = {
+      zh: () => 0,
+      en: (text: string) => (text.includes(`Number ${9 * 7919}`) ? 0.8 : 0.1),
+      likeness: (_zh: number, en: number) => en,
+    };
+    expect(pairPages(documents, { judge }).map(({ en }) => en)).toEqual(['https://x.org/c.html']);
   });
 });
 
