@@ -133,15 +133,17 @@ function isYear(text: string, stop: number, sentence: number): boolean {
  */
 function smallLetterStarts({ text, line, next, sentence }: Place, word: string): boolean {
   const follower = wordAt(text, next);
-  if (ALSO_WORDS.has(word) && SMALL_STARTERS.has(follower)) return true;
+  const isStarter = SMALL_STARTERS.has(follower) || /^(?:https?$|www\.)/.test(follower);
+  if (isStarter && ALSO_WORDS.has(word)) return true;
   if (!(word.length > 2 || SHORT_WORDS.has(word)) || !/^\p{L}[\p{Ll}'’]+$/u.test(word))
     return false;
-  if (SMALL_ABBREVIATIONS.has(word) || SHORTENED.has(word)) return false;
-  if (judgeWord(word, false) !== 'word') return false;
+  if (SMALL_ABBREVIATIONS.has(word) || judgeWord(word, false) !== 'word') return false;
+  if (isStarter) return true;
+  if (SHORTENED.has(word)) return false;
   if (word.length > LONGEST_SHORTENED && !isCapitalised(word)) return follower !== '';
-  if (isLowerCode(text.charCodeAt(skipSpace(text, line)))) return true;
-  if (isLowerCode(text.charCodeAt(sentence))) return true;
-  return SMALL_STARTERS.has(follower) || /^(?:https?$|www\.)/.test(follower);
+  return (
+    isLowerCode(text.charCodeAt(skipSpace(text, line))) || isLowerCode(text.charCodeAt(sentence))
+  );
 }
 
 /** Words above this length are not taken for shortened ones unknown to the lists, in letters. */

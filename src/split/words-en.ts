@@ -51,6 +51,8 @@ export const SHORTENED = words(`
   freq gen govt hist hosp ibid illus intl lang lit masc mech mfg mfr mgmt mgr mil natl neg obs orig
   pers pkg plur poss pref prep prev prob pron pseud publ qty recd ref refl refs repr rev sing spec
   subj suppl syn tech theol transl univ usu vet
+  cm cu doz ft gal gals hr hrs km lb lbs mins mo mos mph oz pkgs qt qts secs sq tbsp tbsps tsp tsps wk
+  wks yd yds yr yrs
 `);
 
 /** Abbreviations that stand before a number: `No. 5`, `Fig. 3`, `pp. 10`. */
@@ -64,7 +66,7 @@ export const ALSO_WORDS = words('no art max min fig sec para temp pt trans');
 
 /** Words sentence-splitter takes for abbreviations, though with a capital they are mostly words. */
 export const ALSO_CAPITAL_WORDS = words(
-  'Al Art Bart Btw Fed Id Ill Is Ken Man May Me Med Min Miss No Ok',
+  'Al Art Bart Btw Fed Id Ill Is Ken Man May Me Med Min Miss No OK Ok',
 );
 
 /** Titles and abbreviations written with a capital that sentence-splitter does not know. */
@@ -98,7 +100,7 @@ export const SPEECH_VERBS: readonly string[] = [
     sighed repeated responded observed remarked protested declared bellowed roared gasped growled
     commanded ordered pleaded begged agreed admitted explained interrupted warned stammered sobbed
     chuckled hissed barked urged mumbled retorted concluded recalled reported wrote
-    tweeted noted joked
+    tweeted noted joked thought mused
   `),
 ];
 
