@@ -1,5 +1,5 @@
 import { bandOffsets, type Band } from './band.js';
-import { SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
+import { MAX_ZH, SHAPE_A, SHAPE_B, SHAPE_COUNT } from './shapes.js';
 
 /** What one-sided beads cost, in nats (negative), after a two-sided bead and after another. */
 export interface GapScores {
@@ -21,94 +21,78 @@ export interface Posterior {
   readonly total: number;
 }
 
-/** ln Σ exp of all paths up to (or from) each position, by what the last (next) bead is. */
-interface Pass {
+/** ln Σ exp of all paths up to each position, by what the last bead is. */
+interface Forward {
+  /** Float64 [positions]: the last bead is two-sided, or there is none yet. */
   readonly matched: Float64Array;
+  /** Float64 [positions]: the last bead is one-sided. */
   readonly gapped: Float64Array;
+  /** Float64 [positions]: either. */
   readonly any: Float64Array;
 }
 
 /** Terms this far below the largest do not change a double-precision sum noticeably. */
 const NEGLIGIBLE = 25;
+/** Positions that paths of less probability pass through are not looked into. */
+const UNLIKELY = 1e-11;
 
 /**
- * Forward–backward over all monotone paths of beads in a band.
+ * Probabilities of all beads in a band, over all monotone paths.
  *
  * A semi-Markov conditional random field (Sarawagi & Cohen 2004, NIPS 17) with two states: the
- * last bead was two-sided, or it was one-sided. Scores are natural logarithms.
+ * last bead was two-sided, or it was one-sided. Scores are natural logarithms. The forward sums
+ * say how a path to a position shares out among its last beads; so the probability of the
+ * corner, 1, is handed down from bead to bead to the start, and only positions that probable
+ * paths pass are visited. The same numbers as by forward–backward, in less than half the work.
  */
 export function posteriorOf(band: Band, scores: Float32Array, gap: GapScores): Posterior {
   const offset = bandOffsets(band);
   const size = offset[band.m + 1] as number;
-  const alpha = forwardPass(band, offset, scores, gap);
-  const beta = backwardPass(band, offset, scores, gap);
-  const total = alpha.any[size - 1] as number;
-  const bead = new Float32Array(size * SHAPE_COUNT);
-  const zhOnly = new Float32Array(size);
-  const enOnly = new Float32Array(size);
-  const opened = new Float32Array(size);
-  for (let i = 0; i <= band.m; i++) {
-    const low = band.low[i] as number;
-    const high = band.high[i] as number;
-    for (let j = low; j <= high; j++) {
-      const at = (offset[i] as number) + j - low;
-      fillBeads(at, i, j, (beta.matched[at] as number) - total);
-      const after = (beta.gapped[at] as number) - total;
-      zhOnly[at] = fillGap(at, placeOrNone(band, offset, i - 1, j), after);
-      enOnly[at] = fillGap(at, j > low ? at - 1 : -1, after);
-    }
-  }
-  return { bead, zhOnly, enOnly, opened, total };
-
-  function fillBeads(at: number, i: number, j: number, after: number): void {
-    const first = at * SHAPE_COUNT;
-    for (let s = 0; s < SHAPE_COUNT; s++) {
-      const score = scores[first + s] as number;
-      if (score === -Infinity) continue;
-      const row = i - (SHAPE_A[s] as number);
-      const from = (offset[row] as number) + j - (SHAPE_B[s] as number) - (band.low[row] as number);
-      const log = (alpha.any[from] as number) + score + after;
-      if (log > -NEGLIGIBLE) bead[first + s] = Math.exp(log);
-    }
-  }
-
-  function fillGap(at: number, from: number, after: number): number {
-    if (from < 0) return 0;
-    const open = Math.exp((alpha.matched[from] as number) + gap.open + after);
-    opened[at] = (opened[at] as number) + open;
-    return open + Math.exp((alpha.gapped[from] as number) + gap.extend + after);
-  }
+  const forward = forwardPass(band, offset, scores, gap);
+  const posterior = {
+    bead: new Float32Array(size * SHAPE_COUNT),
+    zhOnly: new Float32Array(size),
+    enOnly: new Float32Array(size),
+    opened: new Float32Array(size),
+    total: forward.any[size - 1] as number,
+  };
+  handDown(band, offset, scores, gap, forward, posterior);
+  return posterior;
 }
 
-function emptyPass(size: number): Pass {
-  return {
+function forwardPass(
+  band: Band,
+  offset: Float64Array,
+  scores: Float32Array,
+  gap: GapScores,
+): Forward {
+  const size = offset[band.m + 1] as number;
+  const pass = {
     matched: new Float64Array(size).fill(-Infinity),
     gapped: new Float64Array(size).fill(-Infinity),
     any: new Float64Array(size).fill(-Infinity),
   };
-}
-
-function forwardPass(band: Band, offset: Float64Array, scores: Float32Array, gap: GapScores): Pass {
-  const pass = emptyPass(offset[band.m + 1] as number);
   const { matched, gapped, any } = pass;
   const terms = new Float64Array(SHAPE_COUNT);
   matched[0] = 0;
   for (let i = 0; i <= band.m; i++) {
     const low = band.low[i] as number;
     const high = band.high[i] as number;
+    const rows = rowsAbove(band, offset, i);
     for (let j = low; j <= high; j++) {
       const at = (offset[i] as number) + j - low;
       const first = at * SHAPE_COUNT;
+      let count = 0;
+      let top = -Infinity;
       for (let s = 0; s < SHAPE_COUNT; s++) {
         const score = scores[first + s] as number;
-        terms[s] = -Infinity;
         if (score === -Infinity) continue;
-        const row = i - (SHAPE_A[s] as number);
-        const from =
-          (offset[row] as number) + j - (SHAPE_B[s] as number) - (band.low[row] as number);
-        terms[s] = score + (any[from] as number);
+        const from = (rows[SHAPE_A[s] as number] as number) + j - (SHAPE_B[s] as number);
+        const term = score + (any[from] as number);
+        if (term > top) top = term;
+        terms[count++] = term;
       }
-      if (at > 0) matched[at] = logSumOf(terms);
+      if (at > 0) matched[at] = logSumOf(terms, count, top);
       gapped[at] = logSum(
         gapFrom(pass, gap, placeOrNone(band, offset, i - 1, j)),
         gapFrom(pass, gap, j > low ? at - 1 : -1),
@@ -119,56 +103,87 @@ function forwardPass(band: Band, offset: Float64Array, scores: Float32Array, gap
   return pass;
 }
 
-function gapFrom({ matched, gapped }: Pass, gap: GapScores, from: number): number {
+/** Float64 [MAX_ZH + 1]: place of English position 0 in the row a Chinese sentences above. */
+function rowsAbove(band: Band, offset: Float64Array, i: number): Float64Array {
+  const rows = new Float64Array(MAX_ZH + 1);
+  for (let a = 0; a <= MAX_ZH && a <= i; a++) {
+    rows[a] = (offset[i - a] as number) - (band.low[i - a] as number);
+  }
+  return rows;
+}
+
+function gapFrom({ matched, gapped }: Forward, gap: GapScores, from: number): number {
   if (from < 0) return -Infinity;
   return logSum((matched[from] as number) + gap.open, (gapped[from] as number) + gap.extend);
 }
 
-function backwardPass(
+/** Shares out the probability of each position among the beads that end there, from the corner on. */
+function handDown(
   band: Band,
   offset: Float64Array,
   scores: Float32Array,
   gap: GapScores,
-): Pass {
-  const size = offset[band.m + 1] as number;
-  const pass = emptyPass(size);
-  const { matched, gapped } = pass;
-  const terms = new Float64Array(SHAPE_COUNT);
+  { matched, gapped, any }: Forward,
+  posterior: Posterior,
+): void {
+  const size = any.length;
+  /** Probability of paths whose next bead is two-sided; whose next bead is a gap, by their state. */
+  const passing = new Float64Array(size);
+  const opening = new Float64Array(size);
+  const extending = new Float64Array(size);
+  passing[size - 1] = 1;
   for (let i = band.m; i >= 0; i--) {
     const low = band.low[i] as number;
-    const high = band.high[i] as number;
-    for (let j = high; j >= low; j--) {
+    const rows = rowsAbove(band, offset, i);
+    for (let j = band.high[i] as number; j >= low; j--) {
       const at = (offset[i] as number) + j - low;
-      for (let s = 0; s < SHAPE_COUNT; s++) {
-        const to = placeOrNone(
-          band,
-          offset,
-          i + (SHAPE_A[s] as number),
-          j + (SHAPE_B[s] as number),
-        );
-        terms[s] =
-          to < 0 ? -Infinity : (scores[to * SHAPE_COUNT + s] as number) + (matched[to] as number);
+      const through = passing[at] as number;
+      const mass = through + (opening[at] as number) + (extending[at] as number);
+      if (mass < UNLIKELY) continue;
+      const split =
+        through === 0 ? 0 : through * Math.exp((matched[at] as number) - (any[at] as number));
+      const two = split + (opening[at] as number);
+      const one = mass - two;
+      if (two >= UNLIKELY) shareBeads(at, j, two, rows);
+      if (one >= UNLIKELY) {
+        const up = placeOrNone(band, offset, i - 1, j);
+        posterior.zhOnly[at] = shareGap(at, up, one);
+        posterior.enOnly[at] = shareGap(at, j > low ? at - 1 : -1, one);
       }
-      const two = at === size - 1 ? 0 : logSumOf(terms);
-      const down = placeOrNone(band, offset, i + 1, j);
-      const one = logSum(
-        down < 0 ? -Infinity : (gapped[down] as number),
-        j < high ? (gapped[at + 1] as number) : -Infinity,
-      );
-      matched[at] = logSum(two, one + gap.open);
-      gapped[at] = logSum(two, one + gap.extend);
     }
   }
-  return pass;
+
+  function shareBeads(at: number, j: number, two: number, rows: Float64Array): void {
+    const first = at * SHAPE_COUNT;
+    const base = matched[at] as number;
+    for (let s = 0; s < SHAPE_COUNT; s++) {
+      const score = scores[first + s] as number;
+      if (score === -Infinity) continue;
+      const from = (rows[SHAPE_A[s] as number] as number) + j - (SHAPE_B[s] as number);
+      const log = score + (any[from] as number) - base;
+      if (log < -NEGLIGIBLE) continue;
+      const p = two * Math.exp(log);
+      posterior.bead[first + s] = p;
+      passing[from] = (passing[from] as number) + p;
+    }
+  }
+
+  function shareGap(at: number, from: number, one: number): number {
+    if (from < 0) return 0;
+    const open = one * Math.exp((matched[from] as number) + gap.open - (gapped[at] as number));
+    const extend = one * Math.exp((gapped[from] as number) + gap.extend - (gapped[at] as number));
+    posterior.opened[at] = (posterior.opened[at] as number) + open;
+    opening[from] = (opening[from] as number) + open;
+    extending[from] = (extending[from] as number) + extend;
+    return open + extend;
+  }
 }
 
-/** ln Σ exp(xₖ). */
-function logSumOf(terms: Float64Array): number {
-  let top = -Infinity;
-  for (let k = 0; k < terms.length; k++) if ((terms[k] as number) > top) top = terms[k] as number;
-  if (top === -Infinity) return top;
+/** ln Σ exp(xₖ) of the first `count` terms, the largest of which is `top`. */
+function logSumOf(terms: Float64Array, count: number, top: number): number {
+  if (count <= 1 || top === -Infinity) return top;
   let sum = 0;
-  for (let k = 0; k < terms.length; k++) {
+  for (let k = 0; k < count; k++) {
     const d = (terms[k] as number) - top;
     if (d === 0) sum += 1;
     else if (d > -NEGLIGIBLE) sum += Math.exp(d);
