@@ -13,7 +13,6 @@ export function goldRates(examples: readonly TrainingExample[], usual: Rates): R
       zhOnly: Float32Array.of(goldOpens + goldExtends),
       enOnly: new Float32Array(1),
       opened: Float32Array.of(goldOpens),
-      total: 0,
     });
   }
   return tally.rates(usual);

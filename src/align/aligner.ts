@@ -21,6 +21,7 @@ import { adapt, RateTally, STRIDE } from './rates.js';
 import { pinsInside } from './pins.js';
 import { isPlainlyBetter, releasedInput } from './release.js';
 import { searchPath } from './search.js';
+import type { Guide } from './guide.js';
 import { sliceTable } from './token-table.js';
 import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
 
@@ -103,7 +104,7 @@ export function alignModel(
   const rates = pass.tally.rates(LONE_RATES);
   if (!learns && rates.gapExtend > LONE_RATES.gapExtend) {
     parameters = adapt(base, rates, USUAL_RATES, 1);
-    pass = alignAll(model, inputs, parameters, pass.paths);
+    pass = alignAll(model, inputs, parameters, pass.guides);
   }
   let result: AlignedModel = { paths: pass.paths, model, parameters };
   for (let round = 0; learns && round < rounds; round++) {
@@ -115,7 +116,7 @@ export function alignModel(
     const lengths = refineLengths(model.lengths, lengthPairs(model.documents, paths));
     const next = { ...model, table: learned ?? model.table, lengths };
     parameters = adapt(base, pass.tally.rates(USUAL_RATES), USUAL_RATES, STRIDE);
-    pass = alignAll(next, inputs, parameters, result.paths);
+    pass = alignAll(next, inputs, parameters, pass.guides);
     result = { ...result, paths: pass.paths, model: next, parameters };
     if (learned !== undefined) result = { ...result, learned };
   }
@@ -144,14 +145,21 @@ function lengthPairs(
   return pairs;
 }
 
+/** Paths of all sections of all documents, and what the next pass needs of this one. */
+interface Pass {
+  readonly paths: Step[][][];
+  readonly guides: readonly (readonly Guide[])[];
+  readonly tally: RateTally;
+}
+
 function alignAll(
   model: SetModel,
   inputs: readonly AlignInput[],
   parameters: Parameters,
-  before?: readonly (readonly (readonly Step[])[])[],
-): { readonly paths: Step[][][]; readonly tally: RateTally } {
+  before?: Pass['guides'],
+): Pass {
   const tally = new RateTally();
-  const paths = model.documents.map((pair, index) =>
+  const found = model.documents.map((pair, index) =>
     sectionsOf(inputs[index], pair).map((section, at) =>
       searchPath(
         partOf(pair, section),
@@ -163,7 +171,11 @@ function alignAll(
       ),
     ),
   );
-  return { paths, tally };
+  return {
+    paths: found.map((sections) => sections.map(({ path }) => path)),
+    guides: found.map((sections) => sections.map(({ guide }) => guide)),
+    tally,
+  };
 }
 
 function sectionsOf(input: AlignInput | undefined, pair: TablePair): readonly SectionRange[] {

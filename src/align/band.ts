@@ -71,8 +71,8 @@ export function bandAround(
   return closeBand(low, high, m, n);
 }
 
-/** Makes bounds rise and start and end at the corners. */
-function closeBand(low: Int32Array, high: Int32Array, m: number, n: number): Band {
+/** Makes bounds rise and start and end at the corners; writes into the arrays given. */
+export function closeBand(low: Int32Array, high: Int32Array, m: number, n: number): Band {
   low[0] = 0;
   high[m] = n;
   for (let row = m; row >= 0; row--) {

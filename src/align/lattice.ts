@@ -17,6 +17,8 @@ export interface Posterior {
   readonly enOnly: Float32Array;
   /** Float32 [positions]: how much of `zhOnly` + `enOnly` opens a gap. */
   readonly opened: Float32Array;
+  /** Float32 [positions]: of passing through the position. */
+  readonly passed: Float32Array;
   /** ln of the sum of all paths. */
   readonly total: number;
 }
@@ -54,6 +56,7 @@ export function posteriorOf(band: Band, scores: Float32Array, gap: GapScores): P
     zhOnly: new Float32Array(size),
     enOnly: new Float32Array(size),
     opened: new Float32Array(size),
+    passed: new Float32Array(size),
     total: forward.any[size - 1] as number,
   };
   handDown(band, offset, scores, gap, forward, posterior);
@@ -140,6 +143,7 @@ function handDown(
       const through = passing[at] as number;
       const mass = through + (opening[at] as number) + (extending[at] as number);
       if (mass < UNLIKELY) continue;
+      posterior.passed[at] = mass;
       const split =
         through === 0 ? 0 : through * Math.exp((matched[at] as number) - (any[at] as number));
       const two = split + (opening[at] as number);

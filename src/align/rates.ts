@@ -27,7 +27,7 @@ export class RateTally {
   #gaps = 0;
 
   /** Adds what one lattice expects. */
-  add({ bead, zhOnly, enOnly, opened }: Posterior): void {
+  add({ bead, zhOnly, enOnly, opened }: Omit<Posterior, 'passed' | 'total'>): void {
     for (let at = 0; at < opened.length; at++) {
       const first = at * SHAPE_COUNT;
       for (let s = 0; s < SHAPE_COUNT; s++) {
@@ -36,15 +36,6 @@ export class RateTally {
       this.#opened += opened[at] as number;
       this.#gaps += (zhOnly[at] as number) + (enOnly[at] as number);
     }
-  }
-
-  /** Adds another tally. */
-  merge(other: RateTally): void {
-    other.#shape.forEach((count, s) => {
-      this.#shape[s] = (this.#shape[s] as number) + count;
-    });
-    this.#opened += other.#opened;
-    this.#gaps += other.#gaps;
   }
 
   /** Rates of the set, mixed with the usual ones. */

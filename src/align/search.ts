@@ -1,42 +1,50 @@
 import { BLOCK, blockGrid, findAnchors } from './anchors.js';
-import { bandAround, fullBand, type Band, type Waypoint } from './band.js';
+import { bandAround, type Band, type Waypoint } from './band.js';
 import { beadScores } from './bead-scores.js';
 import { heaviestChain } from './chain.js';
+import { sketchPath } from './coarse.js';
 import { decode, type Step } from './decode.js';
-import { posteriorOf } from './lattice.js';
+import { bandAlong, emptyGuide, holdPins, openGuide, setPath, widen, type Guide } from './guide.js';
+import { posteriorOf, type Posterior } from './lattice.js';
 import { lexicalField } from './lexical.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
 import { pinBand, pinnedEnd, pinnedPoints, pinsInside, type Pin } from './pins.js';
-import { RateTally } from './rates.js';
+import type { RateTally } from './rates.js';
 import { sliceTable } from './token-table.js';
 
 /** F₁/2 as expected of ordinary text: see `decode`. */
 const PRICE = 0.47;
 /** Lattices of at most this many positions are searched whole. */
+const TINY = 64;
+/** Lattices of at most this many positions are sketched whole. */
 const SMALL = 3_000;
-/** English sentences on either side of the guide: around the chain, around an earlier path. */
-const RADIUS = { chain: 14, path: 6 };
+/** English sentences on either side of the chain of anchors that the sketch may use. */
+const CHAIN_RADIUS = 100;
+/** English sentences on either side of the guide that the search may use. */
+const SLACK = 2;
 /** Chinese sentences searched in one piece, and how many at its end are searched again. */
 const WINDOW = 256;
 const OVERLAP = 32;
-/** How near a path may come to the edge of its band. */
-const MARGIN = 2;
-/** Times a window is searched in a band twice as wide because its path touched the edge. */
-const WIDENINGS = 3;
-/** Beads of an earlier path at least this probable guide the next search. */
-const TRUSTED = 0.8;
+/** Times a window is searched in a band four times as slack because its path touched the edge. */
+const WIDENINGS = 2;
+
+/** A path, and what guides the next search for one in the same text. */
+export interface FoundPath {
+  readonly path: Step[];
+  readonly guide: Guide;
+}
 
 /**
  * Best path through one document or section, in time linear in its length.
  *
- * Anchors → heaviest chain → band around it; later rounds search a narrower band around the
- * trusted beads of the path before. Long documents are searched in overlapping windows, so that
- * memory does not grow; a window whose path touches the edge of its band is searched again in
- * a wider one.
+ * Anchors → heaviest chain → sketch in a wide band around it → the full model in the narrow one
+ * that the sketch leaves; later rounds search where paths of the round before may pass. Long
+ * documents are searched in overlapping windows, so that memory does not grow; a window whose
+ * path touches the edge of its band is searched again in a wider one.
  *
  * @param tally - receives the expected numbers of beads
- * @param before - the path of the round before, if there is one
+ * @param before - the guide from the round before, if there is one
  * @param pins - sentences that must meet in one bead, in order
  */
 export function searchPath(
@@ -44,30 +52,49 @@ export function searchPath(
   model: SetModel,
   parameters: Parameters,
   tally: RateTally,
-  before?: readonly Step[],
+  before?: Guide,
   pins: readonly Pin[] = [],
-): Step[] {
+): FoundPath {
   const m = pair.zh.size;
   const n = pair.en.size;
-  if (m * n <= SMALL) {
-    return searchBand(pair, pinBand(fullBand(m, n), pins), model, parameters, tally);
-  }
-  const guide = before === undefined ? chainPoints(pair, model) : trustedPoints(before);
-  const points = pinnedPoints(guide, pins);
-  const radius = before === undefined ? RADIUS.chain : RADIUS.path;
+  const guide = before ?? firstGuide(pair, model, pins);
+  holdPins(guide, pins);
+  const next = emptyGuide(m, n);
   const path: Step[] = [];
-  let [i, j] = [0, 0];
-  while (i < m || j < n) {
-    const toI = m - i <= WINDOW + OVERLAP ? m : i + WINDOW;
-    const found = searchWindow(pair, { i, j }, toI, points, pins, radius, model, parameters, tally);
-    for (const step of found) {
-      if (toI < m && i + step.a > toI - OVERLAP) break;
-      path.push(step);
-      i += step.a;
-      j += step.b;
-    }
+  let from: Waypoint = { i: 0, j: 0 };
+  while (from.i < m || from.j < n) {
+    const isLast = m - from.i <= WINDOW + OVERLAP;
+    const i = isLast ? m : from.i + WINDOW;
+    const j = isLast ? n : pinnedEnd(pins, i, Math.max(from.j, guide.path[i] as number));
+    const found = searchWindow(pair, from, { i, j }, guide, pins, model, parameters);
+    const { band, posterior, steps } = found;
+    tally.add(posterior);
+    widen(next, from, band, posterior);
+    from = keepSteps(steps, from, isLast ? Infinity : i - OVERLAP, path);
   }
-  return path;
+  setPath(next, path);
+  return { path, guide: next };
+}
+
+/** Adds the steps that end before row `end` to a path; returns where they end. */
+function keepSteps(steps: readonly Step[], from: Waypoint, end: number, path: Step[]): Waypoint {
+  let { i, j } = from;
+  for (const step of steps) {
+    if (i + step.a > end) break;
+    path.push(step);
+    i += step.a;
+    j += step.b;
+  }
+  return { i, j };
+}
+
+/** Where the path may run by anchors and likeness alone. */
+function firstGuide(pair: TablePair, model: SetModel, pins: readonly Pin[]): Guide {
+  const m = pair.zh.size;
+  const n = pair.en.size;
+  if (m * n <= TINY) return openGuide(m, n);
+  const points = m * n <= SMALL ? [] : pinnedPoints(chainPoints(pair, model), pins);
+  return sketchPath(pair, model, pinBand(bandAround(points, m, n, CHAIN_RADIUS), pins));
 }
 
 /** Middles of the blocks that chain up. */
@@ -80,65 +107,35 @@ function chainPoints(pair: TablePair, model: SetModel): Waypoint[] {
   }));
 }
 
-/** Ends of the two-sided beads of a path that are probably right. */
-function trustedPoints(path: readonly Step[]): Waypoint[] {
-  const points: Waypoint[] = [];
-  let [i, j] = [0, 0];
-  for (const { a, b, probability } of path) {
-    i += a;
-    j += b;
-    if (a > 0 && b > 0 && probability >= TRUSTED) points.push({ i, j });
-  }
-  return points;
+interface Searched {
+  readonly band: Band;
+  readonly posterior: Posterior;
+  readonly steps: readonly Step[];
 }
 
-/** Path from one position to row `toI`, wherever the guide says the English side is there. */
+/** Path from one position to another along a guide. */
 function searchWindow(
   pair: TablePair,
   from: Waypoint,
-  toI: number,
-  points: readonly Waypoint[],
+  to: Waypoint,
+  guide: Guide,
   pins: readonly Pin[],
-  radius: number,
   model: SetModel,
   parameters: Parameters,
-  tally: RateTally,
-): Step[] {
-  const ahead = points.filter(({ i, j }) => i >= from.i && i <= toI && j >= from.j);
-  const beyond = points.find(({ i, j }) => i > toI && j >= from.j);
-  const toJ =
-    toI === pair.zh.size
-      ? pair.en.size
-      : pinnedEnd(pins, toI, crossing(pair, ahead.at(-1) ?? from, beyond, toI));
-  const inside = pinsInside(pins, { from: from.i, to: toI }, { from: from.j, to: toJ });
-  const m = toI - from.i;
-  const n = toJ - from.j;
-  const part = { zh: sliceTable(pair.zh, from.i, toI), en: sliceTable(pair.en, from.j, toJ) };
-  const local = ahead
-    .filter(({ j }) => j <= toJ)
-    .map(({ i, j }) => ({ i: i - from.i, j: j - from.j }));
+): Searched {
+  const inside = pinsInside(pins, { from: from.i, to: to.i }, { from: from.j, to: to.j });
+  const part = {
+    zh: sliceTable(pair.zh, from.i, to.i),
+    en: sliceTable(pair.en, from.j, to.j),
+  };
   for (let attempt = 0; ; attempt++) {
-    const band = bandAround(local, m, n, radius << attempt);
-    const own = new RateTally();
-    const path = searchBand(part, pinBand(band, inside), model, parameters, own);
-    if (attempt < WIDENINGS && touchesEdge(path, band)) continue;
-    tally.merge(own);
-    return path;
+    const band = bandAlong(guide, from, to, SLACK << (2 * attempt));
+    const found = searchBand(part, pinBand(band, inside), model, parameters);
+    if (attempt === WIDENINGS || !touchesEdge(found.steps, band)) return found;
   }
 }
 
-/** English position where the guide crosses row `i`. */
-function crossing(
-  pair: TablePair,
-  before: Waypoint,
-  beyond: Waypoint | undefined,
-  i: number,
-): number {
-  const next = beyond ?? { i: pair.zh.size, j: pair.en.size };
-  const share = (i - before.i) / Math.max(1, next.i - before.i);
-  return Math.round(before.j + share * (next.j - before.j));
-}
-
+/** Whether a path runs along the edge of its band where there was more to see beyond. */
 function touchesEdge(path: readonly Step[], band: Band): boolean {
   let [i, j] = [0, 0];
   return path.some(({ a, b }) => {
@@ -146,7 +143,7 @@ function touchesEdge(path: readonly Step[], band: Band): boolean {
     j += b;
     const low = band.low[i] as number;
     const high = band.high[i] as number;
-    return (low > 0 && j - low < MARGIN) || (high < band.n && high - j < MARGIN);
+    return (low > 0 && j === low) || (high < band.n && j === high);
   });
 }
 
@@ -155,12 +152,10 @@ function searchBand(
   band: Band,
   model: SetModel,
   parameters: Parameters,
-  tally: RateTally,
-): Step[] {
+): Searched {
   const field = lexicalField(pair.zh, pair.en, model, band);
   const scores = beadScores({ ...pair, lengths: model.lengths }, field, band, parameters);
   const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
   const posterior = posteriorOf(band, scores, gap);
-  tally.add(posterior);
-  return decode(band, posterior, scores, gap, PRICE);
+  return { band, posterior, steps: decode(band, posterior, scores, gap, PRICE) };
 }
