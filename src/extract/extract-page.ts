@@ -14,7 +14,7 @@ import { pageBlocks, removedBlocks } from './walk.js';
 
 /** What a caller may know about a page that the page itself does not tell. */
 export interface ExtractOptions {
-  /** Whether a line stands on most pages of the site, see {@link repeatedLines}. */
+  /** Whether a line, white space collapsed, stands on most pages of the site, see {@link repeatedLines}. */
   readonly isRepeated?: (text: string) => boolean;
 }
 

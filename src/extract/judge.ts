@@ -112,9 +112,9 @@ function lineVerdict(
 ): string | undefined {
   if (block.isCode) return 'code';
   if (block.isForeign) return 'other-language';
-  if (block.level > 0 && REFERENCES.test(block.text)) return undefined;
-  const reason = wordingReason(block.text, block.kind, hasBegun);
-  return reason ?? (isRepeated(block.text) ? 'repeated' : undefined);
+  const repeated = isRepeated(block.text) ? 'repeated' : undefined;
+  if (block.level > 0 && REFERENCES.test(block.text)) return repeated;
+  return wordingReason(block.text, block.kind, hasBegun) ?? repeated;
 }
 
 function toRaw(block: PageBlock, aside: string | undefined): RawBlock {

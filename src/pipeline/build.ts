@@ -4,6 +4,7 @@ import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import { pairLooseDocuments } from './pair-pages.js';
 import { inlinePool, threadPool, type Pool } from './pool.js';
 import { startOf } from './resume.js';
+import { siteLines, type SiteLines } from './site-lines.js';
 import { saveResults } from './save-results.js';
 import { buildSignature, type Stage } from './signature.js';
 import { madeBefore, type WorkItem, type WorkResult } from './work.js';
@@ -61,7 +62,8 @@ export async function build(
 ): Promise<BuildSummary> {
   const tally = { worked: 0, compared: 0, failed: 0, loose: 0, duplicates: 0 };
   const signature = buildSignature(options.engine);
-  const job: Job = { corpus, options, signature, run, tally, again: options.again };
+  const lines = siteLines(corpus, signature);
+  const job: Job = { corpus, options, signature, lines, run, tally, again: options.again };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const all = options.again !== undefined && round === 0;
     const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
@@ -78,6 +80,7 @@ interface Job {
   readonly corpus: Corpus;
   readonly options: BuildOptions;
   readonly signature: string;
+  readonly lines: SiteLines;
   readonly run: Run;
   /** See {@link BuildOptions}; every source once. */
   readonly again: Stage | undefined;
@@ -128,18 +131,20 @@ async function poolFor(atLeast: number, { engine, workers }: BuildOptions): Prom
 
 /** Begins at the first stage that is not up to date. */
 async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done> {
-  const { corpus, signature, again } = job;
+  const { corpus, signature, lines, again } = job;
   const start = startOf(corpus, source, signature, again);
   const isCompared = start.stage === 'place';
   if (start.stage === 'extract') {
-    const result = await pool.run(corpus.sources.load(source.key));
+    const content = corpus.sources.load(source.key);
+    const item = content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
+    const result = await pool.run(item);
     return { isCompared, sources: [source], result };
   }
   const { document, pairs, sources } = start.from;
   if (isCompared) return { isCompared, sources, result: madeBefore(document, pairs) };
-  const item: WorkItem =
+  const made: WorkItem =
     start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
-  return { isCompared, sources, result: await pool.run(item) };
+  return { isCompared, sources, result: await pool.run(made) };
 }
 
 function save({ sources, result }: Done, { corpus, options, signature, run, tally }: Job): void {

@@ -11,7 +11,7 @@ export { buildCorpus } from './build-corpus.js';
 export type { BuildCorpusOptions } from './build-corpus.js';
 export { crawlOptionsFor } from './crawl-options.js';
 export type { CrawlWishes } from './crawl-options.js';
-export { cleanOptions, initCorpus, withCorpus } from './corpus.js';
+export { cleanOptions, engineOptions, initCorpus, withCorpus } from './corpus.js';
 export { describeBuild, describeRun } from './describe.js';
 export { createEngine, splitDocument } from './engine.js';
 export { STAGES } from './signature.js';

@@ -7,7 +7,8 @@ import { understand } from './understand.js';
 
 /** One source to work on, as it lies in the corpus, or what an earlier build made of it. */
 export type WorkItem =
-  | { readonly kind: 'page'; readonly page: Page }
+  /** `repeated`: lines that stand on most pages of its site. */
+  | { readonly kind: 'page'; readonly page: Page; readonly repeated?: readonly string[] }
   | { readonly kind: 'document'; readonly document: Document }
   /** Only to be cleaned again. */
   | { readonly kind: 'pairs'; readonly document: Document; readonly pairs: readonly Pair[] };
@@ -32,7 +33,8 @@ export interface MadeResult {
  */
 export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
-    const document = item.kind === 'page' ? await understand(item.page) : item.document;
+    const document =
+      item.kind === 'page' ? await understand(item.page, item.repeated) : item.document;
     if (document.layout === 'one-language') return madeOf(document, []);
     const pairs =
       item.kind === 'pairs' ? engine.cleanAgain(document, item.pairs) : engine.process(document);

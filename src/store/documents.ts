@@ -48,10 +48,24 @@ export class Documents {
     }
   }
 
+  /** Whole documents of a host, in corpus order. */
+  *ofHost(host: string): Iterable<Document> {
+    const sql = 'SELECT * FROM document WHERE host = ? AND n > ? ORDER BY n LIMIT 1';
+    for (let after = 0; ;) {
+      const row = this.#context.sql.get(sql, host, after);
+      if (row === undefined) return;
+      after = number(row, 'n');
+      yield this.#whole(row);
+    }
+  }
+
   /** A whole document, if the corpus has it. */
   load(key: string): Document | undefined {
     const row = this.#context.sql.get('SELECT * FROM document WHERE key = ?', storable(key));
-    if (row === undefined) return undefined;
+    return row === undefined ? undefined : this.#whole(row);
+  }
+
+  #whole(row: Row): Document {
     const setAside = this.#setAsideOf(number(row, 'n'));
     return {
       ...toFacts(json(row, 'facts')),

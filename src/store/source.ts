@@ -5,6 +5,8 @@ export interface Source {
   /** Location of the page, or key of the document. */
   readonly key: string;
   readonly kind: 'page' | 'document';
+  /** Host of the page on the web; absent for files. */
+  readonly host?: string;
   /** Place in the corpus: ascending in order of adding, with gaps, never given twice. */
   readonly order: number;
   /** SHA-256 of the bytes, or of the document as JSON. */

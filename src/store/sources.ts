@@ -67,6 +67,25 @@ export class Sources {
     yield* this.#stream('AND (signature IS NOT ? OR done_sha256 IS NOT sha256)', [signature]);
   }
 
+  /** Hosts of the pages that {@link Sources.pending} would give. */
+  pendingHosts(signature: string): readonly string[] {
+    const sql = `SELECT DISTINCT host FROM source WHERE kind = 'page' AND host IS NOT NULL
+      AND (signature IS NOT ? OR done_sha256 IS NOT sha256) ORDER BY host`;
+    return this.#context.sql.all(sql, signature).map((row) => text(row, 'host'));
+  }
+
+  /** The first pages of a host, in corpus order. */
+  firstOfHost(host: string, count: number): readonly Source[] {
+    const sql = `SELECT * FROM source WHERE host = ? AND kind = 'page' ORDER BY n LIMIT ?`;
+    return this.#context.sql.all(sql, host, count).map(toSource);
+  }
+
+  /** Makes sources wait for a build that begins at their bytes. */
+  expire(keys: readonly string[]): void {
+    const sql = `UPDATE source SET signature = NULL WHERE key IN (SELECT value FROM json_each(?))`;
+    this.#context.sql.run(sql, JSON.stringify(keys.map(storable)));
+  }
+
   /** How many sources {@link Sources.pending} would give. */
   countPending(signature: string): number {
     const sql = `SELECT count(*) AS n FROM source
@@ -196,9 +215,11 @@ function toSource(row: Row): Source {
   const { origins, contentType } = toSourceFacts(json(row, 'facts'));
   const signature = maybeText(row, 'signature');
   const outcome = maybeText(row, 'outcome');
+  const host = maybeText(row, 'host');
   return {
     key: text(row, 'key'),
     kind: text(row, 'kind') === 'page' ? 'page' : 'document',
+    ...(host === undefined ? {} : { host }),
     order: number(row, 'n'),
     sha256: text(row, 'sha256'),
     origins,

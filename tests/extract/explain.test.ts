@@ -4,7 +4,6 @@ import {
   explainPage,
   explanationAsHtml,
   explanationAsText,
-  repeatedLines,
 } from '../../src/extract/index.js';
 import { EN, page, ZH } from './pages.js';
 
@@ -57,11 +56,4 @@ test('as HTML it lets no markup of the page through', () => {
   const html = explanationAsHtml([explained]);
   expect(html).toContain('a &lt;script&gt; 标签');
   expect(html).not.toContain('<script');
-});
-
-test('lines on most pages of a site are learned from five pages on', () => {
-  const pages = [1, 2, 3, 4, 5].map((n) => ['澜江双语欢迎您', `第${n}篇文章`]);
-  expect(repeatedLines(pages)('澜江双语欢迎您')).toBe(true);
-  expect(repeatedLines(pages)('第1篇文章')).toBe(false);
-  expect(repeatedLines(pages.slice(1))('澜江双语欢迎您')).toBe(false);
 });
