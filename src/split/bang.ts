@@ -82,10 +82,14 @@ function smallLetterStarts(place: Place): boolean {
   return SMALL_STARTERS.has(wordAt(text, next)) && !CRIES.has(before);
 }
 
+/** `Why use it? discusses why`: by its form a verb, which makes the question a title. */
+const THIRD_PERSON = /^\p{Ll}{4,}s$/u;
+
 /** `why? and how`, `Millionaire? was popular`; but `why? is it true` asks again. */
 function goesOnSmall(text: string, next: number): boolean {
   const first = wordAt(text, next);
-  if (!GOING_ON_WITHOUT_PRONOUN.has(first)) return GOING_ON.has(first);
+  if (SMALL_STARTERS.has(first)) return false;
+  if (!GOING_ON_WITHOUT_PRONOUN.has(first)) return GOING_ON.has(first) || THIRD_PERSON.test(first);
   return !PRONOUNS.has(wordAt(text, next + first.length + 1));
 }
 

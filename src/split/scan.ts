@@ -58,7 +58,7 @@ function step({ text, extra, at, finish }: Scanning, index: number, mark: number
     case MARK.straightQuote:
       return passStraightQuote(text, index, at);
     case MARK.bullet:
-      if (index > at.sentence && isBullet(text, index)) finish(index);
+      if (index > at.sentence && isBullet(text, index, at.sentence)) finish(index);
       return index + 1;
     case MARK.dash:
       return speechBreaks(text, index) ? finish(index + 2) : index + 1;
@@ -115,10 +115,18 @@ function straightOpens(text: string, index: number, line: number): boolean | und
 const LEADING_IN = new Set(':：(（');
 const GOING_ON = new Set(',，、;；:：。)）');
 
-/** A bullet begins an item when blank stands before it and text behind it. */
-function isBullet(text: string, index: number): boolean {
+/**
+ * A bullet begins an item when blank stands before it and text behind it, and when the item before
+ * begins with one too, or a colon leads in; in `Khmer • Lao • Thai` it parts words.
+ */
+function isBullet(text: string, index: number, sentence: number): boolean {
   if (!isSpaceCode(text.charCodeAt(index - 1))) return false;
-  return markAt(text, index + 1) !== MARK.bullet && markAt(text, index - 2) !== MARK.bullet;
+  if (markAt(text, index + 1) === MARK.bullet || markAt(text, index - 2) === MARK.bullet)
+    return false;
+  if (markAt(text, sentence) === MARK.bullet) return true;
+  let before = index - 1;
+  while (before > sentence && isSpaceCode(text.charCodeAt(before))) before -= 1;
+  return markAt(text, before) === MARK.colon;
 }
 
 /** `—' 'Is that right?'`: speech breaks off and another voice begins. */

@@ -190,6 +190,8 @@ const EN: readonly Case[] = [
   ['speech that breaks off', "'But I—' |'You what?'"],
   ['an attribution with a capital of its own', '"Do you?" |She continued, "I do."'],
   ['bullets in one line', '• Be on time |• Be quiet'],
+  ['bullets behind a colon', 'Please note: |• Be on time |• Be quiet'],
+  ['bullets that part words', 'Khmer • Lao • Thai'],
   ['items lettered in brackets', '(a) The tenant pays. |(b) The landlord repairs.'],
   ['a remark in small letters is no item', 'See para. (b) and subpara. (c) below. |Then sign.'],
   ['the number of an item behind a colon', 'The steps are: 1. Open it. |2. Close it.'],
@@ -200,6 +202,7 @@ const EN: readonly Case[] = [
   ['a cry the sentence goes on after', 'Oh! how could you? |She wept.'],
   ['a question before a small letter', 'Is it open this weekend? |my friends want to come.'],
   ['a question inside a sentence', 'The who? and the why? of it are clear. |Go on.'],
+  ['a question that is a title', 'Why use tags? discusses why. |Who cares? was a film.'],
   ['an attribution without quotes', 'Why? she asked. |Nobody knew.'],
   ['a plain word before a small letter', 'Dinner is our main meal. |and what is yours?'],
   [
