@@ -34,7 +34,7 @@ export interface SplitOptions {
 }
 
 /** Raised by one whenever some text is cut differently than by the version before. */
-const VERSION = 3;
+const VERSION = 4;
 
 /** Language codes that SRX language patterns are tried on. */
 const LANGUAGE_CODE = { zh: 'zh-CN', en: 'en-US' } as const;

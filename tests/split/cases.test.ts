@@ -56,6 +56,11 @@ const ZH: readonly Case[] = [
   ['commas never end', '春天来了，花开了，鸟叫了。'],
   ['the enumeration comma', '苹果、梨、桃都有。|请随便拿。'],
   ['decimals', '增长3.5%，达到1.2万亿元。|形势很好。'],
+  ['a wide dot inside a name', '今天，美国前总统乔治．布什到访。|他会见了约翰．史密斯。'],
+  [
+    'wide dots for full stops',
+    '三角形的内角和等于一百八十度．|四边形则是三百六十度．|“为什么？”|他问．',
+  ],
   ['full-width decimals', '全长３．５公里。|分两段。'],
   ['a middle dot in a name', '约翰·史密斯到访。|市长会见了他。'],
   ['a time of day', '会议定于14：30开始。|请勿迟到。'],
