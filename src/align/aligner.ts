@@ -22,6 +22,7 @@ import { pinsInside } from './pins.js';
 import { isPlainlyBetter, releasedInput } from './release.js';
 import { searchPath } from './search.js';
 import type { Guide } from './guide.js';
+import { judgeTexts } from './text-fit.js';
 import { sliceTable } from './token-table.js';
 import type { Aligner, AlignerOptions, AlignInput, SectionRange } from './types.js';
 
@@ -41,7 +42,8 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
     const { paths } = alignModel(readSet(sorted, knowledge), sorted, options);
     const beads: Bead[][] = inputs.map(() => []);
     order.forEach((index, at) => {
-      beads[index] = settle(inputs[index], beadsOf(paths[at] ?? []), knowledge, options);
+      const found = settle(inputs[index], beadsOf(paths[at] ?? []), knowledge, options);
+      beads[index] = doubted(inputs[index], found);
     });
     return beads;
   };
@@ -57,10 +59,28 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
         options,
       );
       const [pair] = model.documents;
-      return pair === undefined ? [] : explainPath(pair, paths[0]?.flat() ?? [], model, parameters);
+      if (pair === undefined) return [];
+      const beads = doubted(input, beadsOf(paths[0] ?? []));
+      const explained = explainPath(pair, paths[0]?.flat() ?? [], model, parameters);
+      return explained.map((bead, at) => ({
+        ...bead,
+        confidence: beads[at]?.confidence ?? bead.confidence,
+      }));
     },
     signature: `align/${version}/${hashOf(options, DEFAULTS, WEIGHT, DEFAULT_PARAMETERS, LONE_RATES).slice(0, 12)}`,
   };
+}
+
+/** Share of its confidence that a bead of texts which do not fit keeps. */
+const DOUBT = 0.3;
+
+/** Less confidence in everything where the texts look like no translations of each other. */
+function doubted(input: AlignInput | undefined, beads: Bead[]): Bead[] {
+  if (input === undefined || judgeTexts(input, beads).kind === 'fits') return beads;
+  return beads.map((bead) => {
+    const isPair = bead.zh.to > bead.zh.from && bead.en.to > bead.en.from;
+    return isPair ? { ...bead, confidence: unitScore(bead.confidence * DOUBT) } : bead;
+  });
 }
 
 /** Gives up the layout's paragraph pairs where they are plainly shifted. */

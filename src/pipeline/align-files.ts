@@ -1,6 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join, parse } from 'node:path';
-import { createAligner, type AlignInput, type EvidenceName, type Pin } from '../align/index.js';
+import {
+  createAligner,
+  judgeTexts,
+  type AlignInput,
+  type EvidenceName,
+  type Pin,
+  type TextFit,
+} from '../align/index.js';
 import { DuizhaoError, jsonLine, readFailure, writeAtomic } from '../kit/index.js';
 import { beadShape, type Bead, type Lang, type Range } from '../model/index.js';
 import { readAlignInput } from './align-input.js';
@@ -27,15 +34,19 @@ export interface AlignFilesOptions {
 /**
  * Aligns a Chinese file with an English one.
  *
+ * @param warn - told where the texts look like no translations of each other
  * @returns lines ready to print: `zh ids TAB en ids` with `beads`, JSON objects without
  */
 export async function* alignFiles(
   zhFile: string,
   enFile: string,
   options: AlignFilesOptions,
+  warn: (warning: string) => Promise<void>,
 ): AsyncIterable<string> {
   const { zh, en, input } = await readAlignInput(zhFile, enFile, options);
   const [beads = []] = alignAll([input], options);
+  const doubt = doubtOf(judgeTexts(input, beads), { zh: zhFile, en: enFile });
+  if (doubt !== undefined) await warn(doubt);
   yield* show(beads, zh, en, options);
 }
 
@@ -49,7 +60,12 @@ export async function alignFolder(
   folder: string,
   out: string,
   options: AlignFilesOptions,
-): Promise<{ readonly documents: number; readonly beads: number }> {
+): Promise<{
+  readonly documents: number;
+  readonly beads: number;
+  /** What is doubtful of single documents, for people. */
+  readonly doubts: readonly string[];
+}> {
   const names = await textNames(folder);
   const sides: { zh: TextSide; en: TextSide; input: AlignInput }[] = [];
   for (const name of names) {
@@ -64,16 +80,33 @@ export async function alignFolder(
   );
   await makeFolder(out);
   let count = 0;
+  const doubts: string[] = [];
   for (const [index, name] of names.entries()) {
     const [side, beads] = [sides[index], aligned[index] ?? []];
     if (side === undefined) continue;
     count += beads.length;
+    const files = { zh: join(folder, 'zh', name), en: join(folder, 'en', name) };
+    const doubt = doubtOf(judgeTexts(side.input, beads), files);
+    if (doubt !== undefined) doubts.push(doubt);
     await writeAtomic(
       join(out, `${parse(name).name}.tsv`),
       show(beads, side.zh, side.en, { ...options, beads: true }),
     );
   }
-  return { documents: names.length, beads: count };
+  return { documents: names.length, beads: count, doubts };
+}
+
+/** What to tell of texts that do not fit, `undefined` of texts that do. */
+function doubtOf(
+  fit: TextFit,
+  file: { readonly zh: string; readonly en: string },
+): string | undefined {
+  if (fit.kind === 'fits') return undefined;
+  if (fit.kind === 'unrelated') {
+    return `"${file.zh}" and "${file.en}" look like no translations of each other: low confidence`;
+  }
+  const language = fit.side === 'zh' ? 'Chinese' : 'English';
+  return `"${file[fit.side]}" is not in ${language}: low confidence; the Chinese file comes first`;
 }
 
 /** Anchors of one document of a set; none where the folder has no file for it. */

@@ -70,13 +70,15 @@ export function addAlign(program: Command, io: Io): void {
       const without = names === undefined ? {} : { without: await evidenceOf(names) };
       if ((set === undefined) !== (out === undefined)) throw alignUsage();
       if (options.json === true && explain === undefined) throw jsonUsage();
+      const warn = (text: string): Promise<void> => io.err(`warning: ${text}\n`);
       if (options.paragraphs === true && (options.lines === true || set !== undefined)) {
         throw paragraphsUsage();
       }
       if (set !== undefined && out !== undefined) {
         if (zh !== undefined || explain !== undefined) throw alignUsage();
-        const { documents, beads } = await alignFolder(set, out, { ...rest, ...without });
+        const { documents, beads, doubts } = await alignFolder(set, out, { ...rest, ...without });
         await io.err(`${documents} documents, ${beads} beads\n`);
+        for (const doubt of doubts) await warn(doubt);
         return;
       }
       if (zh === undefined || en === undefined) throw alignUsage();
@@ -84,7 +86,8 @@ export function addAlign(program: Command, io: Io): void {
         await printExplained(zh, en, { ...rest, ...without, explain }, io);
         return;
       }
-      for await (const line of alignFiles(zh, en, { ...rest, ...without })) await io.out(line);
+      for await (const line of alignFiles(zh, en, { ...rest, ...without }, warn))
+        await io.out(line);
     });
 }
 
