@@ -1,9 +1,10 @@
 import { bangEnds } from './bang.js';
 import { dotEnds } from './dot.js';
-import { ellipsisEnds, wideDotEnds } from './ellipsis.js';
+import { ellipsisEnds } from './ellipsis.js';
 import { MARK, isLowerCode, markAt, skipSpace } from './marks.js';
 import { onsetAt, wordAt } from './neighbours.js';
 import type { Place } from './place.js';
+import { wideDotEnds } from './wide-dot.js';
 import { STARTERS } from './words-en.js';
 
 /**
