@@ -71,7 +71,10 @@ export function bandAround(
   return closeBand(low, high, m, n);
 }
 
-/** Makes bounds rise and start and end at the corners; writes into the arrays given. */
+/**
+ * Makes bounds rise, start and end at the corners and leave no step without a way across; writes
+ * into the arrays given.
+ */
 export function closeBand(low: Int32Array, high: Int32Array, m: number, n: number): Band {
   low[0] = 0;
   high[m] = n;
@@ -82,6 +85,9 @@ export function closeBand(low: Int32Array, high: Int32Array, m: number, n: numbe
   for (let row = 0; row <= m; row++) {
     const previous = row > 0 ? (high[row - 1] as number) : 0;
     high[row] = Math.min(n, Math.max(high[row] as number, previous));
+  }
+  for (let row = 1; row <= m; row++) {
+    low[row] = Math.min(low[row] as number, high[row - 1] as number);
   }
   return { m, n, low, high };
 }

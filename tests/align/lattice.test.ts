@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bandAround, bandOffsets, fullBand } from '../../src/align/band.js';
+import { bandAround, bandOffsets, closeBand, fullBand } from '../../src/align/band.js';
 import { heaviestChain } from '../../src/align/chain.js';
 import { placeOrNone, posteriorOf } from '../../src/align/lattice.js';
 import { log1p } from '../../src/align/log-table.js';
@@ -124,6 +124,12 @@ describe('bandAround', () => {
       ),
     );
   });
+});
+
+test('a band along bounds that do not meet can be crossed all the same', () => {
+  const { low, high } = closeBand(Int32Array.of(0, 0, 7, 8), Int32Array.of(1, 2, 9, 9), 3, 9);
+  expect([...low]).toEqual([0, 0, 2, 8]);
+  expect([...high]).toEqual([1, 2, 9, 9]);
 });
 
 test('the table of logarithms is right to a thousandth', () => {
