@@ -14,9 +14,9 @@ const MIN_BEADS = 3;
 /**
  * Learns a lexicon from documents, for {@link AlignerOptions.learned}.
  *
- * Aligns them as a set and keeps the word pairs of the last round. Memory is O(tokens): a few
- * hundred bytes a sentence pair, so give it a sample of a very large corpus. The result does
- * not depend on the order of the documents.
+ * Aligns them as a set and keeps the word pairs of the last round. Memory is O(tokens), some
+ * kilobytes a sentence pair (`scripts/bench-learn.ts`), so give it a sample of a very large
+ * corpus. The result does not depend on the order of the documents.
  */
 export function learnLexicon(
   inputs: readonly AlignInput[],

@@ -52,6 +52,7 @@ export async function evaluateSet(
   const isWhole = await isSet(gold);
   if (!isWhole && (found === undefined || options.html !== undefined)) throw needsTexts(gold);
   const documents = isWhole ? await readSet(gold) : await goldOnly(gold);
+  if (!documents.some(({ gold: links }) => links.some(isTwoSided))) throw emptyGold(gold);
   if (options.paragraphs === true) return { crossing: crossingOf(documents) };
   const system = found === undefined ? alignSet(documents) : await readSystem(found);
   const judged = pairWithGold(documents, system.links);
@@ -140,6 +141,20 @@ async function* streamed(parts: Iterable<string>): AsyncIterable<string> {
 async function isSet(folder: string): Promise<boolean> {
   const inside = await stat(join(folder, 'gold')).catch(() => undefined);
   return inside?.isDirectory() === true;
+}
+
+function isTwoSided({ zh, en }: Link): boolean {
+  return zh.length > 0 && en.length > 0;
+}
+
+function emptyGold(gold: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'eval.empty-gold',
+    exit: 'badInput',
+    message: `"${gold}" has no link with sentences on both sides: nothing can be scored`,
+    hint: 'gold/X.tsv holds lines like 3,4<tab>5',
+    at: { file: gold },
+  });
 }
 
 function needsTexts(gold: string): DuizhaoError {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { DuizhaoError, readFailure, systemCode } from '../kit/index.js';
-import { parseLinks } from './links.js';
+import { linkKey, parseLinks } from './links.js';
 import type { Link } from './links.js';
 
 /** One document of an alignment set: sentences (or paragraphs) and the links between them. */
@@ -25,7 +25,7 @@ export async function readSet(folder: string): Promise<SetDocument[]> {
   for (const [name, links] of gold) {
     const zh = await readSentences(join(folder, 'zh', `${name}.txt`));
     const en = await readSentences(join(folder, 'en', `${name}.txt`));
-    checkInside(links, zh.length, en.length, join(folder, 'gold', `${name}.tsv`));
+    await checkInside(links, zh.length, en.length, join(folder, 'gold', `${name}.tsv`));
     documents.push({ name, zh, en, gold: links });
   }
   return documents;
@@ -80,18 +80,34 @@ async function readText(file: string): Promise<string> {
   }
 }
 
-function checkInside(links: readonly Link[], zh: number, en: number, file: string): void {
+async function checkInside(
+  links: readonly Link[],
+  zh: number,
+  en: number,
+  file: string,
+): Promise<void> {
   for (const link of links) {
     const [lastZh, lastEn] = [link.zh.at(-1) ?? -1, link.en.at(-1) ?? -1];
     if (lastZh < zh && lastEn < en) continue;
+    const line = lineOf(link, await readText(file));
     throw new DuizhaoError({
       code: 'evaluate.outside',
       exit: 'badInput',
-      message: `${file} names sentence ${lastZh >= zh ? lastZh + 1 : lastEn + 1}, which is not there`,
+      message: `${file}: line ${line} names sentence ${lastZh >= zh ? lastZh + 1 : lastEn + 1}, which is not there`,
       hint: `the Chinese file has ${zh} lines, the English one ${en}`,
-      at: { file },
+      at: { file, line },
     });
   }
+}
+
+/** Line of a file of links, from 1, that has a link. */
+function lineOf(link: Link, text: string): number {
+  const lines = text.split(/\r?\n/);
+  return 1 + lines.findIndex((line) => parseLinks(line, '').some((one) => isSame(one, link)));
+}
+
+function isSame(one: Link, other: Link): boolean {
+  return linkKey(one) === linkKey(other);
 }
 
 /**

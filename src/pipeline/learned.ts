@@ -6,6 +6,7 @@ import { parseLearned, printLearned, type LearnedLexicon } from '../lexicon/inde
 import type { Corpus } from '../store/index.js';
 import { engineOptions, withCorpus } from './corpus.js';
 import { alignInput, splitDocument, type EngineOptions } from './engine.js';
+import { sampleOf } from './sample.js';
 import { readSettings } from './settings.js';
 
 /** Name of the learned lexicon in a corpus folder. */
@@ -13,7 +14,7 @@ export const LEXICON_FILE = 'lexicon.jsonl';
 
 /**
  * Chinese sentences learned from at most: beyond it the counts hardly change, while memory
- * grows with every sentence.
+ * grows with every sentence. Of a larger corpus a sample is taken, the same every time.
  */
 const MAX_SENTENCES = 100_000;
 
@@ -63,15 +64,21 @@ export async function learnFromCorpus(folder: string): Promise<LearnSummary> {
   });
 }
 
-/** Documents in both languages, in corpus order, until there are sentences enough. */
+/** Documents in both languages, a sample of them where there are more sentences than enough. */
 function* bilingualInputs(corpus: Corpus, options: EngineOptions): Iterable<AlignInput> {
   let sentences = 0;
-  for (const { facts } of corpus.documents.list({ duplicate: false })) {
-    const document = facts.layout === 'one-language' ? undefined : corpus.documents.load(facts.key);
+  for (const key of sampleOf(bilingualKeys(corpus), MAX_SENTENCES)) {
+    const document = corpus.documents.load(key);
     if (document === undefined) continue;
     const input = alignInput(document, splitDocument(document, options.split));
     sentences += input.zh.length;
     yield input;
     if (sentences >= MAX_SENTENCES) return;
+  }
+}
+
+function* bilingualKeys(corpus: Corpus): Iterable<string> {
+  for (const { facts } of corpus.documents.list({ duplicate: false })) {
+    if (facts.layout !== 'one-language') yield facts.key;
   }
 }

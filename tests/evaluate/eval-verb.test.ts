@@ -86,6 +86,19 @@ describe('duizhao eval', () => {
     expect(err).toContain('hint: ');
   });
 
+  test.each([
+    ['no link', '', /no link with sentences on both sides/],
+    ['one-sided links only', '1\t\n\t2\n', /no link with sentences on both sides/],
+    ['a sentence that is not there', '1\t1\n\n2\t9\n', /a\.tsv: line 3 names sentence 9/],
+    ['a line that is no link', '1\t1\ntwo\t2\n', /a\.tsv: line 2 is no link/],
+    ['bytes', '\u0000\u0001', /a\.tsv: line 1 is no link/],
+  ])('gold with %s is refused', async (_name, text, expected) => {
+    write('gold/a.tsv', text);
+    const { code, out, err } = await run(['eval', folder]);
+    expect({ code, out }).toEqual({ code: 65, out: '' });
+    expect(err).toMatch(expected);
+  });
+
   test('a folder that is not there is exit 66', async () => {
     expect((await run(['eval', join(folder, 'nowhere'), folder])).code).toBe(66);
   });

@@ -26,7 +26,7 @@ Exit status:
   0   scored
   1   strict F1 is below --floor
   64  links only, where texts are needed
-  65  a line is no link, or a document is missing from FOUND
+  65  a line is no link, gold has none, or a document is missing from FOUND
   66  a file or folder is missing
 `;
 
