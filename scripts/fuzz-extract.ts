@@ -14,6 +14,7 @@ import { DuizhaoError, seededRng, type Rng } from '../src/kit/index.js';
 import type { Document, Page } from '../src/model/index.js';
 import { readText } from '../src/read/index.js';
 import { decodeBytes } from '../src/text/index.js';
+import { lostLetters } from './fuzz/letters.js';
 
 const MAX_MS = 1_000;
 const MAX_BYTES = 400_000;
@@ -76,7 +77,7 @@ function tryOne(file: string, bytes: Uint8Array, number: number): void {
   try {
     const { document, visible } = understand(file, bytes);
     counts.documents += 1;
-    const missing = difference(
+    const missing = lostLetters(
       visible,
       [...document.blocks, ...document.setAside].map(({ text }) => text).join(' '),
     );
@@ -145,19 +146,6 @@ function change(bytes: Buffer): Buffer {
       return copy;
     }
   }
-}
-
-/** Letters and digits of the first text that the second has not as often. */
-function difference(wanted: string, got: string): string {
-  const counts = new Map<string, number>();
-  for (const char of got) counts.set(char, (counts.get(char) ?? 0) + 1);
-  let missing = '';
-  for (const [char] of wanted.matchAll(/[\p{L}\p{N}]/gu)) {
-    const left = counts.get(char) ?? 0;
-    if (left === 0) missing += char;
-    counts.set(char, left - 1);
-  }
-  return missing;
 }
 
 function pick<T>(items: readonly T[], random: Rng = rng): T {

@@ -1,7 +1,7 @@
 /** Constants of the extract room, each with the reason for its value. */
 export const EXTRACT_DEFAULTS = Object.freeze({
-  /** Largest page taken, in characters: twenty times the largest article page seen. */
-  maxChars: 10_000_000,
+  /** Largest page taken, in characters: six times the largest article page seen; 260 MB of memory. */
+  maxChars: 3_000_000,
   /** Deepest nesting parsed as such; browsers stop at 512. */
   maxDepth: 4_000,
   /** Share of letters inside links above which a block is a link, not text. */

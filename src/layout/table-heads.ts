@@ -11,12 +11,14 @@ const OF_WHAT =
 const ZH_NAMES = [
   `(?:简体|繁体|简體|繁體)?(?:中\\s*文|汉\\s*语|漢\\s*語|华文|華文|中国语|普通话)${WHAT}`,
   `(?:(?:simplified|traditional)\\s+)?(?:chinese|mandarin)${OF_WHAT}`,
+  '中文\\p{Script=Han}{1,4}',
   '(?:names?|text|title)?\\s*in chinese',
   '[中汉漢]|cn|zh(?:-cn)?',
 ];
 const EN_NAMES = [
   `(?:英\\s*文|英\\s*语|英\\s*語)${WHAT}`,
   `english${OF_WHAT}`,
+  '英文\\p{Script=Han}{1,4}',
   '(?:names?|text|title)?\\s*in english',
   '英|en(?:-us)?',
 ];

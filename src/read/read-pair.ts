@@ -69,7 +69,7 @@ function isSubtitles({ origin, bytes }: PairedFile): boolean {
 
 function withCues({ origin, bytes }: PairedFile): Parameters<typeof pairedSubtitles>[0] {
   const { text, charset } = decodeFile(bytes, origin.location);
-  return { origin: { ...origin, charset }, cues: readCues(text, origin.location) };
+  return { origin: { ...origin, charset }, ...readCues(text, origin.location) };
 }
 
 interface Side {

@@ -59,7 +59,10 @@ function shownText(inner: string): string {
 
 /** White space between Chinese characters depends on the mark-up only. */
 function folded(text: string): string {
-  return collapseSpace(text).replace(/(?<=\p{Script=Han}) (?=[\p{Script=Han}\p{P}\d])/gu, '');
+  return collapseSpace(text).replace(
+    /(?<=[\p{Script=Han}，。！？；：、]) (?=[\p{Script=Han}\p{P}\d])/gu,
+    '',
+  );
 }
 
 /** What a page should give: titles, and each section as its Chinese and English texts. */
@@ -86,14 +89,10 @@ export function givenBy(
 ): readonly string[] {
   const marked = new Set(units.filter(({ group }) => group === 't').map(({ lang }) => lang));
   const titles = [...marked].map((lang) => `title ${lang}: ${folded(title[lang] ?? '–')}`);
-  const given = sections.map(({ zh, en }) =>
-    shown(
-      [...zh, ...en].flatMap((i) => {
-        const block = blocks[i];
-        return block === undefined ? [] : [{ lang: block.lang, text: folded(block.text) }];
-      }),
-    ),
-  );
+  const given = sections
+    .map(({ zh, en }) => [...zh, ...en].flatMap((i) => blocks[i] ?? []))
+    .filter(([first, more]) => more !== undefined || first?.kind !== 'title')
+    .map((members) => shown(members.map(({ lang, text }) => ({ lang, text: folded(text) }))));
   return [...titles.sort(), ...given.sort()];
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { deflateSync } from 'node:zlib';
-import { linesAt, makePdf } from './make/pdf.js';
+import { linesAt, makePdf } from '../../scripts/fuzz/make-pdf.js';
 import { aside, documentFrom, sectionTexts, texts } from './make/read.js';
 
 const ZH = [
@@ -128,4 +128,15 @@ describe('what is wrong with a PDF is said by code', () => {
   ])('%s', async (_, bytes, code) => {
     await expect(documentFrom('a.pdf', bytes)).rejects.toMatchObject({ failure: { code } });
   });
+});
+
+test('a table of characters without bounds is refused at once', async () => {
+  const sound = Buffer.from(makePdf([linesAt(50, 700, ['市长会见客人。'])])).toString('latin1');
+  const hostile = sound.replace('<0100> <01ff>', '<0000> <ffffff>');
+  await expect(documentFrom('a.pdf', Buffer.from(hostile, 'latin1'))).rejects.toMatchObject({
+    failure: { code: 'read.broken' },
+  });
+  expect(texts(await documentFrom('a.pdf', Buffer.from(sound, 'latin1')))).toEqual([
+    '市长会见客人。',
+  ]);
 });

@@ -55,4 +55,32 @@ describe('subtitles', () => {
       failure: { code: 'read.broken' },
     });
   });
+
+  test('that no line of times belongs to are set aside', async () => {
+    const broken = BILINGUAL.replace('00:00:04,000 --> 00:00:06,000', '00:00:04,000 -> 00:00:06');
+    const document = await documentFrom('a.srt', broken);
+    expect(aside(document, 'no-time')).toEqual([
+      '2',
+      '00:00:04,000 -> 00:00:06',
+      '我们去了',
+      'We went to',
+    ]);
+    expect(texts(document)).not.toContain('我们去了');
+  });
+
+  test('of WebVTT leave its head, notes and names of subtitles alone', async () => {
+    const vtt = `WEBVTT - 澜江
+
+NOTE 由志愿者翻译
+第二行
+
+开场
+00:01.000 --> 00:03.000
+<v 王芳>你好，世界。
+Hello, world.
+`;
+    const document = await documentFrom('a.vtt', vtt);
+    expect(aside(document, 'no-time')).toEqual([]);
+    expect(texts(document)).toEqual(['你好，世界。', 'Hello, world.']);
+  });
 });

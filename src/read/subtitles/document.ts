@@ -8,19 +8,19 @@ import {
 import type { Document, Lang } from '../../model/index.js';
 import { withIdentity } from '../to-document.js';
 import { READ_DEFAULTS } from '../defaults.js';
-import type { Cue } from './cues.js';
+import type { Cue, Subtitles } from './cues.js';
 import { joinSentences, speechOf, together, type Speech } from './speech.js';
 
 /**
  * One document from the subtitles of one file. With both languages in each subtitle they are
  * pairs; with one language only they wait for a partner.
  */
-export function subtitleDocument(origin: Origin, cues: readonly Cue[]): Document {
+export function subtitleDocument(origin: Origin, { cues, loose }: Subtitles): Document {
   const speeches = joinSentences(cues.map(speechOf));
   const isTwo =
     speeches.some(({ zh }) => zh.length > 0) && speeches.some(({ en }) => en.length > 0);
   const layout = isTwo ? 'interleaved' : 'one-language';
-  return assemble(speeches, layout, [origin], origin.location, []);
+  return assemble(speeches, layout, [origin], origin.location, loose.map(withoutTime));
 }
 
 /**
@@ -28,10 +28,10 @@ export function subtitleDocument(origin: Origin, cues: readonly Cue[]): Document
  * wrong language are set aside.
  */
 export function pairedSubtitles(
-  zh: { readonly origin: Origin; readonly cues: readonly Cue[] },
-  en: { readonly origin: Origin; readonly cues: readonly Cue[] },
+  zh: Subtitles & { readonly origin: Origin },
+  en: Subtitles & { readonly origin: Origin },
 ): Document {
-  const wrong: SetAside[] = [];
+  const wrong: SetAside[] = [...zh.loose, ...en.loose].map(withoutTime);
   const own = (cues: readonly Cue[], lang: Lang): readonly Speech[] =>
     cues.map((cue) => {
       const speech = speechOf(cue);
@@ -42,6 +42,10 @@ export function pairedSubtitles(
   const speeches = joinSentences(byTime(own(zh.cues, 'zh'), own(en.cues, 'en')));
   const key = `${zh.origin.location} ${en.origin.location}`;
   return assemble(speeches, 'paired-files', [zh.origin, en.origin], key, wrong);
+}
+
+function withoutTime(text: string): SetAside {
+  return { text, reason: 'no-time' };
 }
 
 /** Puts together what is said at the same time, in one pass over both files. */
