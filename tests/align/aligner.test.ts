@@ -70,6 +70,26 @@ describe('paragraph pairs of a page that are shifted by one', () => {
     expect(shapes(aligner.align(shifted('layout')))).toBe('1-1 1-2 1-1 2-1 1-1 1-1');
   });
 
+  /** The article twice: paired rightly the first time, shifted from its third sentence then. */
+  const tailShifted = (tail: 'layout' | 'locked'): AlignInput => {
+    const right = [1, 1, 2, 3, 3, 4, 5, 5, 6, 6, 7, 7];
+    const shifted = [8, 8, 9, 10, 10, 10, 12, 11, 13, 12, 14, 13, 14, 14];
+    const ends = [...right, ...shifted];
+    let [zh, en] = [0, 0];
+    const sections = Array.from({ length: ends.length / 2 }, (_, at) => ({
+      zh: { from: zh, to: (zh = ends[2 * at] ?? 0) },
+      en: { from: en, to: (en = ends[2 * at + 1] ?? 0) },
+      hold: at < 8 ? ('layout' as const) : tail,
+    }));
+    return { zh: [...NEWS.zh, ...NEWS.zh], en: [...NEWS.en, ...NEWS.en], sections };
+  };
+
+  test('are given up where they are shifted, if that is only from some paragraph on', () => {
+    const right = '1-1 1-2 1-1 2-1 1-1 1-1 1-1 1-2 1-1 2-1 1-1 1-1';
+    expect(shapes(aligner.align(tailShifted('layout')))).toBe(right);
+    expect(shapes(aligner.align(tailShifted('locked')))).not.toBe(right);
+  });
+
   test('are kept when a person locked them', () => {
     const beads = aligner.align(shifted('locked'));
     expect(beads.every(({ zh, en }) => rangeSize(zh) <= 1 && rangeSize(en) <= 1)).toBe(true);
