@@ -12,16 +12,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { packageRoot } from '../src/kit/index.js';
+import { costOf, type Cost } from './scale/cost.js';
 
-const BIN = join(packageRoot, 'bin', 'duizhao.js');
 const COPIES = join(packageRoot, 'scripts', 'make-copies.mjs');
 const ARTICLE = join(packageRoot, 'corpus', 'site', 'zwgk', 'yw', '202403', 't20240318_1001.html');
-
-interface Cost {
-  readonly wall: number;
-  readonly cpu: number;
-  readonly megabytes: number;
-}
 
 const given = process.argv.slice(2).map(Number);
 const sizes = given.length > 0 ? given : [100, 250, 500, 1_000];
@@ -39,23 +33,6 @@ try {
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/** Runs the tool in a process of its own; the shell's `time` and the process itself tell the cost. */
-function costOf(words: readonly string[]): Cost {
-  const probe = `import fs from 'node:fs'; process.on('exit', () => { const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
-    fs.writeSync(2, '\\n@' + JSON.stringify([userCPUTime + systemCPUTime, maxRSS]) + '\\n'); });`;
-  const started = process.hrtime.bigint();
-  const { stderr, status } = spawnSync(
-    process.execPath,
-    ['--import', `data:text/javascript,${encodeURIComponent(probe)}`, BIN, ...words],
-    { encoding: 'utf8', maxBuffer: 1 << 26 },
-  );
-  const wall = Number(process.hrtime.bigint() - started) / 1e9;
-  const [, line] = /\n@(\[.*\])\n$/.exec(stderr) ?? [];
-  if (status !== 0 || line === undefined) throw new Error(`duizhao ${words.join(' ')}: ${stderr}`);
-  const [micros = 0, kilobytes = 0] = JSON.parse(line) as number[];
-  return { wall, cpu: micros / 1e6, megabytes: kilobytes / 1024 };
 }
 
 function show(what: string, { wall, cpu, megabytes }: Cost, documents?: number): void {

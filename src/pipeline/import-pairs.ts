@@ -1,9 +1,8 @@
 import { loadPairs, somePairs, type FileChoice, type PairRecord } from '../exchange/index.js';
 import { pairId, type PairId, type TracedPair } from '../model/index.js';
-import type { Corpus, DecidedState, SeenPairs } from '../store/index.js';
-import { fingerprintOf } from '../text/index.js';
-import { importedDocuments } from './imported-document.js';
-import { withSpool } from './record-spool.js';
+import type { Corpus, DecidedState, SeenPairs, Wish } from '../store/index.js';
+import { fingerprintOf, type Fingerprint } from '../text/index.js';
+import { importedDocument, recordGroups } from './imported-document.js';
 
 /** What an import is told. */
 export interface ImportOptions extends FileChoice {
@@ -36,7 +35,7 @@ export interface ImportSummary {
  * A pair is recognised by its id, or by its very texts; others become documents of the corpus,
  * whose next build recognises texts it has already as duplicates. The file is read to its end
  * before anything is written, and all is written in one transaction: a failed import leaves the
- * corpus as it was. Meanwhile the pairs lie in a temporary file.
+ * corpus as it was. Meanwhile the documents lie in a temporary file; memory holds the edits.
  *
  * @throws DuizhaoError `exchange.no-pairs`, `exchange.unknown-format` and those of the format
  */
@@ -48,17 +47,39 @@ export async function importPairs(
   const counts = { same: 0, changed: 0, kept: 0, new: 0, skipped: 0 };
   const choice = options.format === undefined ? {} : { format: options.format };
   const pairs = loadPairs(file, { ...choice, onSkip: () => (counts.skipped += 1) });
-  await withSpool(somePairs(pairs, file), ({ digest, records }) => {
-    corpus.batch(() => {
-      const origin = { kind: 'path', location: file, sha256: digest } as const;
-      const job = new Import(corpus, file, options, counts);
-      for (const document of importedDocuments(job.apart(records()), origin, options.who)) {
-        corpus.sources.putDocument(document);
+  const staging = corpus.sources.stage();
+  try {
+    const job = new Import(corpus, file, options, counts);
+    for await (const group of recordGroups(somePairs(pairs, file), file)) {
+      const whole = importedDocument(group, file, options.who);
+      if (group.records.every(isPlain) && staging.isThere(whole)) {
+        counts.same += group.records.length;
+        continue;
       }
+      const records = job.apart(group.records);
+      if (records.length > 0)
+        staging.add(importedDocument({ ...group, records }, file, options.who));
+    }
+    corpus.batch(() => {
+      job.applyEdits();
+      staging.commit();
     });
-  });
+  } finally {
+    staging.close();
+  }
   corpus.flush();
   return counts;
+}
+
+/** Says nothing of a pair that the corpus might have: only what a document is made of. */
+function isPlain({ id, state }: PairRecord): boolean {
+  return id === undefined && state === undefined;
+}
+
+/** What a person wants of a pair. */
+interface Edit {
+  readonly id: PairId;
+  readonly wish: Wish;
 }
 
 /** One file on its way in. */
@@ -67,7 +88,7 @@ class Import {
   readonly #file: string;
   readonly #options: ImportOptions;
   readonly #counts: { same: number; changed: number; kept: number; new: number };
-  readonly #seen: SeenPairs;
+  readonly #edits: Edit[] = [];
 
   constructor(
     corpus: Corpus,
@@ -79,27 +100,32 @@ class Import {
     this.#file = file;
     this.#options = options;
     this.#counts = counts;
-    this.#seen = corpus.seen([]);
   }
 
   /**
-   * Merges what the corpus knows and gives the rest: what it does not know, and other people's texts
-   * of what somebody decided. What an earlier import of the same file brought in is both: it stays
-   * in the documents of the file, which would lose it otherwise.
+   * Sets aside what the corpus knows and gives the rest: what it does not know, and other people's
+   * texts of what somebody decided. What an earlier import of the same file brought in is both: it
+   * stays in the documents of the file, which would lose it otherwise.
    */
-  *apart(records: Iterable<PairRecord>): Iterable<PairRecord> {
-    for (const record of records) {
-      const known = this.#byId(record) ?? this.#byTexts(record);
+  apart(records: readonly PairRecord[]): PairRecord[] {
+    const prints = records.map(fingerprintOf);
+    const seen = this.#corpus.seen([], prints);
+    return records.filter((record, at) => {
+      const known = this.#byId(record) ?? this.#byTexts(record, prints[at], seen);
       if (known === undefined) {
         this.#counts.new += 1;
-        yield record;
-        continue;
+        return true;
       }
       const isOwn = record.id === undefined && known.document.key.startsWith(`${this.#file}#`);
-      const outcome = merge(this.#corpus, known, record, this.#options);
+      const outcome = this.#compare(known, record);
       this.#counts[outcome] += 1;
-      if (isOwn || (outcome === 'kept' && hasOtherText(record, known))) yield record;
-    }
+      return isOwn || (outcome === 'kept' && hasOtherText(record, known));
+    });
+  }
+
+  /** Writes down what people decided on pairs the corpus has. */
+  applyEdits(): void {
+    for (const { id, wish } of this.#edits) this.#corpus.edits.decide(id, wish, this.#options.who);
   }
 
   #byId({ id }: PairRecord): TracedPair | undefined {
@@ -107,33 +133,33 @@ class Import {
     return this.#corpus.pairs.get(pairId(id));
   }
 
-  #byTexts(record: PairRecord): TracedPair | undefined {
-    const id = this.#seen.find(fingerprintOf(record).pair);
+  #byTexts(
+    record: PairRecord,
+    print: Fingerprint | undefined,
+    seen: SeenPairs,
+  ): TracedPair | undefined {
+    const id = print === undefined ? undefined : seen.find(print.pair);
     const found = id === undefined ? undefined : this.#corpus.pairs.get(id);
     return found === undefined || hasOtherText(record, found) ? undefined : found;
+  }
+
+  #compare(known: TracedPair, record: PairRecord): 'same' | 'changed' | 'kept' {
+    const state = decided(record.state);
+    const { pair } = known;
+    const isEdited = hasOtherText(record, known);
+    const hasOtherState = state !== undefined && state !== pair.state;
+    if (!isEdited && !hasOtherState) return 'same';
+    const { who, overrules = false } = this.#options;
+    if (!overrules && isOthers(this.#corpus, pair.id, who)) return 'kept';
+    const texts = { zh: record.zh, en: record.en };
+    const keepsState = state === undefined || (isEdited && state === pair.state);
+    this.#edits.push({ id: pair.id, wish: keepsState ? texts : { ...texts, state } });
+    return 'changed';
   }
 }
 
 function hasOtherText({ zh, en }: PairRecord, { pair }: TracedPair): boolean {
   return zh !== pair.zh || en !== pair.en;
-}
-
-function merge(
-  corpus: Corpus,
-  known: TracedPair,
-  record: PairRecord,
-  { who, overrules = false }: ImportOptions,
-): 'same' | 'changed' | 'kept' {
-  const state = decided(record.state);
-  const { pair } = known;
-  const isEdited = hasOtherText(record, known);
-  const hasOtherState = state !== undefined && state !== pair.state;
-  if (!isEdited && !hasOtherState) return 'same';
-  if (!overrules && isOthers(corpus, pair.id, who)) return 'kept';
-  const wish = { zh: record.zh, en: record.en };
-  const keepsState = state === undefined || (isEdited && state === pair.state);
-  corpus.edits.decide(pair.id, keepsState ? wish : { ...wish, state }, who);
-  return 'changed';
 }
 
 function isOthers(corpus: Corpus, id: PairId, who: string): boolean {

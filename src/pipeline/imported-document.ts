@@ -1,62 +1,89 @@
 import type { PairRecord } from '../exchange/index.js';
 import { hashOf } from '../kit/index.js';
-import {
-  documentId,
-  unitScore,
-  type Block,
-  type Document,
-  type Origin,
-  type Section,
-} from '../model/index.js';
+import { documentId, unitScore, type Block, type Document, type Section } from '../model/index.js';
 
 /** Pairs of a document made from a file that names none: bounded, so that a build stays quick. */
 const MAX_PAIRS = 500;
 
-/**
- * Pairs from somewhere else as documents: each pair is a section of its own, locked, so that a build
- * aligns nothing anew. Neighbours that name the same document stay together.
- *
- * @param origin - the file they came from
- * @param who - whose work it is
- */
-export function* importedDocuments(
-  records: Iterable<PairRecord>,
-  origin: Origin,
-  who: string,
-): Iterable<Document> {
-  let [group, name, number]: [PairRecord[], string, number] = [[], '', 0];
-  for (const record of records) {
-    const ownName = record.doc ?? record.url_or_path ?? '';
-    if (group.length > 0 && (ownName !== name || group.length >= MAX_PAIRS)) {
-      number += 1;
-      yield documentOf(group, { origin, who, number });
-      group = [];
-    }
-    name = ownName;
-    group.push(record);
-  }
-  if (group.length > 0) yield documentOf(group, { origin, who, number: number + 1 });
+/** Neighbouring records that make one document. */
+export interface RecordGroup {
+  /** Key of the document. */
+  readonly key: string;
+  readonly records: readonly PairRecord[];
 }
 
-function documentOf(
-  records: readonly PairRecord[],
-  {
-    origin,
-    who,
-    number,
-  }: { readonly origin: Origin; readonly who: string; readonly number: number },
+/**
+ * Gathers neighbours that name the same document. The document keeps that name: the same file with
+ * other pairs in it changes the documents these are in, and no others.
+ *
+ * @param file - where the records come from
+ */
+export async function* recordGroups(
+  records: AsyncIterable<PairRecord>,
+  file: string,
+): AsyncIterable<RecordGroup> {
+  const names = new Names(file);
+  let group: PairRecord[] = [];
+  for await (const record of records) {
+    const [first] = group;
+    const isOther = first !== undefined && documentIn(first) !== documentIn(record);
+    if (first !== undefined && (isOther || group.length >= MAX_PAIRS)) {
+      yield { key: names.keyOf(first), records: group };
+      group = [];
+    }
+    group.push(record);
+  }
+  const [first] = group;
+  if (first !== undefined) yield { key: names.keyOf(first), records: group };
+}
+
+/** Keys of documents, each given once. */
+class Names {
+  readonly #file: string;
+  /** How often each name came, so that two documents of one name are told apart. */
+  readonly #times = new Map<string, number>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  keyOf({ url_or_path, doc }: PairRecord): string {
+    const name = url_or_path ?? doc;
+    const times = (this.#times.get(name ?? '') ?? 0) + 1;
+    this.#times.set(name ?? '', times);
+    if (name === undefined) return `${this.#file}#${times}`;
+    return `${this.#file}#${name}${times === 1 ? '' : `#${times}`}`;
+  }
+}
+
+function documentIn({ doc, url_or_path }: PairRecord): string {
+  return doc ?? url_or_path ?? '';
+}
+
+/**
+ * Pairs from somewhere else as a document: each pair is a section of its own, locked, so that a
+ * build aligns nothing anew.
+ *
+ * @param file - where the records come from
+ * @param who - whose work it is
+ */
+export function importedDocument(
+  { key, records }: RecordGroup,
+  file: string,
+  who: string,
 ): Document {
   const [first = { zh: '', en: '' }] = records;
   const blocks: Block[] = [];
   const sections = records.map(({ zh, en }): Section => {
     return { zh: add('zh', zh), en: add('en', en), hold: 'locked' };
   });
+  const id = hashOf(blocks.map(({ lang, text }) => [lang, text]));
   return {
-    id: documentId(hashOf(blocks.map(({ lang, text }) => [lang, text]))),
-    key: `${origin.location}#${number}`,
+    id: documentId(id),
+    key,
     origins: [
       {
-        ...origin,
+        ...{ kind: 'path', location: file, sha256: id },
         ...(first.site === undefined ? {} : { site: first.site }),
         ...(first.licence === undefined ? {} : { licence: first.licence }),
       },

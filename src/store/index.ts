@@ -6,6 +6,7 @@ export type { Clock } from './context.js';
 export type { Counts } from './counts.js';
 export { STORE_DEFAULTS } from './defaults.js';
 export type { Source, SourceChange } from './source.js';
+export type { Staging } from './staging.js';
 export type { SourceContent, Sources } from './sources.js';
 export { prepare } from './prepare.js';
 export type { Prepared, PreparedPair } from './prepare.js';

@@ -7,6 +7,7 @@ import { hostOf } from './host.js';
 import { pack, unpack } from './packing.js';
 import { bytes, json, maybeText, number, text } from './row.js';
 import type { Source, SourceChange, SourceFacts } from './source.js';
+import { contentOf, Staging, type NewContent } from './staging.js';
 import type { Row, Value } from './sqlite.js';
 import { storable } from './storable.js';
 
@@ -36,15 +37,25 @@ export class Sources {
       ...(headers === undefined ? {} : { headers }),
       ...(hints === undefined ? {} : { hints }),
     };
-    return this.#put(origin.location, 'page', page.bytes, origin.sha256, facts);
+    return this.#put({
+      ...{ key: origin.location, kind: 'page', sha256: origin.sha256, facts },
+      bytes: page.bytes.byteLength,
+      packed: () => pack(page.bytes),
+    });
   }
 
   /** Adds a document that a reader made from files of its own kind. */
   putDocument(document: Document): SourceChange {
-    const body = stableJson(document);
-    const facts: SourceFacts = { origins: document.origins };
-    const content = Buffer.from(body, 'utf8');
-    return this.#put(document.key, 'document', content, sha256(body), facts);
+    return this.#put(contentOf(document));
+  }
+
+  /** Lays documents aside, to be added all together when the last one is there. */
+  stage(): Staging {
+    return new Staging(
+      this.#context,
+      (content) => this.#isThere(content),
+      (content) => this.#put(content),
+    );
   }
 
   /** One source, if the corpus has it. */
@@ -149,22 +160,27 @@ export class Sources {
     }
   }
 
-  #put(
-    location: string,
-    kind: Source['kind'],
-    content: Uint8Array,
-    hash: string,
-    facts: SourceFacts,
-  ): SourceChange {
-    const key = storable(location);
+  #isThere({ key, kind, sha256: hash, facts }: NewContent): boolean {
+    const known = this.#context.sql.get(KNOWN, storable(key));
+    return (
+      known !== undefined &&
+      text(known, 'sha256') === hash &&
+      text(known, 'kind') === kind &&
+      text(known, 'facts') === JSON.stringify(facts)
+    );
+  }
+
+  #put(content: NewContent): SourceChange {
+    const { kind, sha256: hash, facts } = content;
+    const key = storable(content.key);
     const { sql } = this.#context;
     return sql.transaction(() => {
-      const known = sql.get('SELECT n, sha256, kind, facts FROM source WHERE key = ?', key);
+      const known = sql.get(KNOWN, key);
       const factsJson = JSON.stringify(facts);
       if (known !== undefined && text(known, 'sha256') === hash && text(known, 'kind') === kind) {
         return { key, change: this.#putFacts(known, factsJson, facts) };
       }
-      this.#putBody(hash, content);
+      this.#putBody(content);
       const at = now(this.#context);
       sql.run(PUT, key, kind, hash, hostOf(facts.origins[0]) ?? null, factsJson, at, at);
       sql.run(PUT_VERSION, hash, at, factsJson, key);
@@ -186,13 +202,15 @@ export class Sources {
     return 'changed';
   }
 
-  #putBody(hash: string, content: Uint8Array): void {
+  #putBody({ sha256: hash, bytes: size, packed }: NewContent): void {
     const { sql } = this.#context;
-    if (content.byteLength > STORE_DEFAULTS.maxBodyBytes) throw tooLarge(content.byteLength);
+    if (size > STORE_DEFAULTS.maxBodyBytes) throw tooLarge(size);
     if (sql.get('SELECT 1 FROM body WHERE sha256 = ?', hash) !== undefined) return;
-    sql.run('INSERT INTO body VALUES (?, ?, ?)', hash, content.byteLength, pack(content));
+    sql.run('INSERT INTO body VALUES (?, ?, ?)', hash, size, packed());
   }
 }
+
+const KNOWN = 'SELECT n, sha256, kind, facts FROM source WHERE key = ?';
 
 const PUT = `
 INSERT INTO source (key, kind, sha256, host, facts, added_at, changed_at)
