@@ -6,6 +6,7 @@
 export { DuizhaoError, EXIT, readFailure, systemCode, writeFailure } from './errors.js';
 export type { ExitName, Failure } from './errors.js';
 export { chain, mapInOrder } from './stage.js';
+export type { Weight } from './stage.js';
 export type { Reject, Run, Stage } from './stage.js';
 export { lines } from './lines.js';
 export { jsonLine, readJsonLines } from './jsonl.js';

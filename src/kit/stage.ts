@@ -29,6 +29,12 @@ export function chain<A, B, C>(first: Stage<A, B>, second: Stage<B, C>): Stage<A
   return (input, run) => second(first(input, run), run);
 }
 
+/** What items weigh, and how much may be in flight at once; one item is, however heavy. */
+export interface Weight<In> {
+  readonly of: (item: In) => number;
+  readonly most: number;
+}
+
 /**
  * Maps with up to `width` items in flight, keeping input order.
  *
@@ -37,18 +43,28 @@ export function chain<A, B, C>(first: Stage<A, B>, second: Stage<B, C>): Stage<A
 export function mapInOrder<In, Out>(
   width: number,
   work: (item: In, run: Run) => Promise<Out>,
+  weight: Weight<In> = { of: () => 0, most: 0 },
 ): Stage<In, Out> {
   return async function* (input, run) {
-    const window: Promise<Out>[] = [];
+    const window: { readonly pending: Promise<Out>; readonly weight: number }[] = [];
+    let total = 0;
     for await (const item of input) {
       run.signal.throwIfAborted();
+      const own = weight.of(item);
+      while (window.length > 0 && total + own > weight.most) yield await takeOldest();
       const pending = work(item, run);
       pending.catch(() => undefined); // surfaced by the await below, never "unhandled"
-      window.push(pending);
-      if (window.length < width) continue;
-      const oldest = window.shift();
-      if (oldest !== undefined) yield await oldest;
+      window.push({ pending, weight: own });
+      total += own;
+      if (window.length >= width) yield await takeOldest();
     }
-    for (const pending of window) yield await pending;
+    while (window.length > 0) yield await takeOldest();
+
+    function takeOldest(): Promise<Out> {
+      const oldest = window.shift();
+      if (oldest === undefined) throw new RangeError('nothing is in flight');
+      total -= oldest.weight;
+      return oldest.pending;
+    }
   };
 }

@@ -37,8 +37,8 @@ export async function buildCorpus(
         workers: options.workers ?? availableParallelism(),
         only: choice(options),
         ...(options.again === undefined ? {} : { again: options.again }),
-        onProgress: (done) => {
-          options.progress('build', done, 0);
+        onProgress: (done, total) => {
+          options.progress('build', done, total);
         },
       },
       run,

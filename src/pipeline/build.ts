@@ -18,8 +18,8 @@ export interface BuildOptions {
   readonly only?: (source: Source) => boolean;
   /** Does this stage and those after it again for sources that are up to date. */
   readonly again?: Stage;
-  /** Called after each source. */
-  readonly onProgress?: (done: number, source: string) => void;
+  /** Called after each source; `total` grows when results make later ones worth another look. */
+  readonly onProgress?: (done: number, total: number, source: string) => void;
 }
 
 /** What a build did. */
@@ -38,6 +38,8 @@ export interface BuildSummary {
 const WORTH_THREADS = 12;
 /** Results saved in one transaction: few enough to lose little, many enough to be fast. */
 const BATCH = { documents: 64, pairs: 1_280 } as const;
+/** Bytes of sources in flight at once, 2²⁵: pages fill the queue, books are taken few at a time. */
+const MOST_BYTES = 32 << 20;
 /** A build that makes earlier results stale goes over them again, at most so often. */
 const MAX_ROUNDS = 5;
 
@@ -63,7 +65,8 @@ export async function build(
   const tally = { worked: 0, compared: 0, failed: 0, loose: 0, duplicates: 0 };
   const signature = buildSignature(options.engine);
   const lines = siteLines(corpus, signature);
-  const job: Job = { corpus, options, signature, lines, run, tally, again: options.again };
+  const total = countWanted(corpus, options, signature);
+  const job: Job = { corpus, options, signature, lines, run, tally, total, again: options.again };
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const all = options.again !== undefined && round === 0;
     const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
@@ -75,6 +78,20 @@ export async function build(
   return tally;
 }
 
+function countWanted(corpus: Corpus, { only, again }: BuildOptions, signature: string): number {
+  const { sources } = corpus;
+  if (only === undefined) {
+    return again === undefined ? sources.countPending(signature) : corpus.counts().sources;
+  }
+  const all = again === undefined ? sources.pending(signature) : sources.list();
+  return [...filtered(all, only)].length;
+}
+
+function tell(source: string, { options, tally, total }: Job): void {
+  const done = tally.worked + tally.compared;
+  options.onProgress?.(done, Math.max(done, total), source);
+}
+
 /** One build under way. */
 interface Job {
   readonly corpus: Corpus;
@@ -82,6 +99,8 @@ interface Job {
   readonly signature: string;
   readonly lines: SiteLines;
   readonly run: Run;
+  /** Sources waiting when the build began. */
+  readonly total: number;
   /** See {@link BuildOptions}; every source once. */
   readonly again: Stage | undefined;
   readonly tally: { -readonly [Name in keyof BuildSummary]: number };
@@ -96,12 +115,15 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   const pool = await poolFor(head.length, options);
   let batch: Done[] = [];
   try {
-    const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job));
+    const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job), {
+      of: ({ bytes }) => bytes,
+      most: MOST_BYTES,
+    });
     let pairs = 0;
     for await (const done of work(fromIterable(all), run)) {
       batch.push(done);
       tally[done.isCompared ? 'compared' : 'worked'] += 1;
-      options.onProgress?.(tally.worked + tally.compared, done.sources[0].key);
+      tell(done.sources[0].key, job);
       if (done.result.kind === 'made') pairs += done.result.pairs.length;
       if (batch.length < BATCH.documents && pairs < BATCH.pairs) continue;
       saveAll(batch);

@@ -98,14 +98,13 @@ async function runIn(plan: Plan, options: RunAllOptions, run: Run): Promise<RunA
       },
     };
     const added = await takeIn(corpus, plan, options, recording);
-    const total = added.new + added.changed;
     const built = await build(
       corpus,
       {
         engine: await withLearned(await engineOptions(settings, options.out), options.out),
         workers: options.workers ?? availableParallelism(),
-        onProgress: (done) => {
-          options.progress('build', done, Math.max(done, total));
+        onProgress: (done, total) => {
+          options.progress('build', done, total);
         },
       },
       run,

@@ -1,8 +1,11 @@
 import { acrossChecks, checks, faultOfRule } from '../clean/index.js';
 import { parseConfig, z } from '../kit/config.js';
+import { MAX_COUNTED } from '../store/index.js';
 
 const share = z.number().min(0).max(1).optional();
 const count = z.int().min(0).optional();
+/** The store counts no further. */
+const fewCounted = z.int().min(0).max(MAX_COUNTED).optional();
 const ratio = z.number().min(0).optional();
 
 const limits = z.strictObject({
@@ -21,8 +24,8 @@ const limits = z.strictObject({
   maxLoops: count,
   maxRareHan: share,
   maxOtherScript: share,
-  maxDocuments: count,
-  maxTranslations: count,
+  maxDocuments: fewCounted,
+  maxTranslations: fewCounted,
   minLikeness: share,
 });
 

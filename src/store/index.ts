@@ -8,6 +8,7 @@ export { STORE_DEFAULTS } from './defaults.js';
 export type { Source, SourceChange } from './source.js';
 export type { Staging } from './staging.js';
 export type { SourceContent, Sources } from './sources.js';
+export { MAX_COUNTED } from './stale.js';
 export { prepare } from './prepare.js';
 export type { Prepared, PreparedPair } from './prepare.js';
 export type { Part } from './parts.js';

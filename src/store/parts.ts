@@ -24,6 +24,7 @@ export function keysOf(part: Part, print: Fingerprint | undefined): Keys {
 
 interface Player {
   readonly keys: Keys;
+  /** Only firsts have one. */
   readonly sketch?: Sketch;
 }
 
@@ -42,7 +43,7 @@ export class Players {
   /** A pair being saved. */
   add({ id, position }: Pick<Pair, 'id' | 'position'>, part: Part, keys: Keys): void {
     if (keys.pair === null) return;
-    const sketch = this.#sketches.get(position);
+    const sketch = part === 'first' ? this.#sketches.get(position) : undefined;
     // A later document names the first by its id, and only counts the others.
     const name = part === 'first' ? `${keys.pair} ${id}` : `${keys.pair}`;
     this.#players.set(name, { keys, ...(sketch === undefined ? {} : { sketch }) });
@@ -62,13 +63,15 @@ export class Players {
   /** What is different between these and others. */
   changesTo(others: Players): Changes {
     const changed = [...this.#missingIn(others), ...others.#missingIn(this)];
-    const side = (name: 'pair' | 'zh' | 'en'): number[] => [
-      ...new Set(changed.flatMap(({ keys }) => keys[name] ?? [])),
+    const keysFor = (name: keyof Keys, of: (player: Player) => boolean): number[] => [
+      ...new Set(changed.flatMap((player) => (of(player) ? (player.keys[name] ?? []) : []))),
     ];
+    const isFirst = ({ sketch }: Player): boolean => sketch !== undefined;
     return {
-      pairs: side('pair'),
-      zh: side('zh'),
-      en: side('en'),
+      firsts: keysFor('pair', isFirst),
+      repeats: keysFor('pair', (player) => !isFirst(player)),
+      zh: keysFor('zh', isFirst),
+      en: keysFor('en', isFirst),
       sketches: changed.flatMap(({ sketch }) => sketch ?? []),
     };
   }

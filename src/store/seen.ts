@@ -4,15 +4,16 @@ import type { Context } from './context.js';
 import { likenessIndex } from './likeness.js';
 import { number, text } from './row.js';
 import type { SourceState } from './results.js';
+import { MAX_COUNTED } from './stale.js';
 import { storable } from './storable.js';
 
 /** Looks pairs of earlier documents up by their fingerprints. */
 export interface SeenPairs {
   /** The first kept pair that says the same. */
   find(pair: number): PairId | undefined;
-  /** Documents that hold a pair saying the same, counted up to `most`. */
+  /** Documents that hold a pair saying the same, counted up to `most`, at most {@link MAX_COUNTED}. */
   documents(pair: number, most: number): number;
-  /** Other translations that kept pairs give a side, counted up to `most`. */
+  /** Other translations that kept pairs give a side, counted up to `most`, at most {@link MAX_COUNTED}. */
   translations(print: Fingerprint, side: Lang, most: number): number;
   /** The first kept pair whose sketch is at least so like this one. */
   near(sketch: Sketch, likeness: number): PairId | undefined;
@@ -43,11 +44,13 @@ export function seenBefore(
       const row = sql.get(FIND, pair, limit);
       return row === undefined ? undefined : pairId(text(row, 'id'));
     },
-    documents: (pair, most) => number(sql.get(DOCUMENTS, pair, limit, most) ?? {}, 'n'),
+    documents: (pair, most) =>
+      number(sql.get(DOCUMENTS, pair, limit, Math.min(most, MAX_COUNTED)) ?? {}, 'n'),
     translations(print, side, most) {
       const key = print[side];
       if (key === undefined || isNew(key, side)) return 0;
-      return number(sql.get(TRANSLATIONS[side], key, limit, print.pair, most) ?? {}, 'n');
+      const least = Math.min(most, MAX_COUNTED);
+      return number(sql.get(TRANSLATIONS[side], key, limit, print.pair, least) ?? {}, 'n');
     },
     near(sketch, likeness) {
       index ??= likenessIndex(context);

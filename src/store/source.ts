@@ -11,6 +11,8 @@ export interface Source {
   readonly order: number;
   /** SHA-256 of the bytes, or of the document as JSON. */
   readonly sha256: string;
+  /** Size of its content. */
+  readonly bytes: number;
   readonly origins: readonly [Origin, ...Origin[]];
   readonly contentType?: string;
   /**

@@ -1,4 +1,4 @@
-import { DuizhaoError, sha256, stableJson } from '../kit/index.js';
+import { DuizhaoError, stableJson } from '../kit/index.js';
 import type { Document, Page } from '../model/index.js';
 import { now, type Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
@@ -60,7 +60,7 @@ export class Sources {
 
   /** One source, if the corpus has it. */
   get(key: string): Source | undefined {
-    const row = this.#context.sql.get('SELECT * FROM source WHERE key = ?', storable(key));
+    const row = this.#context.sql.get(`${SELECT} WHERE key = ?`, storable(key));
     return row === undefined ? undefined : toSource(row);
   }
 
@@ -87,7 +87,7 @@ export class Sources {
 
   /** The first pages of a host, in corpus order. */
   firstOfHost(host: string, count: number): readonly Source[] {
-    const sql = `SELECT * FROM source WHERE host = ? AND kind = 'page' ORDER BY n LIMIT ?`;
+    const sql = `${SELECT} WHERE host = ? AND kind = 'page' ORDER BY n LIMIT ?`;
     return this.#context.sql.all(sql, host, count).map(toSource);
   }
 
@@ -150,7 +150,7 @@ export class Sources {
   }
 
   *#stream(where: string, values: readonly Value[]): Iterable<Source> {
-    const sql = `SELECT * FROM source WHERE n > ? ${where} ORDER BY n LIMIT ?`;
+    const sql = `${SELECT} WHERE n > ? ${where} ORDER BY n LIMIT ?`;
     for (let after = 0; ;) {
       // One at a time: a save between two steps may finish or reopen what comes next.
       const [row] = this.#context.sql.all(sql, after, ...values, 1);
@@ -210,6 +210,8 @@ export class Sources {
   }
 }
 
+const SELECT = `SELECT *, (SELECT bytes FROM body WHERE body.sha256 = source.sha256) AS bytes FROM source`;
+
 const KNOWN = 'SELECT n, sha256, kind, facts FROM source WHERE key = ?';
 
 const PUT = `
@@ -240,6 +242,7 @@ function toSource(row: Row): Source {
     ...(host === undefined ? {} : { host }),
     order: number(row, 'n'),
     sha256: text(row, 'sha256'),
+    bytes: number(row, 'bytes'),
     origins,
     ...(contentType === undefined ? {} : { contentType }),
     ...(signature === undefined ? {} : { signature }),

@@ -12,13 +12,18 @@ const STALE_MARK = '?';
 
 /** Fingerprints of pairs that came, went, or changed their part when a document was saved. */
 export interface Changes {
-  /** Of firsts and repetitions. */
-  readonly pairs: readonly number[];
-  /** Of firsts only. */
+  /** Of firsts: later repetitions name them. */
+  readonly firsts: readonly number[];
+  /** Of repetitions: later ones only count them. */
+  readonly repeats: readonly number[];
+  /** Of sides of firsts. */
   readonly zh: readonly number[];
   readonly en: readonly number[];
   readonly sketches: readonly Sketch[];
 }
+
+/** Documents or translations are counted up to this: more makes no difference to anybody. */
+export const MAX_COUNTED = 20;
 
 /**
  * Pairs at least so alike are looked at again when one of them changes: lower than any likeness
@@ -42,9 +47,10 @@ export function staleDuplicates(context: Context, n: number, changes: Changes): 
     }
   }
   return (
-    markHolders(context, n, 'pair_key', changes.pairs) +
-    markHolders(context, n, 'zh_key', changes.zh) +
-    markHolders(context, n, 'en_key', changes.en) +
+    markAll(context, n, changes.firsts) +
+    markCounting(context, n, 'pair_key', changes.repeats) +
+    markCounting(context, n, 'zh_key', changes.zh) +
+    markCounting(context, n, 'en_key', changes.en) +
     (near.size === 0 ? 0 : reopen(context, OF_DOCUMENTS, JSON.stringify([...near])))
   );
 }
@@ -78,20 +84,39 @@ function hasLater(context: Context, n: number): boolean {
 const OF_DOCUMENTS =
   'SELECT source FROM document_source WHERE document IN (SELECT value FROM json_each(?))';
 
-function markHolders(
+/** Every later document with one of these pairs. */
+function markAll(context: Context, n: number, keys: readonly number[]): number {
+  if (keys.length === 0) return 0;
+  return reopen(
+    context,
+    `SELECT l.source FROM json_each(?) k CROSS JOIN pair p ON p.pair_key = k.value
+     CROSS JOIN document_source l ON l.document = p.document WHERE p.document > ?`,
+    JSON.stringify(keys),
+    n,
+  );
+}
+
+/** Later documents with one of these keys for which the count of those before is not full yet. */
+function markCounting(
   context: Context,
   n: number,
   column: 'pair_key' | 'zh_key' | 'en_key',
   keys: readonly number[],
 ): number {
-  if (keys.length === 0) return 0;
-  return reopen(
-    context,
-    `SELECT l.source FROM json_each(?) k CROSS JOIN pair p ON p.${column} = k.value
-     CROSS JOIN document_source l ON l.document = p.document WHERE p.document > ?`,
-    JSON.stringify(keys),
-    n,
-  );
+  const counted = column === 'pair_key' ? 'document' : 'pair_key';
+  return keys.reduce((marked, key) => {
+    const row = context.sql.get(
+      `SELECT count(*) AS n, max(first) AS last FROM (SELECT min(document) AS first FROM pair
+       WHERE ${column} = ? GROUP BY ${counted} ORDER BY first LIMIT ${MAX_COUNTED + 2})`,
+      key,
+    );
+    const isFull = number(row ?? {}, 'n') === MAX_COUNTED + 2;
+    const last = isFull ? number(row ?? {}, 'last') : Number.MAX_SAFE_INTEGER;
+    if (last <= n) return marked;
+    const sources = `SELECT l.source FROM pair p JOIN document_source l ON l.document = p.document
+      WHERE p.${column} = ? AND p.document > ? AND p.document <= ?`;
+    return marked + reopen(context, sources, key, n, last);
+  }, 0);
 }
 
 /** @param sources - query for the numbers of the sources */

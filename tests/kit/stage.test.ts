@@ -38,6 +38,24 @@ describe('mapInOrder', () => {
     expect(most).toBe(3);
   });
 
+  test('heavy items go few at a time, one of any weight alone, in order', async () => {
+    let [weight, most] = [0, 0];
+    const of = (item: number): number => item;
+    const stage = mapInOrder(
+      10,
+      async (item: number) => {
+        most = Math.max(most, (weight += item));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        weight -= item;
+        return item;
+      },
+      { of, most: 5 },
+    );
+    const items = [2, 2, 9, 1, 1, 1, 3];
+    expect(await collect(stage(from(items), run))).toEqual(items);
+    expect(most).toBe(9);
+  });
+
   test('a failure reaches the reader and closes the source', async () => {
     let isClosed = false;
     const source = async function* (): AsyncIterable<number> {

@@ -1,8 +1,17 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { markDuplicates } from '../../src/clean/index.js';
-import type { Corpus } from '../../src/store/index.js';
-import { documentOf, inCorpus, pageOf, pairsOf, partOf, prepared, type Line } from './support.js';
+import { MAX_COUNTED, type Corpus } from '../../src/store/index.js';
+import {
+  documentOf,
+  inCorpus,
+  pageOf,
+  pairsOf,
+  partOf,
+  prepared,
+  save,
+  type Line,
+} from './support.js';
 
 /** Sentences that are equal, nearly equal, or share one side, in small numbers. */
 const TAIL = '代表团参观了港口和图书馆，并与当地企业家进行了座谈，双方同意明年继续合作办展。';
@@ -101,3 +110,28 @@ test('what repeats what ends where a fresh build ends, whatever came, changed or
   );
   expect(found).toBeGreaterThan(25); // the sentences do meet
 }, 60_000);
+
+test('a footer that leaves one of many documents makes no others wait', () => {
+  const footer: Line = ['版权所有，未经许可不得转载。', 'All rights reserved.'];
+  /** Nothing like the others: ten characters of its own. */
+  const body = (n: number, word: string): Line => {
+    const own = Array.from({ length: 10 }, (_one, at) => 0x4e00 + n * 10 + at);
+    return [`${String.fromCodePoint(...own)}${word}`, own.join(' ')];
+  };
+  inCorpus((corpus) => {
+    const put = (n: number, lines: readonly Line[]): void => {
+      const page = pageOf(`page ${n}`, JSON.stringify(lines));
+      corpus.sources.put(page);
+      save(corpus, [page], lines);
+    };
+    for (let n = 1; n <= 60; n++) put(n, [body(n, '原来'), footer]);
+    const pending = (): string[] => [...corpus.sources.pending('s1')].map(({ key }) => key);
+    put(50, [body(50, '新的')]);
+    expect(pending()).toEqual([]);
+    put(10, [body(10, '新的')]); // among the first that are counted
+    expect(pending().length).toBeLessThan(2 * MAX_COUNTED);
+    expect(pending()).toContain('page 11');
+    put(1, [body(1, '新的')]); // all others name it
+    expect(pending()).toHaveLength(57);
+  });
+});
