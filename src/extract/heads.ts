@@ -4,7 +4,7 @@ import type { Tree } from './tree.js';
 
 /**
  * The block that is the title in the other language: the line right after it in the same box, the
- * line before it in the same element, or the only heading of the same level in the other language.
+ * line before it in the same element, either in the same column, or the only heading of the same level in the other language.
  */
 export function titleMate(
   tree: Tree,
@@ -19,7 +19,8 @@ export function titleMate(
   const beside = [title + 1, title - 1].find((i) => {
     const two = blocks[i];
     if (two === undefined || reasons[i] !== undefined || !isOther(two)) return false;
-    return one.owner === two.owner || (i > title && boxOf(tree, one) === boxOf(tree, two));
+    const isNext = i > title && boxOf(tree, one) === boxOf(tree, two);
+    return one.owner === two.owner || isNext || isInColumn(one, two);
   });
   if (beside !== undefined) return beside;
   if (one.level === 0 || one.level > 2) return undefined;
@@ -29,6 +30,11 @@ export function titleMate(
   const [only, more] = peers;
   const two = only === undefined ? undefined : blocks[only];
   return more === undefined && two !== undefined && isOther(two) ? only : undefined;
+}
+
+/** One line in two rows of a table that lays the page out. */
+function isInColumn(one: PageBlock, two: PageBlock): boolean {
+  return one.table !== undefined && one.table === two.table && one.column === two.column;
 }
 
 function isHan({ text }: PageBlock): boolean {

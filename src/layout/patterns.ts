@@ -106,6 +106,11 @@ const PATTERNS: readonly Pattern[] = [
     test: /^[[【(（]?(?:english(?: version)?|chinese(?: version)?|in (?:english|chinese)|中文版?|英文版?|中文(?:内容|原文)|英文(?:内容|译文)|译文|原文|中文 ?[|/] ?english|english ?[|/] ?中文)[\]】)）]?\s*[:：]?$/iu,
   },
   {
+    reason: 'language-label',
+    maxChars: 40,
+    test: /^(?=.*\p{Script=Han})(?=.*[a-z])(?:\s*[|｜/·]?\s*(?:简体中文|繁[体體]中文|简体|繁[体體]|中文版?|英文版?|(?:english|chinese|en|cn)(?![a-z]))){2,5}$/iu,
+  },
+  {
     reason: 'page-tool',
     maxChars: 80,
     test: /视力保护色|視力保護色|^[[【(（]?\s*字\s*[体號号]?\s*(?:大小)?\s*[:：]|^[[【(（]?\s*(?:大\s*中\s*小|小\s*中\s*大|a\s*[-+]?\s*a\s*[-+]?\s*a)\s*[\]】)）]?$|打印本页|打印此页|打印本文|^[[【]?(?:打印|关闭|收藏|纠错|朗读|打印文章|关闭窗口|关闭本页|我要纠错|分享)[\]】]?(?:\s*[[【|/]?(?:打印|关闭|收藏|分享|朗读|关闭窗口|关闭本页)[\]】]?)*$|^font size\b|^(?:print|close)(?:\s+(?:this )?(?:page|window|article))?$/iu,

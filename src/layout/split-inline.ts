@@ -81,7 +81,8 @@ function hanFirst(text: string, isShort: boolean): readonly InlinePart[] | undef
 }
 
 function latinFirst(text: string, isShort: boolean): readonly InlinePart[] | undefined {
-  const at = text.search(/[《“「『【（]?\p{Script=Han}/u);
+  // A number that stands at a Chinese character belongs to it: `… on April 28. 4月28日`.
+  const at = text.search(/(?:(?<=\s)\d[\d.,]*)?[《“「『【（]?\p{Script=Han}/u);
   const en = text.slice(0, at);
   const zh = text.slice(at);
   if (isShort ? !/\s\S|[\s/|·:：,，–—-]$/u.test(en) : !/[.!?][”’"')]*\s*$/u.test(en))

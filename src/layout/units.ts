@@ -31,7 +31,9 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
     if (reason !== undefined) setAside.push({ text, reason });
     else {
       const afterImage = block.afterImage === true || isAfterName;
-      kept.push({ block: { ...block, text, afterImage }, from });
+      const [own, credit] = withoutCredit(text, block.kind === 'caption' || afterImage);
+      if (credit !== '') setAside.push({ text: credit, reason: 'credit' });
+      kept.push({ block: { ...block, text: own, afterImage }, from });
       hasBegun ||= endsSentence(text) && text.length > 30;
     }
     isAfterName = reason === 'image-name';
@@ -44,6 +46,16 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   });
   return { units, setAside };
 }
+
+/** A caption and the photographer behind it in brackets: `[Photo by Li Si]`, `（王五 摄）`. */
+function withoutCredit(text: string, isBelowPicture: boolean): readonly [string, string] {
+  const credit = isBelowPicture ? PHOTO_CREDIT.exec(text)?.[0] : undefined;
+  if (credit === undefined || credit.length === text.length) return [text, ''];
+  return [text.slice(0, -credit.length).trim(), credit];
+}
+
+const PHOTO_CREDIT =
+  /[[（(【]\s*(?:photos?\b[^\])）】]{0,60}|(?:摄影|图片来源|供图)[:：/][^\])）】]{1,30}|[^\])）】]{1,20}(?:摄|供图|提供))\s*[\])）】]$/iu;
 
 /** Cells that number the rows or head the columns. */
 function tableReasons(raw: readonly RawBlock[]): (block: RawBlock) => string | undefined {

@@ -114,6 +114,18 @@ test('a caption in a column of cells that lays out the page is set aside', () =>
   expect(arrange(cells).setAside).toEqual([{ text: '参观港口', reason: 'caption' }]);
 });
 
+test('the photographer behind a caption is set aside', () => {
+  const caption =
+    'Farmers pick tea leaves on April 28. 4月28日，茶农在采茶。 [Photo by Li Si/Daily]';
+  const got = arrange([
+    ...paragraphs(ZH[0], EN[0]),
+    { text: caption, kind: 'caption' },
+    ...paragraphs(ZH[1], EN[1]),
+  ]);
+  expect(shown(got)).toContain('4月28日， | Farmer');
+  expect(got.setAside).toContainEqual({ text: '[Photo by Li Si/Daily]', reason: 'credit' });
+});
+
 test('a caption in both languages in one line is a pair', () => {
   const raw: readonly RawBlock[] = [
     ...paragraphs(ZH[0], EN[0]),

@@ -48,6 +48,9 @@ describe('lines that are no text', () => {
     ['点击上方蓝字 关注我们', 'share'],
     ['如果喜欢，请点个“在看”吧！', 'share'],
     ['往期推荐', 'related'],
+    ['中文English', 'language-label'],
+    ['简体中文 | 繁體中文 | English', 'language-label'],
+    ['Yuǎn bù yuǎn?', 'pinyin'],
   ])('%s → %s', (text, reason) => {
     expect(lineReason(text)).toBe(reason);
   });
