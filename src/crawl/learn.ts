@@ -1,8 +1,12 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '../model/index.js';
 import type { Run } from '../kit/index.js';
 import { canonicalUrl } from './canonical.js';
 import { crawlSite } from './crawl.js';
 import { htmlText } from './html-text.js';
+import { type LearnedSelectors, learnSelectors } from './learn-selectors.js';
 import type { CrawlOptions } from './options.js';
 import { findPaging, shapeOf } from './paging.js';
 import { scanHtml, type ScannedPage } from './scan-html.js';
@@ -10,6 +14,8 @@ import { siteOf } from './scope.js';
 
 /** Pages looked at before a recipe is proposed. */
 const SAMPLE = 12;
+/** Articles compared for selectors; fetched when the sample has fewer. */
+const ARTICLES = 6;
 /** Links of one shape that make it the shape of articles, and a page that has them a list. */
 const LIST_LINKS = 5;
 /** Article patterns proposed at most. */
@@ -17,6 +23,7 @@ const MAX_PATTERNS = 8;
 
 interface Seen {
   readonly url: string;
+  readonly html: string;
   readonly page: ScannedPage;
   /** URLs it links to, on the same site. */
   readonly links: readonly string[];
@@ -26,24 +33,57 @@ interface Seen {
  * Proposes a `site.yaml` from a few pages of a site, fetched as politely as any.
  *
  * Links with a number in their file name, of which there are five or more of one shape, are
- * taken for articles; pages full of them, or with paging, for lists. A person should read it.
+ * taken for articles; pages full of them, or with paging, for lists. Some articles are then
+ * fetched and compared for selectors. A person should read the result.
  */
 export async function learnRecipe(options: CrawlOptions, run: Run): Promise<string> {
-  const seen: Seen[] = [];
-  for await (const page of crawlSite({ ...options, folder: undefined, maxPages: SAMPLE }, run))
-    seen.push(look(page));
-  const articles = articleShapes(seen);
-  const lists = seen.filter(({ links, url, page }) => isList(links, articles, url, page));
-  return recipeText(options.seeds ?? [], seen, articles, lists);
+  // A folder of its own, so that the second crawl knows robots.txt and keeps the pause.
+  const folder = mkdtempSync(join(tmpdir(), 'duizhao-learn-'));
+  const common = { ...options, folder, sitemaps: false };
+  const lookAt = async (more: CrawlOptions): Promise<Seen[]> => {
+    const seen: Seen[] = [];
+    for await (const page of crawlSite({ ...common, ...more }, run)) seen.push(look(page));
+    return seen;
+  };
+  try {
+    const seen = await lookAt({ maxPages: SAMPLE });
+    const articles = articleShapes(seen);
+    const more = articlesToRead(seen, articles);
+    const read = more.length === 0 ? [] : await lookAt(onlyThese(more));
+    const pages = [...seen, ...read].filter(({ url }) => articles.includes(shapeOf(url)));
+    const lists = seen.filter(({ links, url, page }) => isList(links, articles, url, page));
+    const selectors = learnSelectors(pages.slice(0, ARTICLES).map(({ html }) => html));
+    const count = seen.length + read.length;
+    return recipeText({ seeds: options.seeds ?? [], seen, count, articles, lists, selectors });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Articles of the most frequent shape, not fetched yet, as many as are wanting. */
+function articlesToRead(seen: readonly Seen[], [shape]: readonly string[]): string[] {
+  if (shape === undefined) return [];
+  const fetched = new Set(seen.map(({ url }) => url));
+  const links = new Set(seen.flatMap((page) => page.links));
+  const isOne = (url: string): boolean => shapeOf(url) === shape;
+  const wanting = ARTICLES - [...fetched].filter(isOne).length;
+  return [...links].filter((url) => isOne(url) && !fetched.has(url)).slice(0, Math.max(0, wanting));
+}
+
+/** URLs already in the queue are let through by patterns, all others refused. */
+function onlyThese(urls: readonly string[]): CrawlOptions {
+  const exact = urls.map((url) => `/^${url.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}$/`);
+  return { seeds: urls, include: exact, maxPages: urls.length };
 }
 
 function look({ origin, bytes, contentType }: Page): Seen {
   const url = origin.finalUrl ?? origin.location;
-  const page = scanHtml(htmlText(bytes, contentType));
+  const html = htmlText(bytes, contentType);
+  const page = scanHtml(html);
   const links = page.links
     .flatMap(({ href }) => canonicalUrl(href, url)?.url ?? [])
     .filter((link) => siteOf(link) === siteOf(url));
-  return { url, page, links: [...new Set(links)] };
+  return { url, html, page, links: [...new Set(links)] };
 }
 
 /** Shapes of article URLs, the most frequent first. */
@@ -77,23 +117,24 @@ function isList(
   return links.filter((link) => articles.includes(shapeOf(link))).length >= LIST_LINKS;
 }
 
-function recipeText(
-  seeds: readonly string[],
-  seen: readonly Seen[],
-  articles: readonly string[],
-  lists: readonly Seen[],
-): string {
+interface Proposal {
+  readonly seeds: readonly string[];
+  readonly seen: readonly Seen[];
+  /** Pages fetched in all. */
+  readonly count: number;
+  readonly articles: readonly string[];
+  readonly lists: readonly Seen[];
+  readonly selectors: LearnedSelectors | undefined;
+}
+
+function recipeText({ seeds, seen, count, articles, lists, selectors }: Proposal): string {
   const name = seen
     .flatMap(({ page }) => page.metas.get('sitename') ?? [])
     .find((value) => value !== '' && value !== 'null');
   const host = new URL(seeds[0] ?? seen[0]?.url ?? 'https://site.example/').host;
   const starts = lists.map(({ url }) => url).filter((url) => !/[_-]\d{1,4}\.\w+$/.test(url));
-  const block = (key: string, values: readonly string[]): string[] =>
-    values.length === 0
-      ? []
-      : [`${key}:`, ...values.map((value) => `  - ${JSON.stringify(value)}`)];
   return `${[
-    `# Proposed from ${seen.length} pages; read it before you use it.`,
+    `# Proposed from ${count} pages; read it before you use it.`,
     `name: ${JSON.stringify(name ?? host)}`,
     '# What is known of the rights in the texts, kept with every pair:',
     '# licence: "…"',
@@ -104,7 +145,35 @@ function recipeText(
     ...block('article', articles.map(globOf)),
     '# Seconds between two requests; the Crawl-delay of robots.txt is kept anyway.',
     'delay: 2',
+    ...selectorsText(selectors),
   ].join('\n')}\n`;
+}
+
+function block(key: string, values: readonly string[]): string[] {
+  if (values.length === 0) return [];
+  return [`${key}:`, ...values.map((value) => `  - ${JSON.stringify(value)}`)];
+}
+
+function selectorsText(learned: LearnedSelectors | undefined): string[] {
+  if (learned === undefined) {
+    return ['# selectors: the articles looked at were too few, or too unlike, to propose any'];
+  }
+  const { selectors, pages, sample } = learned;
+  const { content, title, date, remove } = selectors;
+  const shown = (text: string): string => (text === '' ? '' : ` # ${text}`);
+  const line = (key: string, value: string | undefined, note = ''): string[] =>
+    value === undefined ? [] : [`  ${key}: ${JSON.stringify(value)}${shown(note)}`];
+  return [
+    `# Each was found once on every one of ${pages} articles. Where the general method is right`,
+    '# already (duizhao extract --explain), this key may go.',
+    'selectors:',
+    ...line('content', content),
+    ...line('title', title, sample.title),
+    ...line('date', date, sample.date),
+    ...(remove === undefined
+      ? []
+      : ['  remove:', ...remove.map((selector) => `    - ${JSON.stringify(selector)}`)]),
+  ];
 }
 
 /** A shape as a glob over paths: its numbers become stars. */
