@@ -127,7 +127,7 @@ language: [zh, en]
 task_categories: [translation]
 size_categories: [${sizeClass(counts.pairs)}]
 license: other
----
+${configs(files)}---
 
 # ${title}
 
@@ -165,6 +165,22 @@ function table(title: string, values: Readonly<Record<string, string | number | 
       `| ${name.replaceAll('|', '\\|')} | ${String(value).replaceAll('|', '\\|')} |`,
   );
   return [`| ${title} | |`, '| --- | --- |', ...rows].join('\n');
+}
+
+/** Which file is which part, as the Hugging Face hub reads it; nothing when there are no parts. */
+function configs(files: readonly string[]): string {
+  const splits = [
+    ['train', 'train'],
+    ['validation', 'dev'],
+    ['test', 'test'],
+  ] as const;
+  const parts = splits.flatMap(([split, part]) =>
+    files
+      .filter((file) => file.includes(`.${part}.`))
+      .map((file) => `      - split: ${split}\n        path: ${JSON.stringify(file)}\n`),
+  );
+  if (parts.length === 0) return '';
+  return `configs:\n  - config_name: default\n    data_files:\n${parts.join('')}`;
 }
 
 /** Size classes of the Hugging Face hub. */

@@ -185,10 +185,21 @@ function parametersOf(options: ExportOptions): Readonly<Record<string, string | 
   const known = {
     ...{ state, minScore, maxScore, site, document, since, until, check },
     ...{ query, sample, seed, anonymise, dev: parts?.dev, test: parts?.test },
+    ...formatParameters(options.format),
   };
   const given: Record<string, string | number | boolean> = {};
   for (const [name, value] of Object.entries(known)) if (value !== undefined) given[name] = value;
   return given;
+}
+
+/** How the files were written, where it was said. */
+function formatParameters(format: WriteOptions = {}) {
+  const { columns, excel, delimiter, header, profile, zhCode, enCode, unit, source, context } =
+    format;
+  return {
+    ...{ columns: columns?.join(','), excel, delimiter, header, profile, zhCode, enCode },
+    ...{ unit, source, context },
+  };
 }
 
 async function refuseExisting(file: string, { parts, bundle }: ExportOptions): Promise<void> {

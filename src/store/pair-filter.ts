@@ -15,7 +15,7 @@ export interface PairFilter {
   /** Why the pair is rejected. */
   readonly reason?: string;
   readonly shape?: string;
-  /** Key of the document. */
+  /** Key or id of the document, or the URL or path of one of its pages. */
   readonly document?: string;
   /** Host of the document's URL; its subdomains are included. */
   readonly site?: string;
@@ -32,10 +32,15 @@ export interface Where {
   readonly values: readonly Value[];
 }
 
+const IS_DOCUMENT = `(d.key = ? OR d.id = ? OR EXISTS (
+  SELECT 1 FROM json_each(d.facts, '$.origins') o
+  WHERE o.value ->> '$.location' = ? OR o.value ->> '$.finalUrl' = ?))`;
+
 /** The part of a filter that looks at the document, over alias `d`. */
 export function documentWhere(filter: PairFilter): Where {
   const parts: [string, ...Value[]][] = [['d.duplicate_of IS NULL']];
-  if (filter.document !== undefined) parts.push(['d.key = ?', filter.document]);
+  const { document } = filter;
+  if (document !== undefined) parts.push([IS_DOCUMENT, document, document, document, document]);
   if (filter.site !== undefined) {
     const host = filter.site.toLowerCase();
     parts.push(['(d.host = ? OR substr(d.host, -length(?)) = ?)', host, `.${host}`, `.${host}`]);

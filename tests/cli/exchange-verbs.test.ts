@@ -99,6 +99,19 @@ describe('duizhao import', () => {
     }
   });
 
+  test('a document is chosen by its id and by the file it came from', async () => {
+    const { folder } = await filled();
+    const [file, out] = [join(folder, 'memory.csv'), join(folder, 'chosen.csv')];
+    writeFileSync(file, 'zh,en\n世界和平。,World peace.\n');
+    await run(['import', file, '-C', folder]);
+    await run(['build', '-C', folder]);
+    const [row = {}] = await exported(folder);
+    for (const document of [file, String(row['doc'])]) {
+      const words = ['export', out, '-C', folder, '--document', document, '--force'];
+      expect((await run(words)).err).toBe(`1 pairs in ${out}\n`);
+    }
+  });
+
   test('a pair without its id is recognised by its very texts', async () => {
     const { folder } = await filled();
     const [mine, theirs] = [join(folder, 'mine.csv'), join(folder, 'theirs.tmx')];

@@ -131,6 +131,10 @@ test('a bundle counts what went through and names every column', async () => {
     files: ['a.tmx'],
     parameters: { seed: 1 },
   };
+  const [parted] = bundleFiles({ ...facts, files: ['a.train.csv', 'a.dev.csv'] }, counts());
+  expect(parted?.text).toContain(
+    'data_files:\n      - split: train\n        path: "a.train.csv"\n      - split: validation\n        path: "a.dev.csv"\n---',
+  );
   const [card, metadata] = bundleFiles(facts, counts());
   expect(card?.text).toMatch(/^---\npretty_name: "T"\nlanguage: \[zh, en\]/);
   expect(JSON.parse(metadata?.text ?? '')).toMatchObject({

@@ -39,7 +39,7 @@ export function addExport(program: Command, io: Io): void {
     .option('--min-score <number>', 'only pairs that score at least this', unitNumber)
     .option('--max-score <number>', 'only pairs that score at most this', unitNumber)
     .option('--site <host>', 'only documents of this site')
-    .option('--document <url>', 'only this document, by its URL or path')
+    .option('--document <url>', 'only this document, by URL, path or id')
     .option('--since <day>', 'only documents of this day or later', day)
     .option('--until <day>', 'only documents of this day or earlier', day)
     .option('--check <name>', 'only pairs in which this check found something')
