@@ -57,8 +57,9 @@ export async function importPairs(
         continue;
       }
       const records = job.apart(group.records);
-      if (records.length > 0)
-        staging.add(importedDocument({ ...group, records }, file, options.who));
+      const isWhole = records.length === group.records.length;
+      const rest = isWhole ? whole : importedDocument({ ...group, records }, file, options.who);
+      if (records.length > 0) staging.add(rest);
     }
     corpus.batch(() => {
       job.applyEdits();

@@ -1,5 +1,5 @@
 import { pairId, type Pair } from '../model/index.js';
-import type { Fingerprint, Sketch } from '../text/index.js';
+import type { Fingerprint } from '../text/index.js';
 import type { Likable } from './likeness.js';
 import { maybeNumber, number, text } from './row.js';
 import type { Row } from './sqlite.js';
@@ -25,28 +25,28 @@ export function keysOf(part: Part, print: Fingerprint | undefined): Keys {
 interface Player {
   readonly keys: Keys;
   /** Only firsts have one. */
-  readonly sketch?: Sketch;
+  readonly likable?: Likable;
 }
 
 /** The pairs of a document that play a part: which they are, by what is seen of them later. */
 export class Players {
   readonly #players = new Map<string, Player>();
-  readonly #sketches: Map<number, Sketch>;
+  readonly #byPosition: ReadonlyMap<number, Likable>;
   /** Firsts by position, ascending. */
   readonly likables: readonly Likable[];
 
   constructor(likables: readonly Likable[]) {
     this.likables = likables;
-    this.#sketches = new Map(likables.map(({ position, sketch }) => [position, sketch]));
+    this.#byPosition = new Map(likables.map((one) => [one.position, one]));
   }
 
   /** A pair being saved. */
   add({ id, position }: Pick<Pair, 'id' | 'position'>, part: Part, keys: Keys): void {
     if (keys.pair === null) return;
-    const sketch = part === 'first' ? this.#sketches.get(position) : undefined;
+    const likable = part === 'first' ? this.#byPosition.get(position) : undefined;
     // A later document names the first by its id, and only counts the others.
     const name = part === 'first' ? `${keys.pair} ${id}` : `${keys.pair}`;
-    this.#players.set(name, { keys, ...(sketch === undefined ? {} : { sketch }) });
+    this.#players.set(name, { keys, ...(likable === undefined ? {} : { likable }) });
   }
 
   /** A pair as it lies in the database. */
@@ -66,13 +66,13 @@ export class Players {
     const keysFor = (name: keyof Keys, of: (player: Player) => boolean): number[] => [
       ...new Set(changed.flatMap((player) => (of(player) ? (player.keys[name] ?? []) : []))),
     ];
-    const isFirst = ({ sketch }: Player): boolean => sketch !== undefined;
+    const isFirst = ({ likable }: Player): boolean => likable !== undefined;
     return {
       firsts: keysFor('pair', isFirst),
       repeats: keysFor('pair', (player) => !isFirst(player)),
       zh: keysFor('zh', isFirst),
       en: keysFor('en', isFirst),
-      sketches: changed.flatMap(({ sketch }) => sketch ?? []),
+      sketches: changed.flatMap(({ likable }) => likable ?? []),
     };
   }
 

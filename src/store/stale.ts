@@ -1,7 +1,6 @@
 import type { DocumentId } from '../model/index.js';
-import type { Sketch } from '../text/index.js';
 import type { Context } from './context.js';
-import { likenessIndex } from './likeness.js';
+import { likenessIndex, type Likable } from './likeness.js';
 import { number } from './row.js';
 
 /**
@@ -19,7 +18,7 @@ export interface Changes {
   /** Of sides of firsts. */
   readonly zh: readonly number[];
   readonly en: readonly number[];
-  readonly sketches: readonly Sketch[];
+  readonly sketches: readonly Likable[];
 }
 
 /** Documents or translations are counted up to this: more makes no difference to anybody. */
@@ -42,8 +41,9 @@ export function staleDuplicates(context: Context, n: number, changes: Changes): 
   const near = new Set<number>();
   if (changes.sketches.length > 0) {
     const index = likenessIndex(context);
-    for (const sketch of changes.sketches) {
-      for (const document of index.later(n, sketch, MAY_BE_NEAR)) near.add(document);
+    for (const { position, sketch } of changes.sketches) {
+      const place = { document: n, position };
+      for (const document of index.later(place, sketch, MAY_BE_NEAR)) near.add(document);
     }
   }
   return (

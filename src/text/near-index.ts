@@ -71,21 +71,43 @@ export class NearIndex {
 
   /**
    * Documents after a place whose texts may be judged otherwise when a text like this comes or
-   * goes there: those at least so alike, and all in buckets too full to be compared whole.
+   * goes there: those at least so alike, and those as alike to a text that it pushes out of the
+   * part of a full bucket that is compared, or lets into it.
    */
-  later(document: number, sketch: Sketch, least: number): ReadonlySet<number> {
+  later({ document, position }: Place, sketch: Sketch, least: number): ReadonlySet<number> {
     const words = wordsOf(sketch);
     const found = new Set<number>();
     for (let band = 0; band < BANDS; band++) {
-      const bucket = [...this.#bucket(words[band] as number, band)];
-      for (const link of bucket) {
+      const bucket: number[] = [];
+      let before = 0;
+      for (const link of this.#bucket(words[band] as number, band)) {
         const entry = Math.floor(link / BANDS);
         const other = this.#documents[entry] as number;
+        if (other < document || (other === document && this.#positionOf(entry) < position)) {
+          before += 1;
+        }
+        if (before >= MAX_BUCKET) break; // nobody looks so far
+        bucket.push(entry);
+      }
+      if (before >= MAX_BUCKET) continue;
+      const atEdge = bucket.slice(MAX_BUCKET - 1, MAX_BUCKET + 1).map((entry) => this.#at(entry));
+      for (const entry of bucket) {
+        const other = this.#documents[entry] as number;
         if (other <= document) continue;
-        if (bucket.length >= MAX_BUCKET || this.#likeness(entry, words) >= least) found.add(other);
+        const isNear = [words, ...atEdge].some((one) => this.#likeness(entry, one) >= least);
+        if (isNear) found.add(other);
       }
     }
     return found;
+  }
+
+  #positionOf(entry: number): number {
+    return this.#positions[entry] as number;
+  }
+
+  /** Sketch of an entry, as words. */
+  #at(entry: number): Uint32Array {
+    return this.#words.subarray(entry * BANDS, (entry + 1) * BANDS);
   }
 
   #placeOf(entry: number): Place {

@@ -10,8 +10,8 @@ export type Sketch = Uint8Array;
 
 /** Bins of a sketch, one byte each. */
 export const SKETCH_BYTES = 32;
-/** Letters or figures of a gram. */
-const GRAM = 3;
+/** Letters or figures of a gram. Three English letters are too common: `the`, `ing`, `ion`. */
+const GRAM = { zh: 3, en: 5 } as const;
 const EMPTY = 0xffffffff;
 
 const smallest = new Uint32Array(SKETCH_BYTES);
@@ -22,13 +22,13 @@ const smallest = new Uint32Array(SKETCH_BYTES);
  * MinHash (Broder 1997) by one permutation with bins (Li, Owen and Zhang 2012, NIPS), empty bins
  * filled from the next one that is not (Shrivastava and Li 2014, ICML), of each smallest hash the
  * lowest eight bits (Li and König 2010, WWW: unequal texts agree in 1/256 of the bins by chance).
- * Grams of three letters or figures, sides kept apart; case, width, spaces and punctuation do not
- * count.
+ * Grams of three Chinese or five English letters or figures, sides kept apart; case, width, spaces
+ * and punctuation do not count.
  */
 export function sketchOf(pair: { readonly zh: string; readonly en: string }): Sketch {
   smallest.fill(EMPTY);
-  addGrams(bareText(pair.zh), 1);
-  addGrams(bareText(pair.en), 2);
+  addGrams(bareText(pair.zh), 1, GRAM.zh);
+  addGrams(bareText(pair.en), 2, GRAM.en);
   const sketch = new Uint8Array(SKETCH_BYTES);
   for (let at = 0; at < SKETCH_BYTES; at++) sketch[at] = valueOf(at);
   return sketch;
@@ -41,11 +41,11 @@ export function likeness(one: Sketch, other: Sketch): number {
   return equal / SKETCH_BYTES;
 }
 
-function addGrams(text: string, seed: number): void {
-  const last = Math.max(0, text.length - GRAM);
+function addGrams(text: string, seed: number, size: number): void {
+  const last = Math.max(0, text.length - size);
   for (let at = 0; at <= last; at++) {
     let hash = Math.imul(seed, 0x9e3779b1);
-    const end = Math.min(text.length, at + GRAM);
+    const end = Math.min(text.length, at + size);
     for (let k = at; k < end; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x85ebca6b);
     hash = mix(hash);
     const bin = hash >>> 27;

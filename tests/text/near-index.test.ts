@@ -65,7 +65,7 @@ test('names the later documents with texts so alike', () => {
   for (const document of [1, 3, 5]) index.add({ document, position: 1 }, sketch);
   index.add({ document: 4, position: 1 }, near);
   index.add({ document: 6, position: 1 }, far);
-  expect([...index.later(1, sketch, 0.5)].sort()).toEqual([3, 4, 5]);
+  expect([...index.later({ document: 1, position: 1 }, sketch, 0.5)].sort()).toEqual([3, 4, 5]);
 });
 
 test('grows to ten thousand texts and finds each again', () => {
