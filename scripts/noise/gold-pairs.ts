@@ -8,11 +8,13 @@ export interface GoldPair {
   /** Folder name of its alignment set. */
   readonly set: string;
   readonly document: string;
+  /** Where in its set it stands, 0 to 1. */
+  readonly place: number;
 }
 
 /** The two-sided gold pairs of alignment sets, document by document, in text order. */
 export async function readGoldPairs(folders: readonly string[]): Promise<GoldPair[]> {
-  const pairs: GoldPair[] = [];
+  const pairs: Omit<GoldPair, 'place'>[] = [];
   for (const folder of folders) {
     const set = basename(resolve(folder));
     for (const { name, zh, en, gold } of await readSet(folder)) {
@@ -25,5 +27,12 @@ export async function readGoldPairs(folders: readonly string[]): Promise<GoldPai
       }
     }
   }
-  return pairs;
+  const counts = new Map<string, number>();
+  for (const { set } of pairs) counts.set(set, (counts.get(set) ?? 0) + 1);
+  const seen = new Map<string, number>();
+  return pairs.map((pair) => {
+    const at = seen.get(pair.set) ?? 0;
+    seen.set(pair.set, at + 1);
+    return { ...pair, place: at / (counts.get(pair.set) ?? 1) };
+  });
 }

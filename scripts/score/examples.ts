@@ -2,7 +2,13 @@ import { readPairFacts } from '../../src/clean/facts/pair-facts.js';
 import { featuresOf } from '../../src/clean/score/features.js';
 import { repairText } from '../../src/clean/index.js';
 import { GOOD, type LabelledPair } from '../noise/labelled.js';
-import type { Example } from './logistic.js';
+
+/** A labelled feature vector; `weight` is its share in the fit. */
+export interface Example {
+  readonly features: readonly number[];
+  readonly isGood: boolean;
+  readonly weight: number;
+}
 
 /** A labelled pair with its features. */
 export interface Measured extends LabelledPair {

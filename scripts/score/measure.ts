@@ -24,3 +24,13 @@ export function areaUnderCurve(good: readonly number[], spoilt: readonly number[
 export function kindsOf(pairs: readonly Pick<LabelledPair, 'kind'>[]): string[] {
   return [...new Set(pairs.map(({ kind }) => kind))].filter((kind) => kind !== GOOD);
 }
+
+/** Share of the spoilt below the score that a share of the good ones reach. */
+export function refusedAt(
+  kept: number,
+  good: readonly number[],
+  spoilt: readonly number[],
+): number {
+  const limit = Float64Array.from(good).sort()[Math.floor((1 - kept) * good.length)] ?? 0;
+  return spoilt.filter((score) => score < limit).length / Math.max(1, spoilt.length);
+}

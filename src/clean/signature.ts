@@ -4,7 +4,7 @@ import { checks } from './checks/index.js';
 import { cleanDefaults } from './defaults.js';
 import type { CleanOptions } from './judge.js';
 import { repairs } from './repair/repairs.js';
-import { WEIGHTS } from './score/weights.generated.js';
+import { TREES } from './score/trees.generated.js';
 
 /** Raised whenever the code of a check or repair changes what it does. */
 const REVISION = 3;
@@ -20,6 +20,6 @@ export function cleanSignature(options: CleanOptions = {}): string {
     options.rules ?? [],
     checks.map(({ name }) => name),
     repairs.map(({ name }) => name),
-    WEIGHTS,
+    TREES,
   ).slice(0, 16);
 }

@@ -95,3 +95,47 @@ test('every check has a stable name and a summary for people', () => {
   }
   expect(new Set(checks.map(({ name }) => name)).size).toBe(checks.length);
 });
+
+describe('each check fires where it must and nowhere else', () => {
+  const languages =
+    'العربية čeština Dansk Deutsch Ελληνικά euskara français hrvatski 日本語 한국어';
+  test.each([
+    ['wrong-language', `本页有下列语言版本：${languages}`, `This page in: ${languages}`, false],
+    ['wrong-language', '本页有下列语言版本', 'Эта страница на следующих языках', true],
+    ['wrong-language', 'Le maire a reçu une délégation.', 'The mayor met a delegation.', true],
+    ['wrong-language', 'BBC Scotland的Alasdair Lamont', 'Alasdair Lamont of BBC Scotland', false],
+    ['length-ratio', '海老公道：“怎么？”', '“What?”', false],
+    ['length-ratio', '海老公听了这句话，便慢慢走到门口，回头看了他一眼。', '“What?”', true],
+    ['repeated-phrases', '“不，不，不，不！”', '“No, no, no, no!”', false],
+    ['repeated-phrases', '长长长长长长长长短', 'long-long-long-long-long short-short', false],
+    [
+      'repeated-phrases',
+      '会议开始了。',
+      'The meeting meeting meeting meeting meeting began.',
+      true,
+    ],
+    ['mojibake', '唔、唔，说啥', 'Uh, uh, what?', false],
+    ['mojibake', '浣犲ソ锛屼笘鐣岋紝鎴戜滑鏉ヤ簡', 'Hello world, here we are.', true],
+    ['mojibake', '我们\ufffd来了', 'Here we are.', true],
+    ['control-characters', '我们来了\u0001', 'Here we are.', true],
+    ['control-characters', '我们\t来了', 'Here we are.', false],
+    ['unbalanced-marks', '（我们来了', 'Here we are.', true],
+    ['unbalanced-marks', '1）我们来了', '1) Here we are.', false],
+    ['markup', '我们<b>来了', 'Here we are.', true],
+    ['markup', '若 a < b 且 b > c', 'If a < b and b > c', false],
+    ['only-addresses', 'www.example.org', 'Home page', true],
+    ['only-addresses', '见 www.example.org', 'See www.example.org', false],
+    ['mixed-script', '經濟发展與社会進步的会議', 'A meeting on economy and society', true],
+    ['mixed-script', '经济发展与社会进步', 'Economic development and social progress', false],
+    ['name-missing', '主任陪同会见。', 'Director Cao Saixian was present.', true],
+    ['name-missing', '曹赛先主任陪同会见。', 'Director Cao Saixian was present.', false],
+    ['date-mismatch', '1949年成立', 'Founded in 1948', true],
+    ['date-mismatch', '1949年成立', 'Founded in 1949', false],
+    ['percent-mismatch', '增长15%', 'up 51 percent', true],
+    ['percent-mismatch', '增长两成', 'up 20 percent', false],
+    ['profanity', '你他妈的滚蛋', 'Get out', true],
+    ['profanity', '他妈妈来了', 'His mother came', false],
+  ])('%s: %s | %s: %s', (name, zh, en, fires) => {
+    expect(verdict(zh, en).objects.includes(name)).toBe(fires);
+  });
+});

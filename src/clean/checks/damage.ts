@@ -3,7 +3,7 @@ import type { SideFacts } from '../facts/side.js';
 import type { Check } from '../check.js';
 
 /** Fewer Han characters may all be rare by chance. */
-const HAN_TO_JUDGE = 4;
+const HAN_TO_JUDGE = 6;
 /** Pairs like `Ã©` that make mojibake certain: one may be a name. */
 const DOUBLED = 2;
 

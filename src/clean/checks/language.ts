@@ -1,5 +1,7 @@
 import { bareText } from '../../text/index.js';
 import { CLASS } from '../facts/characters.js';
+import type { LexicalFacts } from '../facts/lexical.js';
+import type { SideFacts } from '../facts/side.js';
 import type { Check } from '../check.js';
 
 /** Latin letters that carry about as much as one Han character. */
@@ -14,7 +16,8 @@ export const wrongLanguage: Check = {
   name: 'wrong-language',
   summary: 'a side is not written in its own language',
   examine({ facts: { zh, en, lexical } }, { minOwnScript, maxUnknownWords }) {
-    const zhShare = share(LATIN_PER_HAN * of(zh.counts, CLASS.han), others(zh.counts, 1, 0));
+    const han = LATIN_PER_HAN * of(zh.counts, CLASS.han);
+    const zhShare = share(han, Math.max(0, others(zh.counts, 1, 0) - quoted(zh, en, lexical)));
     if (zhShare < minOwnScript) {
       return { detail: `Chinese side: ${percent(zhShare)} Chinese`, rejects: true };
     }
@@ -66,6 +69,15 @@ export const mixedScript: Check = {
     return { detail: `${hans} simplified, ${hant} traditional`, rejects: false };
   },
 };
+
+/**
+ * Letters of the Chinese side that the English side has too and that are no plain English: names
+ * of people, programs and languages stay as they are.
+ */
+function quoted(zh: SideFacts, en: SideFacts, { sharedNameLetters }: LexicalFacts): number {
+  const third = Math.min(of(zh.counts, CLASS.foreign), of(en.counts, CLASS.foreign));
+  return sharedNameLetters + LATIN_PER_HAN * third;
+}
 
 function others(counts: readonly number[], latinWeight: number, hanWeight: number): number {
   return (

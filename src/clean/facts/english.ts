@@ -11,6 +11,8 @@ export interface EnglishWords {
   readonly stem: Int32Array;
   /** Bits of {@link WORD}. */
   readonly flags: Uint8Array;
+  /** Where each word begins in the text. */
+  readonly start: Int32Array;
   /** Lower-case spellings. */
   readonly lower: string[];
   /** Words of grammar. */
@@ -23,7 +25,10 @@ export interface EnglishWords {
 export const WORD = { isFunction: 1, isCapital: 2, isFirst: 4 } as const;
 
 /** Words read of one side; the rest of a longer text is not looked at. */
-const MAX_WORDS = 2_048;
+export const MAX_WORDS = 2_048;
+
+/** A capitalised unknown word may be a name. */
+const UNKNOWN_NAME = 0.4;
 
 /** Arrays to read into, to be used again and again. */
 export function englishWords(): EnglishWords {
@@ -32,6 +37,7 @@ export function englishWords(): EnglishWords {
     id: new Int32Array(MAX_WORDS),
     stem: new Int32Array(MAX_WORDS),
     flags: new Uint8Array(MAX_WORDS),
+    start: new Int32Array(MAX_WORDS),
     lower: [],
     functions: 0,
     unknown: 0,
@@ -53,8 +59,10 @@ export function readWords(text: string, table: WordTable, words: EnglishWords): 
     let end = at + 1;
     while (end < text.length && isLetter(classes[text.charCodeAt(end)] as number)) end += 1;
     const clitic = cliticAfter(text, end, classes);
-    if (clitic === 0) takeWord(text.slice(at, end), table, words);
-    else if (clitic > 0) takeWord(text.slice(at, end), table, words);
+    if (clitic >= 0) {
+      words.start[words.size] = at;
+      takeWord(text.slice(at, end), table, words);
+    }
     at = end + Math.abs(clitic);
   }
 }
@@ -70,7 +78,14 @@ function takeWord(word: string, table: WordTable, words: EnglishWords): void {
     (facts.isCapital ? WORD.isCapital : 0) |
     (at === 0 ? WORD.isFirst : 0);
   if (facts.isFunction) words.functions += 1;
-  else if (facts.stem < 0) words.unknown += facts.isCapital ? 0.4 : 1;
+  words.unknown += unknownness(words, at);
+}
+
+/** How much a word tells of a foreign language: 0 if it is known, less than 1 if it may be a name. */
+export function unknownness({ flags, stem }: EnglishWords, at: number): number {
+  const own = flags[at] as number;
+  if ((own & WORD.isFunction) !== 0 || (stem[at] as number) >= 0) return 0;
+  return (own & WORD.isCapital) === 0 ? 1 : UNKNOWN_NAME;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { loadLexicon } from '../../lexicon/index.js';
 import { hanScriptCounts } from '../../text/index.js';
+import { lengthOfEn, lengthOfZh } from './length.js';
 import { LexicalReader, type LexicalFacts } from './lexical.js';
 import { readSide, type SideFacts } from './side.js';
 import { readValues, type ValueFacts } from './values.js';
@@ -8,6 +9,8 @@ import { readValues, type ValueFacts } from './values.js';
 export interface PairFacts {
   readonly zh: SideFacts;
   readonly en: SideFacts;
+  /** Of the two sides, in letters: see `lengthOfZh`. */
+  readonly lengths: { readonly zh: number; readonly en: number };
   readonly values: ValueFacts;
   readonly lexical: LexicalFacts;
   /** Characters of the Chinese side that belong to one way of writing only. */
@@ -19,11 +22,14 @@ let reader: LexicalReader | undefined;
 /** Measures a pair of texts. Loads the dictionary at the first call. */
 export function readPairFacts(zh: string, en: string): PairFacts {
   reader ??= new LexicalReader(loadLexicon());
+  const [left, right] = [readSide(zh), readSide(en)];
+  const lengths = { zh: lengthOfZh(left), en: lengthOfEn(right) };
   return {
-    zh: readSide(zh),
-    en: readSide(en),
+    zh: left,
+    en: right,
+    lengths,
     values: readValues(zh, en),
-    lexical: reader.read(zh, en),
+    lexical: reader.read(zh, en, lengths),
     script: hanScriptCounts(zh),
   };
 }

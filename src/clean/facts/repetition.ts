@@ -9,6 +9,8 @@ export interface Repetition {
 }
 
 const SLOTS = 4_096;
+/** Set in the unit of a number, so that it is no character. */
+const FIGURES = 1 << 20;
 /** Units of a phrase that counts as met before. */
 const PHRASE = 4;
 /** Longest phrase looked for in loops. */
@@ -19,7 +21,7 @@ export class RepetitionCounter {
   readonly #slot = new Int32Array(SLOTS);
   readonly #stamp = new Int32Array(SLOTS);
   #now = 0;
-  readonly units = new Int32Array(SLOTS);
+  readonly units = new Int32Array(SLOTS + 2);
 
   /**
    * @param least - shortest phrase that counts as a loop, in units
@@ -67,13 +69,26 @@ function loopsOf(units: Int32Array, size: number, least: number): number {
   return most;
 }
 
-/** Repetition in a Chinese text, character by character, marks and spaces left out. */
+/**
+ * Repetition in a Chinese text, character by character, marks and spaces left out; the figures of
+ * a number are one unit, so 1,000,000 says nothing again.
+ */
 export function readSequence(text: string, counter: RepetitionCounter): Repetition {
   let size = 0;
+  let figures = 0;
   for (let at = 0; at < text.length && size < SLOTS; at++) {
     const code = text.charCodeAt(at);
-    if (code < 0x3400 && !(code >= 0x30 && code <= 0x7a)) continue;
+    if (code >= 0x30 && code <= 0x39) {
+      figures = Math.imul(figures ^ code, 0x01000193) | FIGURES;
+      continue;
+    }
+    if (figures !== 0 && code !== 0x2c && code !== 0x2e) {
+      counter.units[size++] = figures;
+      figures = 0;
+    }
+    if (code < 0x3400 && !(code >= 0x41 && code <= 0x7a)) continue;
     counter.units[size++] = code;
   }
+  if (figures !== 0) counter.units[size++] = figures;
   return counter.count(counter.units, size, 2);
 }

@@ -1,13 +1,14 @@
 import { CLASS, characterClasses } from './characters.js';
+import { readEnds, type Ends } from './ends.js';
 
 /** What the characters of one side say, whatever they mean. */
-export interface SideFacts {
+export interface SideFacts extends Ends {
   /** UTF-16 units by {@link CLASS}, as counts. */
   readonly counts: readonly number[];
   /** Letters and digits of any script. */
   readonly letters: number;
-  /** What the text ends with: `.` any full stop, `?`, `!`, `:`, `,` any pause, or nothing. */
-  readonly end: '' | '.' | '?' | '!' | ':' | ',';
+  /** Marks between clauses. */
+  readonly pauses: number;
   readonly questions: number;
   readonly exclamations: number;
   /** Brackets opened but never closed plus closed but never opened. */
@@ -24,17 +25,15 @@ export interface SideFacts {
 const OPEN = '([{（［｛【〔〖';
 const CLOSE = ')]}）］｝】〕〗';
 const QUOTES = '"“”„‟「」『』＂';
-const FULL_STOPS = '.。．｡…';
-const PAUSES = ',，、;；';
-const BEHIND_END = '"\'”’」』)）]】》〉* ';
 
 /** What {@link marks} holds for a character; 0 for most. */
-const MARK = { open: 1, close: 2, quote: 3, question: 4, exclamation: 5 } as const;
+const MARK = { open: 1, close: 2, quote: 3, question: 4, exclamation: 5, pause: 6 } as const;
 
 const marks = new Uint8Array(0x10000);
 for (const mark of OPEN) marks[mark.charCodeAt(0)] = MARK.open;
 for (const mark of CLOSE) marks[mark.charCodeAt(0)] = MARK.close;
 for (const mark of QUOTES) marks[mark.charCodeAt(0)] = MARK.quote;
+for (const mark of ',，、;；:：.。—…') marks[mark.charCodeAt(0)] = MARK.pause;
 for (const mark of '?？') marks[mark.charCodeAt(0)] = MARK.question;
 for (const mark of '!！') marks[mark.charCodeAt(0)] = MARK.exclamation;
 
@@ -42,7 +41,7 @@ for (const mark of '!！') marks[mark.charCodeAt(0)] = MARK.exclamation;
 export function readSide(text: string): SideFacts {
   const classes = characterClasses();
   const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
-  const seen = [0, 0, 0, 0, 0, 0];
+  const seen = [0, 0, 0, 0, 0, 0, 0];
   let [depth, unbalanced, doubled, before, glossed] = [0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -66,7 +65,8 @@ export function readSide(text: string): SideFacts {
       of(counts, CLASS.digit) +
       of(counts, CLASS.han) +
       of(counts, CLASS.foreign),
-    end: endOf(text),
+    ...readEnds(text),
+    pauses: of(seen, MARK.pause),
     questions: of(seen, MARK.question),
     exclamations: of(seen, MARK.exclamation),
     unbalanced: unbalanced + depth,
@@ -103,16 +103,4 @@ function isContinuation(code: number): boolean {
 /** `1)`, `a)`, `二）` at the head of an item closes nothing. */
 function isListMark(text: string, at: number): boolean {
   return at <= 3 || text.charCodeAt(at - 2) === 0x20;
-}
-
-function endOf(text: string): SideFacts['end'] {
-  let at = text.length - 1;
-  while (at >= 0 && BEHIND_END.includes(text.charAt(at))) at -= 1;
-  const mark = at < 0 ? '' : text.charAt(at);
-  if (mark === '') return '';
-  if (FULL_STOPS.includes(mark)) return '.';
-  if (mark === '?' || mark === '？') return '?';
-  if (mark === '!' || mark === '！') return '!';
-  if (mark === ':' || mark === '：') return ':';
-  return PAUSES.includes(mark) ? ',' : '';
 }

@@ -1,4 +1,11 @@
 import { numbersIn, type NumberMention } from '../../text/index.js';
+import {
+  convertedNumberIn,
+  isSaidInWords,
+  sameNumberIn,
+  tellsAfternoon,
+} from './number-answers.js';
+import { plainChinese, plainEnglish } from './number-spelling.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -15,18 +22,6 @@ export interface ValueFacts {
 
 const NONE: ValueFacts = { agreed: 0, zhOnly: [], enOnly: [], contradictions: 0, missing: 0 };
 const MAY_HOLD_FIGURE = /[\d０-９]/;
-/** 310 万, 30 年代: the space is a matter of style. */
-const SPACE_BEFORE_UNIT = /(?<=\d) +(?=[万亿萬億千百年月日号时点世])/g;
-/** £11million. */
-const GLUED_SCALE = /(\d)(?=(?:million|billion|trillion)\b)/gi;
-/** 7.55am is 7:55, 11:20 p.m. is 23:20. */
-const CLOCK = /\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b\.?/gi;
-const AFTER_NOON = /\d ?p\.?m\b/i;
-/** 138-0013-8000 and +86 755 8812 0000 are one number each. */
-const PHONE = /(?<![\d.])(?:[+＋]86[- ]?)?(0?\d{2,4})[- ](\d{3,4})[- ]?(\d{4})(?!\.?\d)/g;
-/** 下午5点 is 17点, 7点半 is 7点30. */
-const AFTERNOON = /(下午|晚上|傍晚|午后|夜里|晚间|今晚|当晚)(\d{1,2})(?=[点點时時:：])/g;
-const HALF_PAST = /(?<=\d[点點时時])半/g;
 const OPEN_BRACKET = /[(（][^()（）]*$/;
 /** Shortest bracket, in characters, that is a remark: (960–1279). */
 const REMARK = 7;
@@ -53,7 +48,8 @@ export function readValues(zh: string, en: string): ValueFacts {
   const enText = plainEnglish(en);
   const left = firmFirst(numbersIn(zhText, 'zh'), zhText);
   const right = firmFirst(numbersIn(enText, 'en'), enText);
-  const isSame = AFTER_NOON.test(en) ? isSameOrHour : isSameValue;
+  const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(en) };
+  const isSame = sameNumberIn(texts);
   const taken = new Uint8Array(right.length);
   let agreed = 0;
   const zhLoose = left.filter(({ mention, rank }) => {
@@ -66,11 +62,18 @@ export function readValues(zh: string, en: string): ValueFacts {
     return false;
   });
   const enLoose = right.filter((_mention, index) => taken[index] === 0);
+  const isConverted = convertedNumberIn(texts);
   const zhAlone = zhLoose.filter(
-    ({ mention }) => !right.some((other) => isSame(mention, other.mention)),
+    ({ mention: zh }) =>
+      !right.some(({ mention: en }) => isSame(zh, en)) &&
+      !enLoose.some(({ mention: en }) => isConverted(zh, en)) &&
+      !isSaidInWords(zh, 'zh', texts),
   );
   const enAlone = enLoose.filter(
-    ({ mention }) => !left.some((other) => isSame(other.mention, mention)),
+    ({ mention: en }) =>
+      !left.some(({ mention: zh }) => isSame(zh, en)) &&
+      !zhLoose.some(({ mention: zh }) => isConverted(zh, en)) &&
+      !isSaidInWords(en, 'en', texts),
   );
   const zhNames = Math.min(countOf(zhAlone, IN_NAME), countOf(enLoose, IN_NAME));
   const enNames = Math.min(countOf(enAlone, IN_NAME), countOf(zhLoose, IN_NAME));
@@ -85,31 +88,6 @@ export function readValues(zh: string, en: string): ValueFacts {
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
   return { agreed, zhOnly, enOnly, contradictions: both + replaced, missing };
-}
-
-/** Closes gaps before units and counts hours to 24. */
-function plainChinese(zh: string): string {
-  return zh
-    .replace(SPACE_BEFORE_UNIT, '')
-    .replace(PHONE, '$1$2$3')
-    .replace(HALF_PAST, '30')
-    .replace(AFTERNOON, (_whole, part: string, hour: string) => `${part}${hourOf(hour, true)}`);
-}
-
-function hourOf(hour: string, isAfternoon: boolean): number {
-  const hours = Number(hour);
-  return hours > 12 ? hours : (hours % 12) + (isAfternoon ? 12 : 0);
-}
-
-/** Spells times and scale words as `numbersIn` expects them. */
-function plainEnglish(en: string): string {
-  return en
-    .replace(GLUED_SCALE, '$1 ')
-    .replace(PHONE, '$1$2$3')
-    .replace(CLOCK, (_whole, hour: string, minute: string | undefined, half: string) => {
-      const hours = hourOf(hour, half.toLowerCase() === 'p');
-      return `${hours}${minute === undefined ? '' : `:${minute}`}`;
-    });
 }
 
 /** How much the absence of a mention on the other side says. */
@@ -137,7 +115,17 @@ function rankOf({ text, start, weak, value, kind }: NumberMention, whole: string
     return weak && value === 1 && kind !== 'ordinal' ? WEAK : IN_WORDS;
   }
   if (value === 0 && text !== '0') return WEAK; // the minutes of 6:00
+  if (isListMark(text, start, whole)) return IN_NAME;
   return NAME_BEFORE.test(whole.slice(Math.max(0, start - 2), start)) ? IN_NAME : FIRM;
+}
+
+/** `1. 总则`, `（2）`: the other side may number its items by letters, or not at all. */
+function isListMark(text: string, start: number, whole: string): boolean {
+  if (text.length > 2) return false;
+  const after = whole.charAt(start + text.length);
+  const before = whole.slice(Math.max(0, start - 1), start);
+  if (/[(（]/.test(before)) return /[)）]/.test(after);
+  return start === 0 && /^[.、．)）](?!\d)/.test(whole.slice(text.length));
 }
 
 /** Whether the mention stands in brackets that hold more than a reference such as `(3)`. */
@@ -164,20 +152,4 @@ function standIns(loose: readonly Ranked[], alone: readonly Ranked[]): number {
 
 function countAside(mentions: readonly Ranked[]): number {
   return mentions.reduce((count, one) => count + (one.rank === FIRM && one.isAside ? 1 : 0), 0);
-}
-
-/** Where the English counts hours to 12, the Chinese may do so too. */
-function isSameOrHour(zh: NumberMention, en: NumberMention): boolean {
-  return isSameValue(zh, en) || (zh.value < 12 && en.value === zh.value + 12);
-}
-
-function isSameValue(one: NumberMention, other: NumberMention): boolean {
-  if (isNear(one.value, other.value)) return true;
-  if ((one.kind === 'percent') === (other.kind === 'percent')) return false;
-  const [percent, times] = one.kind === 'percent' ? [one, other] : [other, one];
-  return percent.value >= 100 && isNear(percent.value, times.value * 100);
-}
-
-function isNear(one: number, other: number): boolean {
-  return Math.abs(one - other) <= 1e-9 * Math.abs(one);
 }

@@ -1,42 +1,76 @@
 import { CLASS } from '../facts/characters.js';
+import { lengthDeviation } from '../facts/length.js';
 import type { PairFacts } from '../facts/pair-facts.js';
 import type { Repetition } from '../facts/repetition.js';
 import type { SideFacts } from '../facts/side.js';
 
-/**
- * What the score looks at, in this order; each is 0 where it says nothing and grows smoothly.
- * `fit-score` finds one weight for each.
- */
+/** A number that the score looks at. */
+interface Feature {
+  /** Kebab-case; stands in explanations. */
+  readonly name: string;
+  /**
+   * Whether more of it can only raise (1) or only lower (−1) the score; 0 where either may be.
+   * The fit keeps to it, so that no accident of the examples turns a sign round.
+   */
+  readonly sense: 1 | -1 | 0;
+  readonly of: (facts: PairFacts) => number;
+}
+
+/** Every feature, in the order of the model. */
 export const FEATURES = [
-  'lexical-zh',
-  'hole-en',
-  'hole-zh',
-  'tail-en',
-  'tail-zh',
-  'hole-long-en',
-  'hole-long-zh',
-  'too-long-en',
-  'too-short-en',
-  'numbers-agree',
-  'number-replaced',
-  'number-missing',
-  'end-differs',
-  'loops',
-  'said-again',
-  'foreign-zh',
-  'foreign-en',
-  'broken',
-  'names-found',
+  feature('words-en', 1, ({ lexical: { en } }) => saturate(en.nats / Math.sqrt(en.count + 4))),
+  feature('words-zh', 1, ({ lexical: { zh } }) => saturate(zh.nats / Math.sqrt(zh.count + 6))),
+  feature('gap-en', -1, ({ lexical }) => lexical.enGap.anywhere),
+  feature('gap-zh', -1, ({ lexical }) => lexical.zhGap.anywhere),
+  feature('gap-share-en', -1, ({ lexical }) => lexical.enGap.share),
+  feature('gap-share-zh', -1, ({ lexical }) => lexical.zhGap.share),
+  feature('tail-gap-en', -1, ({ lexical }) => lexical.enGap.tail),
+  feature('tail-gap-zh', -1, ({ lexical }) => lexical.zhGap.tail),
+  feature('clause-gap-en', -1, ({ lexical }) => lexical.enGap.clauses),
+  feature('clause-gap-zh', -1, ({ lexical }) => lexical.zhGap.clauses),
+  feature('order', 1, ({ lexical }) => lexical.order),
+  feature('too-long-en', -1, ({ lengths }) => Math.max(0, lengthDeviation(lengths.zh, lengths.en))),
+  feature('too-long-zh', -1, ({ lengths }) =>
+    Math.max(0, -lengthDeviation(lengths.zh, lengths.en)),
+  ),
+  feature('size', 0, ({ lengths }) => Math.log1p(lengths.zh + lengths.en / 3)),
+  feature('numbers-agree', 1, ({ values }) => values.agreed),
+  feature('number-replaced', -1, ({ values }) => values.contradictions),
+  feature('number-missing', -1, ({ values }) => values.missing),
+  feature('no-stop-zh', -1, ({ zh, en }) => stopMissing(zh, en, zh.letters / HEADING_ZH)),
+  feature('no-stop-en', -1, ({ zh, en }) => stopMissing(en, zh, en.letters / HEADING_EN)),
+  feature('end-differs', -1, ({ zh, en }) =>
+    isStop(zh) && isStop(en) && zh.end !== en.end ? 1 : 0,
+  ),
+  feature('cut-off-zh', -1, ({ zh }) => (zh.isCutOff ? 1 : 0)),
+  feature('cut-off-en', -1, ({ en }) => (en.isCutOff ? 1 : 0)),
+  feature('begins-inside-zh', -1, ({ zh }) => (zh.beginsInside ? 1 : 0)),
+  feature('begins-inside-en', -1, ({ en }) => (en.beginsInside ? 1 : 0)),
+  feature('clauses', 0, ({ zh, en }) => Math.log((en.pauses + 1) / (zh.pauses + 1))),
+  feature('word-ratio', 0, ({ lexical }) =>
+    Math.log((lexical.en.count + 1) / (lexical.zh.count + 1.5)),
+  ),
+  feature('questions-differ', -1, ({ zh, en }) => Math.abs(zh.questions - en.questions)),
+  feature('marks-differ', -1, ({ zh, en }) => Math.abs(openMarks(zh) - openMarks(en))),
+  feature('loops', -1, ({ lexical: { zhRepetition: zh, enRepetition: en } }) =>
+    Math.min(zh.loops, en.loops) > 2 ? 0 : Math.abs(loops(zh) - loops(en)),
+  ),
+  feature('said-again', -1, ({ lexical }) =>
+    Math.abs(lexical.zhRepetition.share - lexical.enRepetition.share),
+  ),
+  feature('foreign-zh', -1, foreignZh),
+  feature(
+    'english-in-zh',
+    -1,
+    ({ zh, lexical }) => lexical.grammarInZh / (2 + (zh.counts[CLASS.han] as number) / 4),
+  ),
+  feature('foreign-en', -1, foreignEn),
+  feature('broken', -1, broken),
+  feature('unknown-words', -1, ({ lexical }) => lexical.unknown / (lexical.words + 1)),
+  feature('grammar-words', 0, ({ lexical }) => lexical.functions / (lexical.words + 1)),
+  feature('names-found', 1, ({ lexical }) => lexical.namesFound + lexical.soundsFound),
+  feature('names-missing', -1, ({ lexical }) => lexical.namesMissing.length),
 ] as const;
-
-/** Name of a feature. */
-export type FeatureName = (typeof FEATURES)[number];
-
-/** English letters and digits per Chinese one over all kinds of text, and its spread (log). */
-const RATIO = Math.log(3.3);
-const SPREAD = 0.22;
-/** Spread that one-character texts have on top, falling with √length. */
-const SPREAD_SHORT = 0.9;
 
 /** Letters of a heading: shorter texts are with and without a full stop as it comes. */
 const HEADING_ZH = 12;
@@ -44,45 +78,11 @@ const HEADING_EN = 40;
 
 /** Feature values of a pair, in the order of {@link FEATURES}. */
 export function featuresOf(facts: PairFacts): readonly number[] {
-  const { zh, en, lexical, values } = facts;
-  const length = lengthDeviation(zh, en);
-  return [
-    saturate(lexical.zhNats / Math.sqrt(lexical.zhCharacters + 6)),
-    Math.sqrt(lexical.enHole),
-    Math.sqrt(lexical.zhHole),
-    Math.sqrt(lexical.enTail),
-    Math.sqrt(lexical.zhTail),
-    Math.sqrt(lexical.enHole) * Math.min(3, Math.max(0, length)),
-    Math.sqrt(lexical.zhHole) * Math.min(3, Math.max(0, -length)),
-    squash(Math.max(0, length)),
-    squash(Math.max(0, -length)),
-    Math.log1p(values.agreed),
-    Math.log1p(values.contradictions),
-    Math.log1p(values.missing),
-    endDiffers(zh, en),
-    Math.abs(loops(lexical.zhRepetition) - loops(lexical.enRepetition)),
-    Math.sqrt(Math.abs(lexical.zhRepetition.share - lexical.enRepetition.share)),
-    foreignZh(facts),
-    foreignEn(facts),
-    broken(facts),
-    Math.log1p(lexical.namesFound),
-  ];
+  return FEATURES.map(({ of }) => of(facts));
 }
 
-/** How far the lengths are from what is usual, in standard deviations; positive: English long. */
-function lengthDeviation(zh: SideFacts, en: SideFacts): number {
-  const [zhLength, enLength] = [weigh(zh, 0.4, 1), weigh(en, 1, 3)];
-  const spread = SPREAD + SPREAD_SHORT / Math.sqrt(1 + zhLength);
-  return (Math.log((enLength + 2) / (zhLength + 0.6)) - RATIO) / spread;
-}
-
-/** Length of a side, each kind of letter counted as what it stands for. */
-function weigh({ counts }: SideFacts, latin: number, han: number): number {
-  return (
-    latin * ((counts[CLASS.latin] as number) + (counts[CLASS.accented] as number)) +
-    latin * (counts[CLASS.digit] as number) +
-    han * ((counts[CLASS.han] as number) + (counts[CLASS.foreign] as number))
-  );
+function feature(name: string, sense: Feature['sense'], of: Feature['of']): Feature {
+  return { name, sense, of };
 }
 
 /** Bends large evidence: nine times as much counts three times as much. */
@@ -90,17 +90,17 @@ function saturate(nats: number): number {
   return Math.sign(nats) * (Math.sqrt(1 + 2 * Math.abs(nats)) - 1);
 }
 
-function squash(deviation: number): number {
-  return (deviation * deviation) / (1 + deviation / 2);
+function openMarks({ unbalanced, quotes }: SideFacts): number {
+  return unbalanced + (quotes % 2);
 }
 
-/** 1 where only one side ends like a sentence; less for headings, where stops are a habit. */
-function endDiffers(zh: SideFacts, en: SideFacts): number {
-  if (zh.end === en.end) return 0;
-  const [isStopZh, isStopEn] = [isStop(zh), isStop(en)];
-  if (isStopZh === isStopEn) return 0.3;
-  const size = Math.max(zh.letters / HEADING_ZH, en.letters / HEADING_EN);
-  return Math.min(1, size) * (zh.end === '' || en.end === '' ? 1 : 0.5);
+/**
+ * Whether a side lacks the full stop that the other has: 0 no; up to 1 yes, less for headings,
+ * where stops are a habit; 0.5 more where it ends with a comma.
+ */
+function stopMissing(side: SideFacts, other: SideFacts, size: number): number {
+  if (isStop(side) || !isStop(other)) return 0;
+  return Math.min(1, size) + (side.end === ',' ? 0.5 : 0);
 }
 
 function isStop({ end }: SideFacts): boolean {
@@ -111,14 +111,16 @@ function loops({ loops: count, size }: Repetition): number {
   return size === 0 ? 0 : Math.log(Math.max(1, count - 1));
 }
 
-/** Latin letters of the Chinese side that the English side does not share, and third scripts. */
+/** Latin letters of the Chinese side that are no names both sides share, and third scripts. */
 function foreignZh({ zh, en, lexical }: PairFacts): number {
   const { counts } = zh;
   const han = counts[CLASS.han] as number;
   const own = lexical.latinInZh - lexical.latinShared;
   const latin =
-    (counts[CLASS.latin] as number) + (counts[CLASS.accented] as number) - 0.8 * zh.glossed;
-  const excess = latin * (0.3 + (0.7 * own) / Math.max(1, lexical.latinInZh));
+    (counts[CLASS.latin] as number) +
+    (counts[CLASS.accented] as number) -
+    Math.max(0.8 * zh.glossed, 0.9 * lexical.sharedNameLetters);
+  const excess = Math.max(0, latin) * (0.3 + (0.7 * own) / Math.max(1, lexical.latinInZh));
   const foreign =
     3 * Math.max(0, (counts[CLASS.foreign] as number) - (en.counts[CLASS.foreign] as number));
   return (excess + foreign) / (excess + foreign + 3 * han + 1);

@@ -1,7 +1,8 @@
 import { unitScore, type UnitScore } from '../../model/index.js';
 import type { PairFacts } from '../facts/pair-facts.js';
-import { FEATURES, featuresOf, type FeatureName } from './features.js';
-import { WEIGHTS } from './weights.generated.js';
+import { FEATURES, featuresOf } from './features.js';
+import { Forest } from './trees.js';
+import { ORDINARY, TREES } from './trees.generated.js';
 
 /** Confidence is kept this far from 0 and 1, so that no single number decides alone. */
 const EDGE = 0.005;
@@ -10,24 +11,20 @@ const CONFIDENCE_SHARE = 0.5;
 /** Decimals of a score. */
 const ROUNDING = 10_000;
 
-const vector = Float64Array.from(FEATURES, (name) => WEIGHTS.features[name]);
+const forest = new Forest(TREES);
 
 /**
  * Probability that a pair is a good translation unit, if good and spoilt pairs were equally
  * common and nothing else were known.
  *
- *     logit(score) = b + Σ wᵢ·fᵢ(pair) + ½·logit(confidence)
+ *     logit(score) = Σ treeᵢ(features) + ½·logit(confidence)
  *
- * Logistic regression over {@link FEATURES}; the weights come from `scripts/fit-score.ts`. The
- * last term is there only for pairs that an aligner made; it looks at the same words, so it
- * counts half.
+ * The trees are fitted to good and spoilt pairs by `scripts/fit-score.ts`, each feature rising or
+ * falling as its sense says. The last term is there only for pairs that an aligner made; it looks
+ * at the same words, so it counts half.
  */
 export function scoreOf(facts: PairFacts, confidence?: number): UnitScore {
-  const features = featuresOf(facts);
-  let logit = WEIGHTS.bias;
-  for (let at = 0; at < vector.length; at++) {
-    logit += (vector[at] as number) * (features[at] as number);
-  }
+  let logit = forest.logitOf(featuresOf(facts));
   if (confidence !== undefined) {
     const prior = Math.min(1 - EDGE, Math.max(EDGE, confidence));
     logit += CONFIDENCE_SHARE * Math.log(prior / (1 - prior));
@@ -35,9 +32,9 @@ export function scoreOf(facts: PairFacts, confidence?: number): UnitScore {
   return unitScore(Math.round(ROUNDING / (1 + Math.exp(-logit))) / ROUNDING);
 }
 
-/** What a feature adds to the log-odds of a pair's score, in nats. */
+/** What a feature adds to the log-odds of a pair's score, compared with an ordinary good pair. */
 export interface Contribution {
-  readonly feature: FeatureName;
+  readonly feature: string;
   readonly value: number;
   readonly nats: number;
 }
@@ -45,8 +42,11 @@ export interface Contribution {
 /** Why a pair has its score: every feature with what it adds, the strongest first. */
 export function explainScore(facts: PairFacts): Contribution[] {
   const features = featuresOf(facts);
-  return FEATURES.map((feature, at) => {
-    const value = features[at] as number;
-    return { feature, value, nats: value * (vector[at] as number) };
-  }).sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats));
+  const parts = forest.partsOf(features);
+  const usual = forest.partsOf(ORDINARY);
+  return FEATURES.map(({ name }, at) => ({
+    feature: name,
+    value: features[at] as number,
+    nats: (parts[at] as number) - (usual[at] as number),
+  })).sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats));
 }

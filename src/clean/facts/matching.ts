@@ -1,0 +1,186 @@
+import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
+import { CLASS, characterClasses } from './characters.js';
+import { chanceTables, type ChanceTables } from './chance.js';
+import {
+  englishWords,
+  MAX_WORDS,
+  readWords,
+  unknownness,
+  WORD,
+  type EnglishWords,
+} from './english.js';
+import { LINK, Links } from './links.js';
+import { NameMatcher } from './name-matching.js';
+import { StemIndex } from './stem-index.js';
+import { WordTable } from './word-table.js';
+
+/** Chinese characters read of one side. */
+export const MAX_CHARACTERS = 4_096;
+
+/** What a character of the Chinese side is. */
+export const HAN = { none: 0, content: 1, grammar: 2 } as const;
+
+/** A sense of more words than this says little about each of them: weight 1/√n. */
+const CLEAR_SENSE = 0.57;
+/** Nats by which links of each kind are worth less than a sure one. */
+const DOUBT_STRONG = 0.8;
+const DOUBT_FAMILY = 1.5;
+const DOUBT_WEAK = 1.6;
+/** Smallest chance of an accident. */
+const LEAST_CHANCE = 1e-4;
+
+/** Finds which words of the two sides answer to each other; one pair at a time. */
+export class WordMatcher {
+  readonly chance: ChanceTables;
+  readonly words: EnglishWords = englishWords();
+  readonly links = new Links(MAX_WORDS, MAX_CHARACTERS);
+  /** {@link HAN} of every character. */
+  readonly han = new Uint8Array(MAX_CHARACTERS);
+  /** Characters in use. */
+  length = 0;
+  /** Words of the two sides that have a meaning, Han characters, and rare ones of those. */
+  enContent = 0;
+  zhWords = 0;
+  zhCharacters = 0;
+  rare = 0;
+  /**
+   * Latin words in the Chinese, those the English has too, the letters of names among these
+   * (words that are no plain English), and English words of grammar.
+   */
+  latinInZh = 0;
+  latinShared = 0;
+  sharedNameLetters = 0;
+  grammarInZh = 0;
+  /** Share of {@link EnglishWords.unknown} that the Chinese side has as well. */
+  unknownShared = 0;
+  readonly #lexicon: Lexicon;
+  readonly #table: WordTable;
+  readonly #stems: StemIndex;
+  readonly #names: NameMatcher;
+  readonly #latin = englishWords();
+  /** The Chinese side as the lexicon spells it. */
+  readonly #codes = new Uint16Array(MAX_CHARACTERS);
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
+    this.chance = chanceTables(lexicon);
+    this.#table = new WordTable(lexicon);
+    this.#stems = new StemIndex(lexicon);
+    this.#names = new NameMatcher(lexicon);
+  }
+
+  /** Names spelt in pinyin or by sound that were found, and pinyin that was not. */
+  get names(): NameMatcher {
+    return this.#names;
+  }
+
+  match(zh: string, en: string): void {
+    readWords(en, this.#table, this.words);
+    this.enContent = this.#stems.index(this.words);
+    this.length = Math.min(zh.length, MAX_CHARACTERS);
+    for (let at = 0; at < this.length; at++) {
+      this.#codes[at] = this.#lexicon.fold[zh.charCodeAt(at)] as number;
+    }
+    this.links.clear();
+    this.#matchLatin(zh);
+    this.#matchHan();
+    this.#names.match(this.words, this.#codes, this.length, this.links);
+    this.links.choose(this.words.size, this.length, this.words.id);
+    this.unknownShared = 0;
+    for (let at = 0; at < this.words.size; at++) {
+      if (this.links.kindOf(at) === LINK.latin) this.unknownShared += unknownness(this.words, at);
+    }
+  }
+
+  #matchHan(): void {
+    const { trie } = this.#lexicon;
+    const { root, stop, rare } = this.chance;
+    const classes = characterClasses();
+    const codes = this.#codes;
+    this.han.fill(HAN.none, 0, this.length);
+    this.zhWords = 0;
+    this.zhCharacters = 0;
+    this.rare = 0;
+    for (let at = 0; at < this.length; at++) {
+      const code = codes[at] as number;
+      if (classes[code] !== CLASS.han) continue;
+      this.zhCharacters += 1;
+      this.rare += rare[code] as number;
+      let node = root[code] as number;
+      const own = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
+      if (own >= 0) this.#matchUnit(own, at, 1);
+      if (this.han[at] === HAN.none) {
+        this.han[at] = own >= 0 && stop[own] === 1 ? HAN.grammar : HAN.content;
+      }
+      for (let end = at + 1; node !== NO_NODE && end < this.length; end++) {
+        node = childOf(trie, node, codes[end] as number);
+        const unit = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
+        if (unit < 0) continue;
+        this.zhWords += 1;
+        this.#matchUnit(unit, at, end + 1 - at);
+      }
+    }
+  }
+
+  /** Offers every English word that the dictionary gives for a Chinese one. */
+  #matchUnit(unit: number, at: number, length: number): void {
+    const { start, stem, weight } = this.#lexicon;
+    const end = start[unit + 1] as number;
+    let odds = Number.NaN;
+    for (let entry = start[unit] as number; entry < end; entry++) {
+      const id = stem[entry] as number;
+      let word = this.#stems.first(id);
+      const isOwn = word >= 0;
+      if (!isOwn && length > 1) word = this.#stems.firstRelative(id);
+      if (word < 0) continue;
+      if (Number.isNaN(odds)) odds = this.#oddsOf(unit);
+      const isStrong = isOwn && length > 1 && (weight[entry] as number) >= CLEAR_SENSE;
+      const kind = isStrong ? LINK.strong : isOwn ? LINK.weak : LINK.family;
+      const gain = odds - (isStrong ? DOUBT_STRONG : isOwn ? DOUBT_WEAK : DOUBT_FAMILY);
+      while (word >= 0) {
+        this.links.propose(word, at, length, kind, gain, this.#offset(word, at, length));
+        word = isOwn ? this.#stems.next(word) : this.#stems.nextRelative(word);
+      }
+    }
+    if (Number.isNaN(odds) && length > 1 && this.chance.stop[unit] === 1) {
+      this.han.fill(HAN.grammar, at, at + length);
+    }
+  }
+
+  /** −ln of the chance that some English word is among a unit's translations by accident. */
+  #oddsOf(unit: number): number {
+    const chance = -Math.expm1(-this.enContent * (this.chance.reach[unit] as number));
+    return -Math.log(Math.max(LEAST_CHANCE, chance));
+  }
+
+  #offset(word: number, at: number, length: number): number {
+    return Math.abs((word + 0.5) / this.words.size - (at + length / 2) / this.length);
+  }
+
+  /** Latin words inside the Chinese answer to the same words in English. */
+  #matchLatin(zh: string): void {
+    readWords(zh, this.#table, this.#latin);
+    const { size, id, start, lower, flags, stem } = this.#latin;
+    this.latinInZh = size;
+    this.latinShared = 0;
+    this.sharedNameLetters = 0;
+    this.grammarInZh = 0;
+    for (let at = 0; at < size; at++) {
+      const isGrammar = ((flags[at] as number) & WORD.isFunction) !== 0;
+      const isCapital = ((flags[at] as number) & WORD.isCapital) !== 0;
+      if (isGrammar && !isCapital) this.grammarInZh += 1;
+      const word = this.words.id.subarray(0, this.words.size).indexOf(id[at] as number);
+      if (word < 0) continue;
+      this.latinShared += 1;
+      const { length } = lower[at] ?? '';
+      if (!isGrammar && (isCapital || (stem[at] as number) < 0)) this.sharedNameLetters += length;
+      const place = start[at] as number;
+      if (place + length > this.length) continue;
+      for (let same = word; same < this.words.size; same++) {
+        if (this.words.id[same] !== id[at]) continue;
+        const off = this.#offset(same, place, length);
+        this.links.propose(same, place, length, LINK.latin, 6, off);
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/** Units that translators convert: 35公里 and 22 miles. */
+interface Conversion {
+  readonly zh: RegExp;
+  readonly en: RegExp;
+  /** English units to one Chinese one. */
+  readonly factor: number;
+  /** Added after that. */
+  readonly offset?: number;
+}
+
+/** Read at the place behind a number. */
+const CONVERSIONS: readonly Conversion[] = [
+  unit('平方(?:公里|千米)', 'square miles?|sq\\.? ?mi', 0.3861),
+  unit('平方米', 'square (?:feet|foot)|sq\\.? ?ft', 10.764),
+  unit('公里|千米', 'miles?|mi\\b', 0.6214),
+  unit('(?:华)?里', 'miles?', 0.3107),
+  unit('(?:华)?里', 'kilomet(?:er|re)s?|km', 0.5),
+  unit('米', 'feet|foot|ft', 3.2808),
+  unit('米', 'yards?', 1.0936),
+  unit('厘米|公分', 'inch(?:es)?|in\\b', 0.3937),
+  unit('厘米|公分', 'feet|foot|ft', 0.03281),
+  unit('公斤|千克', 'pounds?|lbs?', 2.2046),
+  unit('斤', 'pounds?|lbs?', 1.1023),
+  unit('斤', 'kilo(?:gram(?:me)?)?s?|kg', 0.5),
+  unit('亩', 'hectares?|ha\\b', 1 / 15),
+  unit('亩', 'acres?', 0.1647),
+  unit('公顷', 'acres?', 2.471),
+  unit('摄氏度|℃|°C|度', '(?:degrees? )?(?:fahrenheit|f\\b)|°F|℉', 1.8, 32),
+  unit('个?月', 'days?', 30),
+  unit('周|星期|个星期|个礼拜', 'days?', 7),
+  unit('年', 'months?', 12),
+  unit('个?小时|钟头|个钟头', 'minutes?', 60),
+  unit('天|昼夜', 'hours?', 24),
+  unit('个?世纪', 'years?', 100),
+];
+
+/** Translators round: one part in so many. */
+const TOLERANCE = 0.06;
+
+function unit(zh: string, en: string, factor: number, offset = 0): Conversion {
+  return {
+    zh: new RegExp(`^[多余来]?[ -]?(?:${zh})`),
+    en: new RegExp(`^(?:-|\\s)?(?:${en})`, 'i'),
+    factor,
+    offset,
+  };
+}
+
+/**
+ * Whether two numbers are one measure in two units.
+ *
+ * @param zhUnit - text behind the Chinese number
+ * @param enUnit - text behind the English one
+ */
+export function isSameMeasure(zh: number, zhUnit: string, en: number, enUnit: string): boolean {
+  return CONVERSIONS.some(({ zh: left, en: right, factor, offset = 0 }) => {
+    const wanted = zh * factor + offset;
+    const isClose = Math.abs(wanted - en) <= TOLERANCE * Math.abs(wanted);
+    return isClose && left.test(zhUnit) && right.test(enUnit);
+  });
+}
