@@ -59,3 +59,12 @@ describe('another number is one', () => {
     expect(faults(zh, en)).toBeGreaterThan(0);
   });
 });
+
+test('a day that no month has is a misprint: on record, and no contradiction', () => {
+  const { contradictions, missing, zhOnly } = readPairFacts(
+    '7月33日至25日',
+    'from July 23 to 25',
+  ).values;
+  expect([contradictions, missing]).toEqual([0, 0]);
+  expect(zhOnly.map(({ text }) => text)).toEqual(['33日']);
+});

@@ -30,6 +30,9 @@ const BRACKET_REACH = 40;
 /** W3C, i18n, UTF-8: a figure that is part of a name counts nothing. */
 const NAME_BEFORE = /[A-Za-z][-_]?$/;
 
+/** 33日: a misprint of the page, on record but no sign of another translation. */
+const NO_SUCH_DAY = /^(?:3[2-9]|[4-9]\d)[日号號]$/;
+
 const FIRM = 0;
 const IN_NAME = 1;
 const IN_WORDS = 2;
@@ -80,6 +83,7 @@ export function readValues(zh: string, en: string): ValueFacts {
   const zhOnly = [...ofRank(zhAlone, FIRM), ...ofRank(zhAlone, IN_NAME).slice(0, zhNames)];
   const enOnly = [...ofRank(enAlone, FIRM), ...ofRank(enAlone, IN_NAME).slice(0, enNames)];
   const both = Math.min(zhOnly.length, enOnly.length);
+  const misprints = Math.min(both, zhOnly.filter(({ text }) => NO_SUCH_DAY.test(text)).length);
   const zhLeft = zhOnly.length - both;
   const enLeft = enOnly.length - both;
   // Said twice on one side and once on the other, a number may stand where a wrong one stands.
@@ -87,7 +91,7 @@ export function readValues(zh: string, en: string): ValueFacts {
     Math.min(zhLeft, standIns(enLoose, enAlone)) + Math.min(enLeft, standIns(zhLoose, zhAlone));
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
-  return { agreed, zhOnly, enOnly, contradictions: both + replaced, missing };
+  return { agreed, zhOnly, enOnly, contradictions: both - misprints + replaced, missing };
 }
 
 /** How much the absence of a mention on the other side says. */
