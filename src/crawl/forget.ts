@@ -215,11 +215,13 @@ const WIPED: Settled = {
 /** Everything known of a target. */
 export function recordsOf(frontier: Frontier, target: string): UrlRecord[] {
   const url = /^https?:/.test(target) ? canonicalUrl(target) : undefined;
-  const rows =
-    url === undefined
-      ? frontier
-          .sql(`select * from page where host = ? or host like '%.' || ?`)
-          .all(target, target.replace(/[%_]/g, ''))
-      : frontier.sql('select * from page where key = ? or root = ?').all(url.key, url.url);
+  if (url !== undefined) {
+    const rows = frontier.sql('select * from page where key = ? or root = ?').all(url.key, url.url);
+    return rows.flatMap((row) => recordOf(row) ?? []);
+  }
+  const hosts = frontier.hosts().filter((host) => isTakenDown(target, { url: '', key: '', host }));
+  const rows = frontier
+    .sql('select * from page where host in (select value from json_each(?))')
+    .all(JSON.stringify(hosts));
   return rows.flatMap((row) => recordOf(row) ?? []);
 }

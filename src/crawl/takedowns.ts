@@ -21,9 +21,13 @@ class Targets {
   }
 }
 
+/** A host without a port stands for all its ports, and for its subdomains. */
 function refusesOne({ keys, hosts }: Targets, { key, host }: CanonicalUrl): boolean {
   if (keys.has(key)) return true;
-  if (hosts.size === 0) return false;
+  return hosts.size > 0 && (isUnder(host, hosts) || isUnder(host.replace(/:\d+$/, ''), hosts));
+}
+
+function isUnder(host: string, hosts: ReadonlySet<string>): boolean {
   for (let at = host; ;) {
     if (hosts.has(at)) return true;
     const dot = at.indexOf('.');

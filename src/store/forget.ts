@@ -124,25 +124,30 @@ function allowedFact(allowedAt: string | undefined): { allowedAt?: string } {
 
 /** Whether an address was taken down, by itself or with its site: it must not be fetched again. */
 export function isForgotten({ sql }: Context, location: string): boolean {
-  const host = URL.canParse(location) ? `.${new URL(location).hostname}` : '';
+  const { hostname = '', host = '' } = URL.canParse(location) ? new URL(location) : {};
   const row = sql.get(
     `SELECT 1 FROM takedown WHERE ${IN_FORCE} AND ((kind = 'location' AND target = ?)
-     OR (kind = 'site' AND substr(?, -length(target) - 1) = '.' || target)) LIMIT 1`,
+     OR (kind = 'site' AND '.' || target IN (substr(?, -length(target) - 1), substr(?, -length(target) - 1))))
+     LIMIT 1`,
     storable(location),
-    host,
+    `.${hostname}`,
+    `.${host}`,
   );
   return row !== undefined;
 }
 
 function findSources({ sql }: Context, target: ForgetTarget): Row[] {
   if (target.kind === 'site') {
-    const host = target.host.toLowerCase();
-    return sql.all(
+    const site = target.host.toLowerCase();
+    const host = site.replace(/:\d+$/, '');
+    const found = sql.all(
       `SELECT n, key FROM source WHERE host = ? OR substr(host, -length(?)) = ? ORDER BY n`,
       host,
       `.${host}`,
       `.${host}`,
     );
+    // The column has no port; a target with one means that server only.
+    return host === site ? found : found.filter((row) => isOn(text(row, 'key'), site));
   }
   const location = storable(target.location);
   return sql.all(
@@ -153,6 +158,11 @@ function findSources({ sql }: Context, target: ForgetTarget): Row[] {
     location,
     location,
   );
+}
+
+function isOn(url: string, site: string): boolean {
+  const host = URL.canParse(url) ? new URL(url).host : '';
+  return `.${host}`.endsWith(`.${site}`);
 }
 
 function findDocuments({ sql }: Context, sources: readonly Row[]): Row[] {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterEach, describe, expect, test } from '@jest/globals';
 import { parseRecipe, readRecipe } from '../../src/crawl/index.js';
 import { main } from '../../src/cli/main.js';
@@ -257,6 +258,31 @@ describe('duizhao forget', () => {
     );
     expect((await run(`forget --list -C ${folder}`)).out).toContain(`${url}/a.html: 1 pages`);
     expect((await run(`forget ${url}/a.html -C ${folder}`)).code).toBe(1);
+  });
+
+  test.each([
+    ['with its port', (host: string) => host],
+    ['without it', (host: string) => host.replace(/:.*/, '')],
+  ])('takes down a site named %s: corpus, archive and frontier', async (_name, named) => {
+    const { url } = await site(pages);
+    const other = await site({ '/': htmlPage('另一', []) });
+    const folder = newFolder();
+    const crawl = `crawl ${url}/ ${other.url}/ -C ${folder} --allow-private --delay 0 -q`;
+    await run(crawl);
+    const target = named(new URL(url).host);
+    const removed = JSON.parse((await run(`forget ${target} -C ${folder} --json`)).out) as {
+      locations: string[];
+    };
+    const both = [`${other.url}/`, `${url}/`, `${url}/a.html`];
+    const own = target.includes(':') ? both.slice(1) : both;
+    expect([...removed.locations].sort()).toEqual([...own].sort());
+    expect((await run(`crawl --why ${url}/a.html -C ${folder}`)).out).toContain('(forgotten)');
+    const [warc = ''] = readdirSync(join(folder, 'archive'));
+    const text = gunzipSync(readFileSync(join(folder, 'archive', warc))).toString('latin1');
+    expect([text.includes(`${url}/`), text.includes(`${other.url}/`)]).toEqual([
+      false,
+      target.includes(':'),
+    ]);
   });
 
   test('what was taken down does not come back by itself, until it is allowed again', async () => {
