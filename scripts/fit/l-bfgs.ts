@@ -3,9 +3,9 @@ export type Objective = (x: Float64Array) => { value: number; gradient: Float64A
 
 /** Steps remembered for the curvature. */
 const MEMORY = 8;
-const MAX_STEPS = 80;
+const MAX_STEPS = 400;
 /** Stops when a step gains less than this share of the value. */
-const TOLERANCE = 2e-5;
+const TOLERANCE = 1e-6;
 
 /**
  * Minimises a smooth function.

@@ -1,5 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import type { Link, SetDocument } from '../../src/evaluate/index.js';
 
 /** Part of a document with its right beads, as sentence counts in order. */
 export interface Stretch {
@@ -10,26 +9,25 @@ export interface Stretch {
 
 /** Beads in one stretch at most. */
 const LENGTH = 60;
+/** Beads in one stretch at least: between crossing links there is little to learn. */
+const SHORTEST = 4;
 
-/** Reads a set in the normal form and cuts it where its beads are contiguous. */
-export function stretchesOf(folder: string): Stretch[] {
-  return readdirSync(join(folder, 'zh'))
-    .sort()
-    .flatMap((file) => {
-      const lines = (side: string): string[] =>
-        readFileSync(join(folder, side, file), 'utf8')
-          .replace(/\n$/, '')
-          .split('\n');
-      const gold = readFileSync(join(folder, 'gold', file.replace(/\.txt$/, '.tsv')), 'utf8');
-      return cut(
-        lines('zh'),
-        lines('en'),
-        gold.split('\n').filter((line) => line.trim() !== ''),
-      );
-    });
+/** Cuts documents where their beads are not contiguous, and after every {@link LENGTH} beads. */
+export function stretchesOf(documents: readonly SetDocument[], most = Infinity): Stretch[] {
+  const stretches: Stretch[] = [];
+  let beads = 0;
+  for (const document of documents) {
+    for (const stretch of cut(document)) {
+      if (beads >= most) return stretches;
+      if (stretch.gold.length < SHORTEST) continue;
+      stretches.push(stretch);
+      beads += stretch.gold.length;
+    }
+  }
+  return stretches;
 }
 
-function cut(zh: readonly string[], en: readonly string[], gold: readonly string[]): Stretch[] {
+function cut({ zh, en, gold }: SetDocument): Stretch[] {
   const stretches: Stretch[] = [];
   let [i, j] = [0, 0];
   let beads: (readonly [number, number])[] = [];
@@ -40,23 +38,22 @@ function cut(zh: readonly string[], en: readonly string[], gold: readonly string
     }
     beads = [];
   };
-  for (const line of gold) {
-    const [zhIds = [], enIds = []] = line.split('\t').map(idsOf);
-    const follows = (zhIds[0] ?? i) === i && (enIds[0] ?? j) === j;
+  for (const link of gold) {
+    const follows = isAt(link, i, j);
     if (!follows || beads.length === LENGTH) close();
     if (!follows) {
-      i = zhIds[0] ?? i;
-      j = enIds[0] ?? j;
+      i = link.zh[0] ?? i;
+      j = link.en[0] ?? j;
     }
     if (beads.length === 0) from = { i, j };
-    beads.push([zhIds.length, enIds.length]);
-    i += zhIds.length;
-    j += enIds.length;
+    beads.push([link.zh.length, link.en.length]);
+    i += link.zh.length;
+    j += link.en.length;
   }
   close();
   return stretches;
 }
 
-function idsOf(cell: string): number[] {
-  return cell === '' ? [] : cell.split(',').map((id) => Number(id) - 1);
+function isAt({ zh, en }: Link, i: number, j: number): boolean {
+  return (zh[0] ?? i) === i && (en[0] ?? j) === j;
 }

@@ -114,8 +114,9 @@ export function alignModel(
   model: SetModel,
   inputs: readonly AlignInput[],
   { rounds = DEFAULTS.rounds, without = [] }: AlignerOptions,
+  weights: Parameters = DEFAULT_PARAMETERS,
 ): AlignedModel {
-  const base = parametersWithout(DEFAULT_PARAMETERS, without);
+  const base = parametersWithout(weights, without);
   const size = model.documents.reduce((total, { zh }) => total + zh.size, 0);
   const learns = rounds > 0 && size >= DEFAULTS.learnFrom;
   const first = learns ? base : adapt(base, LONE_RATES, USUAL_RATES, 1);

@@ -10,6 +10,7 @@ export const EVIDENCE = Object.freeze({
   length: 'lengths in characters',
   'zh-to-en': 'how well the Chinese words explain the English ones',
   'en-to-zh': 'how well the English words explain the Chinese ones',
+  'word-order': 'whether words and their translations stand at like places of both sides',
   dictionary: 'word translations of CC-CEDICT',
   learned: 'word translations learned from these texts or from the corpus',
   names: 'Chinese names in pinyin, Wade–Giles and the usual spelling of well-known ones',

@@ -1,20 +1,21 @@
 import type { Range } from '../model/index.js';
 import { attribute } from './attribution.js';
-import { fullBand, type Band } from './band.js';
-import { beadScores } from './bead-scores.js';
+import { bandOffsets, fullBand, type Band } from './band.js';
 import type { Step } from './decode.js';
 import { WORD_SOURCES, type EvidenceName } from './evidence.js';
-import { posteriorOf, type GapScores } from './lattice.js';
+import { placeOrNone, type GapScores } from './lattice.js';
 import { lengthEvidence } from './length.js';
-import { lexicalField, type LexicalField } from './lexical.js';
+import type { LexicalField } from './lexical.js';
 import { runMarks } from './mark-field.js';
 import { DIALOGUE_MARKS, MARKS } from './marks.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
 import { bestPathWithout, pathScore } from './rival-path.js';
 import { rivalBead } from './rival-bead.js';
-import { shapeIndex } from './shapes.js';
+import { furtherNats, orderNats, wordOrderOf } from './refine.js';
+import { SHAPE_COUNT, shapeIndex } from './shapes.js';
 import { sliceTable } from './token-table.js';
+import { weigh } from './weigh.js';
 import { wordLinks, type WordLink } from './word-links.js';
 
 /**
@@ -88,17 +89,21 @@ function explainBead(
     en: sliceTable(pair.en, enFrom, last.en.to),
   };
   const band = fullBand(part.zh.size, part.en.size);
-  const field = lexicalField(part.zh, part.en, model, band);
-  const scores = beadScores({ ...part, lengths: model.lengths }, field, band, parameters);
-  const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
+  const own = path.slice(near.from, near.to);
+  const { scores, gap, posterior, field } = weigh(
+    part,
+    band,
+    model,
+    parameters,
+    placesOf(own, band),
+  );
   const local = {
     a: bead.zh.to - bead.zh.from,
     b: bead.en.to - bead.en.from,
     i: bead.zh.to - zhFrom,
     j: bead.en.to - enFrom,
   };
-  const rival = rivalBead(posteriorOf(band, scores, gap), band, local);
-  const own = path.slice(near.from, near.to);
+  const rival = rivalBead(posterior, band, local);
   const rivalPath = rivalPathOf(own, local, band, scores, gap);
   const shape = shapeIndex(local.a, local.b);
   return {
@@ -118,6 +123,20 @@ function explainBead(
           },
         }),
   };
+}
+
+/** Places of the two-sided beads of a path in [positions][SHAPE_COUNT]. */
+function placesOf(path: readonly Step[], band: Band): ReadonlySet<number> {
+  const offset = bandOffsets(band);
+  const places = new Set<number>();
+  let [i, j] = [0, 0];
+  for (const { a, b } of path) {
+    i += a;
+    j += b;
+    const shape = shapeIndex(a, b);
+    if (shape >= 0) places.add(placeOrNone(band, offset, i, j) * SHAPE_COUNT + shape);
+  }
+  return places;
 }
 
 /** The beads around one that are looked at with it: `from … to − 1`. */
@@ -157,8 +176,12 @@ function evidenceOf(
 ): EvidencePart[] {
   const { a, b, i, j } = local;
   const { zhToEn, enToZh } = parameters;
+  const { refinement } = parameters;
+  const words = wordOrderOf(part, model, [{ ...local, place: 0 }]).measure(i, j, a, b);
+  const shape = parameters.shape[shapeIndex(a, b)] as number;
   const parts: EvidencePart[] = [
-    { name: 'shape', nats: parameters.shape[shapeIndex(a, b)] as number },
+    { name: 'shape', nats: shape + furtherNats(a, b, refinement) },
+    { name: 'word-order', nats: orderNats(words, refinement) },
     { name: 'length', nats: parameters.length * lengthOf(part, local, model) },
   ];
   const shares = attribute(part, runOf(local), model);

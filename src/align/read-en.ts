@@ -24,7 +24,7 @@ export function readEn(
 ): TokenTable {
   const table = new TokenTableBuilder();
   for (const [at, sentence] of sentences.entries()) {
-    if (headings.has(at)) table.add(vocabulary.enToken(HEADING), WEIGHT.label);
+    if (headings.has(at)) table.add(vocabulary.enToken(HEADING), WEIGHT.label, 0);
     readSentence(sentence, table, vocabulary, names, without);
     table.endSentence(sentence.length, marksOf(sentence));
   }
@@ -39,14 +39,16 @@ function readSentence(
   without: ReadonlySet<EvidenceName>,
 ): void {
   const label = without.has('numbering') ? undefined : labelOf(sentence, 'en');
-  if (label !== undefined) table.add(vocabulary.enToken(label), WEIGHT.label);
+  if (label !== undefined) table.add(vocabulary.enToken(label), WEIGHT.label, 0);
   const numbers = numbersIn(sentence, 'en');
   for (const number of numbers) {
     const token = numberToken(number, without);
-    if (token !== undefined) addValue(token, table, vocabulary);
+    if (token !== undefined) addValue(token, number.start, table, vocabulary);
   }
   if (!without.has('dates') && numbers.some(({ kind }) => kind === 'month')) {
-    for (const date of datesIn(sentence, 'en')) addValue(dateToken(date), table, vocabulary);
+    for (const date of datesIn(sentence, 'en')) {
+      addValue(dateToken(date), date.start, table, vocabulary);
+    }
   }
   let next = 0;
   let before: { readonly text: string; readonly end: number; readonly token: number } | undefined;
@@ -56,7 +58,7 @@ function readSentence(
     if (number !== undefined && start >= number.start) continue;
     const token = vocabulary.enWord(text);
     const isFunction = vocabulary.isFunction[token] ?? false;
-    table.add(token, isFunction ? WEIGHT.functionWord : WEIGHT.word);
+    table.add(token, isFunction ? WEIGHT.functionWord : WEIGHT.word, start);
     if (before !== undefined && isHyphened(sentence, before, start)) {
       names.meetHyphened(before.text, text, [before.token, token]);
     } else if (!isFunction) names.meet(text, token, start === 0);
@@ -78,8 +80,9 @@ const HYPHEN = 0x2d;
 
 function addValue(
   { name, weak }: ValueToken,
+  place: number,
   table: TokenTableBuilder,
   vocabulary: Vocabulary,
 ): void {
-  table.add(vocabulary.enToken(name), weak ? WEIGHT.functionWord : WEIGHT.number);
+  table.add(vocabulary.enToken(name), weak ? WEIGHT.functionWord : WEIGHT.number, place);
 }

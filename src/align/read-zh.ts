@@ -34,12 +34,12 @@ export function readZh(
 ): TokenTable {
   const table = new TokenTableBuilder();
   for (const [at, sentence] of sentences.entries()) {
-    if (headings.has(at)) table.add(vocabulary.zhOther(HEADING, NONE), WEIGHT.label);
+    if (headings.has(at)) table.add(vocabulary.zhOther(HEADING, NONE), WEIGHT.label, 0);
     const text = foldZh(vocabulary.lexicon, sentence);
     readHan(text, table, vocabulary, names, known);
     readValues(sentence, table, vocabulary, without);
     const label = without.has('numbering') ? undefined : labelOf(sentence, 'zh');
-    if (label !== undefined) table.add(vocabulary.zhOther(label, NONE), WEIGHT.label);
+    if (label !== undefined) table.add(vocabulary.zhOther(label, NONE), WEIGHT.label, 0);
     if (!without.has('latin')) readLatin(text, table, vocabulary);
     table.endSentence(lengthOf(text), marksOf(sentence));
   }
@@ -59,7 +59,7 @@ function readHan(
     if (!isHan(code)) continue;
     let node = childOf(trie, 0, code);
     const own = node === NO_NODE ? 0 : (trie.key[node] as number);
-    if (own === 0) table.add(vocabulary.zhOther(text.charAt(at), NONE), WEIGHT.character);
+    if (own === 0) table.add(vocabulary.zhOther(text.charAt(at), NONE), WEIGHT.character, at);
     else addUnit(own - 1, text, at, at + 1, WEIGHT.character, table, vocabulary);
     for (let end = at + 1; node !== NO_NODE && end < text.length; end++) {
       node = childOf(trie, node, text.charCodeAt(end));
@@ -68,12 +68,12 @@ function readHan(
     }
     names.look(text, at, (length, token) => {
       const name = `name:${text.slice(at, at + length)}=${token}`;
-      table.add(vocabulary.zhOther(name, token), WEIGHT.name);
+      table.add(vocabulary.zhOther(name, token), WEIGHT.name, at);
     });
     known.look(text, at, ({ zh, source, token }) => {
       const name = `${source === 'names' ? 'name' : 'region'}:${zh}=${token}`;
       const weight = source === 'names' ? WEIGHT.name : WEIGHT.region;
-      table.add(vocabulary.zhOther(name, token), weight);
+      table.add(vocabulary.zhOther(name, token), weight, at);
     });
   }
 }
@@ -87,19 +87,22 @@ function readValues(
   const numbers = numbersIn(sentence, 'zh');
   for (const number of numbers) {
     const token = numberToken(number, without);
-    if (token !== undefined) addValue(token, table, vocabulary);
+    if (token !== undefined) addValue(token, number.start, table, vocabulary);
   }
   if (!without.has('dates') && numbers.some(({ kind }) => kind === 'month')) {
-    for (const date of datesIn(sentence, 'zh')) addValue(dateToken(date), table, vocabulary);
+    for (const date of datesIn(sentence, 'zh')) {
+      addValue(dateToken(date), date.start, table, vocabulary);
+    }
   }
 }
 
 function addValue(
   { name, weak }: ValueToken,
+  place: number,
   table: TokenTableBuilder,
   vocabulary: Vocabulary,
 ): void {
-  table.add(vocabulary.zhOther(name, NONE), weak ? WEIGHT.functionWord : WEIGHT.number);
+  table.add(vocabulary.zhOther(name, NONE), weak ? WEIGHT.functionWord : WEIGHT.number, place);
 }
 
 function addUnit(
@@ -112,13 +115,13 @@ function addUnit(
   vocabulary: Vocabulary,
 ): void {
   const token = vocabulary.zhUnit(unit, () => text.slice(from, to));
-  table.add(token, vocabulary.isStop(unit) ? weight * WEIGHT.functionWord : weight);
+  table.add(token, vocabulary.isStop(unit) ? weight * WEIGHT.functionWord : weight, from);
 }
 
 function readLatin(text: string, table: TokenTableBuilder, vocabulary: Vocabulary): void {
-  for (const [word] of text.matchAll(LATIN)) {
+  for (const { 0: word, index } of text.matchAll(LATIN)) {
     const twin = vocabulary.enWord(word);
-    table.add(vocabulary.zhOther(`latin:${vocabulary.enName(twin)}`, twin), WEIGHT.word);
+    table.add(vocabulary.zhOther(`latin:${vocabulary.enName(twin)}`, twin), WEIGHT.word, index);
   }
 }
 

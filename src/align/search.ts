@@ -1,17 +1,16 @@
 import { BLOCK, blockGrid, findAnchors } from './anchors.js';
 import { bandAround, type Band, type Waypoint } from './band.js';
-import { beadScores } from './bead-scores.js';
 import { heaviestChain } from './chain.js';
 import { sketchPath } from './coarse.js';
 import { decode, type Step } from './decode.js';
 import { bandAlong, emptyGuide, holdPins, openGuide, setPath, widen, type Guide } from './guide.js';
-import { posteriorOf, type Posterior } from './lattice.js';
-import { lexicalField } from './lexical.js';
+import type { Posterior } from './lattice.js';
 import type { SetModel, TablePair } from './model.js';
 import type { Parameters } from './parameters.js';
 import { pinBand, pinnedEnd, pinnedPoints, pinsInside, type Pin } from './pins.js';
 import type { RateTally } from './rates.js';
 import { sliceTable } from './token-table.js';
+import { weigh } from './weigh.js';
 
 /** F₁/2 as expected of ordinary text: see `decode`. */
 const PRICE = 0.47;
@@ -153,9 +152,6 @@ function searchBand(
   model: SetModel,
   parameters: Parameters,
 ): Searched {
-  const field = lexicalField(pair.zh, pair.en, model, band);
-  const scores = beadScores({ ...pair, lengths: model.lengths }, field, band, parameters);
-  const gap = { open: parameters.gapOpen, extend: parameters.gapExtend };
-  const posterior = posteriorOf(band, scores, gap);
+  const { scores, gap, posterior } = weigh(pair, band, model, parameters);
   return { band, posterior, steps: decode(band, posterior, scores, gap, PRICE) };
 }

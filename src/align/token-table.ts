@@ -12,6 +12,8 @@ export interface TokenTable {
   readonly token: Uint32Array;
   /** Float32 [entries]: how much a token counts. */
   readonly weight: Float32Array;
+  /** Uint16 [entries]: where the token is first met in its sentence, in characters. */
+  readonly place: Uint16Array;
   /** Float64 [size + 1]: sums of `weight` before each sentence. */
   readonly mass: Float64Array;
   /** Float64 [size + 1]: sums of lengths before each sentence, in characters of its script. */
@@ -25,13 +27,14 @@ export class TokenTableBuilder {
   readonly #start: number[] = [0];
   readonly #token: number[] = [];
   readonly #weight: number[] = [];
+  readonly #at: number[] = [];
   readonly #mass: number[] = [0];
   readonly #length: number[] = [0];
   readonly #marks: number[] = [];
   readonly #place = new Map<number, number>();
 
   /** Adds a token to the current sentence. */
-  add(token: number, weight: number): void {
+  add(token: number, weight: number, place: number): void {
     const at = this.#place.get(token);
     if (at !== undefined) {
       this.#weight[at] = (this.#weight[at] ?? 0) + weight;
@@ -40,6 +43,7 @@ export class TokenTableBuilder {
     this.#place.set(token, this.#token.length);
     this.#token.push(token);
     this.#weight.push(weight);
+    this.#at.push(Math.min(0xffff, place));
   }
 
   /** Ends the current sentence. */
@@ -61,6 +65,7 @@ export class TokenTableBuilder {
       start: Uint32Array.from(this.#start),
       token: Uint32Array.from(this.#token),
       weight: Float32Array.from(this.#weight),
+      place: Uint16Array.from(this.#at),
       mass: Float64Array.from(this.#mass),
       length: Float64Array.from(this.#length),
       marks: Uint16Array.from(this.#marks),
@@ -78,6 +83,7 @@ export function sliceTable(table: TokenTable, from: number, to: number): TokenTa
     start: table.start.slice(from, to + 1).map((at) => at - first),
     token: table.token.subarray(first, last),
     weight: table.weight.subarray(first, last),
+    place: table.place.subarray(first, last),
     mass: table.mass.subarray(from, to + 1),
     length: table.length.subarray(from, to + 1),
     marks: table.marks.subarray(from, to),

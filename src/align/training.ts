@@ -5,7 +5,7 @@ import type { LexicalField } from './lexical.js';
 import { runMarks } from './mark-field.js';
 import { MARKS } from './marks.js';
 import type { TablePair } from './model.js';
-import type { Parameters } from './parameters.js';
+import { DEFAULT_PARAMETERS, type Parameters } from './parameters.js';
 import { SHAPE_COUNT, shapeIndex, SHAPES } from './shapes.js';
 
 /** Places of the weights in one flat vector, for fitting. */
@@ -63,6 +63,7 @@ export function fromVector(vector: Float64Array): Parameters {
     shape: slice(AT.shape, SHAPE_COUNT),
     gapOpen: vector[GAP_OPEN] as number,
     gapExtend: vector[GAP_EXTEND] as number,
+    refinement: DEFAULT_PARAMETERS.refinement,
   };
 }
 
@@ -110,7 +111,12 @@ export function trainingExample(
   return path === undefined ? undefined : { ...example, ...path };
 }
 
-function goldBeads(
+/**
+ * The right answer as bead numbers of a band, gaps counted.
+ *
+ * @returns `undefined` if a bead has a shape the model does not know or leaves the band
+ */
+export function goldBeads(
   gold: readonly (readonly [number, number])[],
   band: Band,
   offset: Float64Array,

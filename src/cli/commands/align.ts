@@ -22,8 +22,8 @@ bead. With a number, only the bead that holds that Chinese sentence. --json
 prints the same as JSON objects.
 
 --without switches evidence off, by name: length, zh-to-en, en-to-zh (the two
-directions of words), dictionary, learned, names, regions, numbers, ordinals,
-percentages, money, dates, latin, numbering, punctuation, dialogue.
+directions of words), word-order, dictionary, learned, names, regions, numbers,
+ordinals, percentages, money, dates, latin, numbering, punctuation, dialogue.
 
 Examples:
   Two files with one sentence a line, as numbers:
