@@ -1,11 +1,12 @@
 /**
  * Our aligner and hunalign side by side in one run: accuracy, speed, peak memory, growth.
  *
- *   node dist/scripts/bench-align.js [--growth N] [--json FILE] [--whole] SET…
+ *   node dist/scripts/bench-align.js [--growth N] [--json FILE] [--whole] [--warm N] SET…
  *
  * SET is a folder in the normal form (zh/X.txt, en/X.txt, gold/X.tsv). Each system works in a
  * process of its own; what is timed is the alignment, not the start-up, the reading of files or
- * the segmentation hunalign needs. `--growth N` joins the documents of the first set, over and
+ * the segmentation hunalign needs. `--warm N` lets each system align the set N times before it is
+ * timed, as in a process that works on one set after another. `--growth N` joins the documents of the first set, over and
  * over, into one document of 1,000, 2,000 … N Chinese sentences and times that.
  * hunalign gets the same dictionary (see hunalign.ts), cut down to what each document can use;
  * with `--whole` all of it, which it then reads again for every document. It is left out above
@@ -39,6 +40,14 @@ interface Measured {
   readonly peakMegabytes: number;
   readonly links: readonly (readonly Link[])[];
 }
+/** How a system is run. */
+interface Mode {
+  /** Whether hunalign gets the whole dictionary. */
+  readonly whole: boolean;
+  /** Runs before the one that is timed. */
+  readonly warm: number;
+}
+
 interface Row {
   readonly set: string;
   readonly system: System;
@@ -55,10 +64,12 @@ const HUNALIGN_LIMIT = 16_000;
 
 async function main(args: string[]): Promise<void> {
   if (args[0] === '--child') {
-    return child(args[1] as System, args[2] ?? '', Number(args[3] ?? 0), args[4] === '--whole');
+    const mode = { whole: args[5] === '--whole', warm: Number(args[4]) };
+    return child(args[1] as System, args[2] ?? '', Number(args[3]), mode);
   }
   const whole = args.includes('--whole');
   if (whole) args.splice(args.indexOf('--whole'), 1);
+  const mode: Mode = { whole, warm: Number(option(args, '--warm') ?? 0) };
   const growth = Number(option(args, '--growth') ?? 0);
   const json = option(args, '--json');
   if (args.length === 0)
@@ -68,8 +79,8 @@ async function main(args: string[]): Promise<void> {
     '| set | system | strict F1 | lax F1 | pairs/s | pairs/CPU s | peak MB | p against hunalign |',
   );
   console.log('|---|---|---|---|---|---|---|---|');
-  for (const folder of args) rows.push(...(await benchSet(folder, whole)));
-  if (growth > 0) rows.push(...benchGrowth(args[0] ?? '', growth, whole));
+  for (const folder of args) rows.push(...(await benchSet(folder, mode)));
+  if (growth > 0) rows.push(...benchGrowth(args[0] ?? '', growth, mode));
   if (json !== undefined) writeFileSync(json, `${JSON.stringify(rows, undefined, 1)}\n`);
 }
 
@@ -79,11 +90,11 @@ function option(args: string[], name: string): string | undefined {
 }
 
 /** Accuracy and speed of every system on one set. */
-async function benchSet(folder: string, whole: boolean): Promise<Row[]> {
+async function benchSet(folder: string, mode: Mode): Promise<Row[]> {
   const documents = await readSet(folder);
   const results = SYSTEMS.map((system) => ({
     system,
-    measured: inChild(system, folder, 0, whole),
+    measured: inChild(system, folder, 0, mode),
   }));
   const judged = results.map(({ measured }) =>
     documents.map(({ name, gold }, at) => ({ name, gold, system: measured.links[at] ?? [] })),
@@ -112,7 +123,7 @@ async function benchSet(folder: string, whole: boolean): Promise<Row[]> {
 }
 
 /** Time for one document that grows. */
-function benchGrowth(folder: string, most: number, whole: boolean): Row[] {
+function benchGrowth(folder: string, most: number, mode: Mode): Row[] {
   const rows: Row[] = [];
   for (let size = 1000; size <= most; size *= size < 64_000 ? 2 : 1.5625) {
     for (const system of SYSTEMS) {
@@ -121,7 +132,7 @@ function benchGrowth(folder: string, most: number, whole: boolean): Row[] {
         system,
         folder,
         Math.round(size),
-        whole,
+        mode,
       );
       const row = {
         set: `${basename(folder)} × ${Math.round(size)} sentences`,
@@ -151,9 +162,10 @@ function pairsOf(documents: readonly SetDocument[]): number {
   return documents.reduce((sum, { zh, en }) => sum + (zh.length + en.length) / 2, 0);
 }
 
-function inChild(system: System, folder: string, size: number, whole: boolean): Measured {
+function inChild(system: System, folder: string, size: number, mode: Mode): Measured {
   const script = fileURLToPath(import.meta.url);
-  const args = [script, '--child', system, folder, String(size), ...(whole ? ['--whole'] : [])];
+  const numbers = [String(size), String(mode.warm)];
+  const args = [script, '--child', system, folder, ...numbers, mode.whole ? '--whole' : ''];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     encoding: 'utf8',
     maxBuffer: 1 << 30,
@@ -162,11 +174,12 @@ function inChild(system: System, folder: string, size: number, whole: boolean): 
   return JSON.parse(stdout) as Measured;
 }
 
-async function child(system: System, folder: string, size: number, whole: boolean): Promise<void> {
+async function child(system: System, folder: string, size: number, mode: Mode): Promise<void> {
   const set = await readSet(folder);
   const documents = size > 0 ? [grown(set, size)] : set;
   const work =
-    system === 'hunalign' ? await hunalignOn(documents, whole) : duizhaoOn(system, documents);
+    system === 'hunalign' ? await hunalignOn(documents, mode.whole) : duizhaoOn(system, documents);
+  for (let run = 0; run < mode.warm; run++) work();
   const [clock, processor] = [performance.now(), process.cpuUsage()];
   const links = work();
   const seconds = (performance.now() - clock) / 1000;
