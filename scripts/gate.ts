@@ -16,6 +16,7 @@ import {
   type Judged,
 } from '../src/evaluate/index.js';
 import { packageRoot } from '../src/kit/index.js';
+import { damagedMetrics } from './gate/damaged.js';
 import { readGold, unitOf } from './gate/gold.js';
 import { goldPairs, measureSite, siteMetrics, type Outcome } from './gate/sample-site.js';
 
@@ -51,7 +52,7 @@ async function gate(isPinning: boolean): Promise<number> {
   return broken.length === 0 ? 0 : 1;
 }
 
-/** The gold sentences aligned as they are: what the aligner alone is worth. */
+/** The gold sentences aligned as they are, and damaged: what the aligner alone is worth. */
 async function alignMetrics(): Promise<Record<string, number>> {
   const set = await readSet(join(packageRoot, 'corpus', 'gold', 'align'));
   const aligner = createAligner();
@@ -61,7 +62,11 @@ async function alignMetrics(): Promise<Record<string, number>> {
     system: linksOf(aligner.align({ zh, en })),
   }));
   const { strict, lax } = evaluateAlignment(judged);
-  return { 'aligner alone, strict F1': strict.f1, 'aligner alone, lax F1': lax.f1 };
+  return {
+    'aligner alone, strict F1': strict.f1,
+    'aligner alone, lax F1': lax.f1,
+    ...damagedMetrics(set),
+  };
 }
 
 function listDisagreement({ gold, blocks, pairs }: Outcome): void {

@@ -89,7 +89,9 @@ function sorted(counts: ReadonlyMap<string, number>): Readonly<Record<string, nu
 
 /**
  * What stands beside the files of a corpus: a README that is also a Hugging Face dataset card, and
- * the same facts as JSON, named after the metadata that GB/T 40035-2021 asks for.
+ * the same facts as JSON: title, languages, level, encoding, size, period, sources, licences and
+ * processing, as the Chinese standard for such corpora (GB/T 40035-2021) wants them described; the
+ * names of the fields are ours.
  */
 export function bundleFiles(facts: BundleFacts, counts: BundleCounts): readonly BundleFile[] {
   return [
