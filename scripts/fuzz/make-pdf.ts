@@ -6,24 +6,38 @@ export interface PdfText {
   readonly size?: number;
 }
 
+/** A font that names a standard encoding and brings no table of characters. */
+export interface StandardFont {
+  /** Such as `GBK-EUC-H`. */
+  readonly encoding: string;
+  /** `GB1`, `CNS1` and so on. */
+  readonly ordering: string;
+  /** Codes of a text in hexadecimal. */
+  readonly codes: (text: string) => string;
+}
+
 /** Width of a letter in the test font, in thousandths of its size: Chinese 1000, others 500. */
 const WIDTHS = '/DW 1000 /W [32 [' + '500 '.repeat(95) + ']]';
 
 /**
  * A small PDF whose letters are two-byte Unicode codes, translated back by a ToUnicode CMap as
  * word processors write it. Without texts a page is blank, as a scanned one is.
+ *
+ * @param font - used instead, when given
  */
-export function makePdf(pages: readonly (readonly PdfText[])[]): Uint8Array {
+export function makePdf(pages: readonly (readonly PdfText[])[], font?: StandardFont): Uint8Array {
+  const { encoding = 'Identity-H', ordering = 'Identity', codes = unicodeCodes } = font ?? {};
+  const table = font === undefined ? ' /ToUnicode 6 0 R' : '';
   const objects = [
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, i) => `${i * 2 + 7} 0 R`).join(' ')}] >>`,
-    '<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 6 0 R >>',
-    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /FontDescriptor 5 0 R ${WIDTHS} >>`,
+    `<< /Type /Font /Subtype /Type0 /BaseFont /Test /Encoding /${encoding} /DescendantFonts [4 0 R]${table} >>`,
+    `<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Test /CIDSystemInfo << /Registry (Adobe) /Ordering (${ordering}) /Supplement 0 >> /FontDescriptor 5 0 R ${WIDTHS} >>`,
     '<< /Type /FontDescriptor /FontName /Test /Flags 4 /FontBBox [0 0 1000 1000] /ItalicAngle 0 /Ascent 800 /Descent -200 /CapHeight 700 /StemV 80 >>',
     stream(toUnicode()),
     ...pages.flatMap((texts, i) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Resources << /Font << /F 3 0 R >> >> /Contents ${i * 2 + 8} 0 R >>`,
-      stream(texts.map(show).join('\n')),
+      stream(texts.map((text) => show(text, codes)).join('\n')),
     ]),
   ];
   let body = '%PDF-1.7\n';
@@ -32,9 +46,9 @@ export function makePdf(pages: readonly (readonly PdfText[])[]): Uint8Array {
     body += `${i + 1} 0 obj\n${object}\nendobj\n`;
     return `${String(offset).padStart(10, '0')} 00000 n \n`;
   });
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  const places = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
   const trailer = `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`;
-  return new TextEncoder().encode(body + table + trailer);
+  return new TextEncoder().encode(body + places + trailer);
 }
 
 /** Lines one below the other, 14 points apart. */
@@ -42,9 +56,13 @@ export function linesAt(x: number, top: number, lines: readonly string[], size =
   return lines.map((text, i) => ({ x, y: top - i * 14, text, size }));
 }
 
-function show({ x, y, text, size = 10 }: PdfText): string {
-  const codes = [...text].map((sign) => hex(sign.codePointAt(0) ?? 0)).join('');
-  return `BT /F ${size} Tf ${x} ${y} Td <${codes}> Tj ET`;
+function show({ x, y, text, size = 10 }: PdfText, codes: (text: string) => string): string {
+  return `BT /F ${size} Tf ${x} ${y} Td <${codes(text)}> Tj ET`;
+}
+
+/** Codes of a text that is written in Unicode of two bytes. */
+export function unicodeCodes(text: string): string {
+  return Array.from({ length: text.length }, (_, i) => hex(text.charCodeAt(i))).join('');
 }
 
 function stream(content: string): string {

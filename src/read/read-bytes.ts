@@ -15,7 +15,8 @@ export type ReadItem =
  * Bytes of a file whose name and time are known to what they hold. Touches no disk.
  *
  * @throws DuizhaoError `read.empty`, `read.too-large`, `read.binary`, `read.bad-encoding`,
- *   `read.broken`, `read.password`, `read.no-text-layer`, `read.archive-limit`, `read.unsupported`
+ *   `read.broken`, `read.password`, `read.no-text-layer`,
+ *   `read.no-character-map`, `read.archive-limit`, `read.unsupported`
  */
 export async function readBytes(origin: Origin, bytes: Uint8Array): Promise<ReadItem> {
   const file = origin.location;

@@ -4,6 +4,7 @@ import { READ_DEFAULTS } from '../defaults.js';
 import { brokenFile, lockedFile, refused, tooLarge } from '../failure.js';
 import { pdfBlocks } from './blocks.js';
 import { requireModestStreams } from './bounds.js';
+import { characterMap } from './character-maps.js';
 import { pageLines } from './columns.js';
 import { plainLetters } from './letters.js';
 import type { Line, Piece } from './piece.js';
@@ -12,9 +13,11 @@ import type { Line, Piece } from './piece.js';
  * Blocks of a PDF, from where its letters stand on the pages.
  *
  * Pages without letters, inside a file that has some, are named in a block set aside as
- * `page-without-text`; text that runs up or down the page, as stamps do, as `turned-text`.
+ * `page-without-text`; text that runs up or down the page, as stamps do, as `turned-text`; standard
+ * encodings of fonts whose text cannot be read, as `unknown-encoding`.
  *
- * @throws DuizhaoError `read.no-text-layer`, `read.password`, `read.broken`, `read.too-large`
+ * @throws DuizhaoError `read.no-text-layer`, `read.no-character-map`, `read.password`,
+ *   `read.broken`, `read.too-large`
  */
 export async function readPdf(bytes: Uint8Array, file: string): Promise<readonly RawBlock[]> {
   const pages = await openPdf(bytes, file);
@@ -37,15 +40,31 @@ async function blocksOf(pages: Pages, file: string): Promise<readonly RawBlock[]
     aside.push(...turned.map((text) => asideBlock(text, 'turned-text')));
     if (pieces.length === 0) aside.push(asideBlock(`page ${page + 1}`, 'page-without-text'));
   }
-  if (!lines.some((page) => page.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))) {
-    throw refused(
+  const text = lines.flatMap((page) => page.map((line) => line.text)).join('');
+  if (!/[\p{L}\p{N}]/u.test(text)) throw withoutText(pages, text.includes('\ufffd'), file);
+  aside.push(...[...pages.unknownMaps].map((name) => asideBlock(name, 'unknown-encoding')));
+  return [...pdfBlocks(lines), ...aside];
+}
+
+/** Why not a letter could be read: the pages are pictures, or nothing says what the codes mean. */
+function withoutText(pages: Pages, hasUnknown: boolean, file: string): DuizhaoError {
+  const names = [...pages.unknownMaps].join(', ');
+  if (names === '' && !hasUnknown) {
+    return refused(
       'read.no-text-layer',
       `"${file}" has ${pages.count} ${pages.count === 1 ? 'page' : 'pages'} and no text layer`,
       file,
       'recognise its text first, for example with: ocrmypdf -l chi_sim+eng IN.pdf OUT.pdf',
     );
   }
-  return [...pdfBlocks(lines), ...aside];
+  const lacking =
+    names === '' ? 'number their glyphs only' : `need the character map ${names}, not known here`;
+  return refused(
+    'read.no-character-map',
+    `"${file}" has text, but which characters it is cannot be told: its fonts bring no Unicode table (ToUnicode) and ${lacking}`,
+    file,
+    'save it again as PDF with its fonts embedded, or as DOCX or text, from the program that shows it',
+  );
 }
 
 function asideBlock(text: string, aside: string): RawBlock {
@@ -54,6 +73,8 @@ function asideBlock(text: string, aside: string): RawBlock {
 
 interface Pages {
   readonly count: number;
+  /** Names of the standard tables that were asked for and are not known; grows page by page. */
+  readonly unknownMaps: ReadonlySet<string>;
   pieces(page: number): Promise<{
     readonly pieces: readonly Piece[];
     readonly turned: readonly string[];
@@ -64,16 +85,20 @@ interface Pages {
 async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
   requireModestStreams(bytes, file);
   const { getDocumentProxy } = await import('unpdf');
+  const unknownMaps = new Set<string>();
   // The parser takes the bytes over and wants no Buffer, so it gets its own copy; 0 keeps it
   // from printing.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     stopAtErrors: false,
+    BinaryDataFactory: characterMapsNoting(unknownMaps),
+    cMapPacked: false,
   }).catch((error: unknown) => {
     throw failureOf(error, file);
   });
   return {
     count: pdf.numPages,
+    unknownMaps,
     close: () => pdf.destroy(),
     async pieces(page) {
       try {
@@ -86,6 +111,18 @@ async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
         throw failureOf(error, file);
       }
     },
+  };
+}
+
+/** What the parser asks for files it needs; tables of characters are all there is for text. */
+function characterMapsNoting(unknown: Set<string>) {
+  return class {
+    fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
+      const table = kind === 'cMapUrl' ? characterMap(filename) : undefined;
+      if (table !== undefined) return Promise.resolve(table);
+      if (kind === 'cMapUrl') unknown.add(filename);
+      return Promise.reject(new Error(`no file "${filename}"`));
+    }
   };
 }
 
