@@ -57,7 +57,8 @@ describe('a PDF whose font names a standard encoding only', () => {
 
   test.each([
     ['of a table that is not known', '90ms-RKSJ-H', 'Japan1', '8ee9', '90ms-RKSJ-H'],
-    ['of numbers of glyphs', 'Identity-H', 'GB1', '10a21f3c', 'number their glyphs'],
+    ['of numbers of glyphs', 'Identity-H', 'GB1', '002510a21f3c8f3c', 'Adobe-GB1-UCS2'],
+    ['of known characters', 'HKscs-B5-H', 'CNS1', '8862fefe', 'no known character'],
   ])('is refused for want %s', async (_, encoding, ordering, codes, reason) => {
     await expect(documentFrom('a.pdf', pdfIn(encoding, ordering, codes))).rejects.toMatchObject({
       failure: { code: 'read.no-character-map', message: expect.stringContaining(reason) },

@@ -4,8 +4,8 @@
  *
  * Adobe's tables lead from codes to numbers of glyphs and from these to Unicode. Only the way as a
  * whole matters for text, so apart from those of ASCII, which fonts give widths for, the numbers
- * between are our own: from {@link FIRST} on. Adobe's own numbers, in fonts that use them as codes,
- * become U+FFFD rather than a wrong character.
+ * between are our own: from {@link FIRST} on, above all of Adobe's, which become U+FFFD. Fonts that
+ * use Adobe's numbers as codes cannot be read with these tables.
  */
 
 /** First number between; those of Adobe-GB1 and Adobe-CNS1 are below it. */

@@ -58,7 +58,9 @@ function withoutText(pages: Pages, hasUnknown: boolean, file: string): DuizhaoEr
     );
   }
   const lacking =
-    names === '' ? 'number their glyphs only' : `need the character map ${names}, not known here`;
+    names === ''
+      ? 'use codes of no known character'
+      : `need the character map ${names}, not known here`;
   return refused(
     'read.no-character-map',
     `"${file}" has text, but which characters it is cannot be told: its fonts bring no Unicode table (ToUnicode) and ${lacking}`,
@@ -114,12 +116,22 @@ async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
   };
 }
 
-/** What the parser asks for files it needs; tables of characters are all there is for text. */
+/**
+ * What the parser asks for files it needs; tables of characters are all there is for text.
+ *
+ * A table from numbers of glyphs is refused until an encoding with our numbers was asked for:
+ * before that the numbers are the font's own, and its text would come out wrong.
+ */
 function characterMapsNoting(unknown: Set<string>) {
+  let hasOurNumbers = false;
   return class {
     fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
       const table = kind === 'cMapUrl' ? characterMap(filename) : undefined;
-      if (table !== undefined) return Promise.resolve(table);
+      const isEncoding = !filename.endsWith('-UCS2');
+      if (table !== undefined && (isEncoding || hasOurNumbers)) {
+        hasOurNumbers = true;
+        return Promise.resolve(table);
+      }
       if (kind === 'cMapUrl') unknown.add(filename);
       return Promise.reject(new Error(`no file "${filename}"`));
     }
