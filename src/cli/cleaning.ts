@@ -1,21 +1,24 @@
-import { createReadStream } from 'node:fs';
 import {
   acrossChecks,
   anonymisePair,
   checks,
+  cleanLimits,
   cleanPair,
   createJudge,
   explainScore,
+  LOW_SCORE,
   markDuplicates,
   memoryIndex,
   readPairFacts,
+  type CleanLimit,
   type CleanOptions,
   type CleanedPair,
   type GrowingIndex,
 } from '../clean/index.js';
-import { DuizhaoError, jsonLine, readFailure, readJsonLines } from '../kit/index.js';
+import { DuizhaoError, jsonLine } from '../kit/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
 import { cleanOptions, readSettings, withCorpus } from '../pipeline/index.js';
+import { readRecords } from './clean-input.js';
 import type { CleanFlags } from './commands/clean.js';
 import type { Io } from './io.js';
 import { tally } from './tally.js';
@@ -27,10 +30,20 @@ const DOCUMENT = documentId('0'.repeat(64));
 /** Pairs shown of every kind of change. */
 const SAMPLES = 5;
 
-/** Writes every check and its summary. */
+/** Writes every check with its summary, then its thresholds and their reasons. */
 export async function listChecks(io: Io): Promise<void> {
   for (const { name, summary, isOptional } of [...checks, ...acrossChecks.map(withoutOption)]) {
     await io.out(`${name.padEnd(22)}${summary}${isOptional === true ? ' (off by default)' : ''}\n`);
+    await listLimits(io, ({ checks: users }) => users.includes(name));
+  }
+  await io.out(`${LOW_SCORE.padEnd(22)}no check refuses the pair, but its score is too low\n`);
+  await listLimits(io, ({ checks: users }) => users.length === 0);
+}
+
+async function listLimits(io: Io, isShown: (limit: CleanLimit) => boolean): Promise<void> {
+  const all: readonly (readonly [string, CleanLimit])[] = Object.entries(cleanLimits);
+  for (const [key, limit] of all.filter(([, each]) => isShown(each))) {
+    await io.out(`    ${key}: ${limit.value}  ${limit.summary}\n        why: ${limit.reason}\n`);
   }
 }
 
@@ -42,22 +55,23 @@ function withoutOption(check: { name: string; summary: string }): {
   return check;
 }
 
-/** Judges the pairs of a JSON Lines file, line by line, in order. */
+/** Judges the pairs of a file one by one, in order. */
 export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promise<void> {
   const options = await optionsOf(flags);
   const judge = createJudge(options);
   const index = memoryIndex();
   const counts = tally();
   let batch: string[] = [];
-  for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
+  for await (const { place, unit, record } of readRecords(file, io)) {
     io.signal.throwIfAborted();
-    const record = recordOf(value, nameOf(file), line);
     const texts = flags.anonymise === true ? anonymisePair(record) : record;
     const raw = { ...record, zh: texts.zh, en: texts.en };
-    const cleaned = across(cleanPair(raw, judge), line, index, options);
+    const cleaned = across(cleanPair(raw, judge), { place, unit }, index, options);
     counts.add(cleaned.reason ?? 'kept');
     if (flags.kept !== true || cleaned.state !== 'rejected') {
-      batch.push(jsonLine({ ...record.rest, ...cleaned, ...explanation(cleaned, flags) }));
+      batch.push(
+        jsonLine({ ...record.rest, reason: undefined, ...cleaned, ...explanation(cleaned, flags) }),
+      );
     }
     if (batch.length < BATCH) continue;
     await io.out(batch.join(''));
@@ -98,14 +112,6 @@ export async function previewSettings(folder: string, io: Io): Promise<void> {
   await io.err(`${changed} of ${pairs} pairs would change\n`);
 }
 
-interface PairRecord {
-  readonly zh: string;
-  readonly en: string;
-  readonly confidence?: number;
-  /** The whole object, other fields included. */
-  readonly rest: object;
-}
-
 async function optionsOf(flags: CleanFlags): Promise<CleanOptions> {
   const settings = flags.corpus === undefined ? {} : await readSettings(flags.corpus);
   const clean = cleanOptions(settings);
@@ -128,36 +134,18 @@ function known(names: readonly string[]): readonly string[] {
   });
 }
 
-function recordOf(value: unknown, file: string, line: number): PairRecord {
-  if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
-    const { zh, en } = value;
-    if (typeof zh === 'string' && typeof en === 'string') {
-      const confidence = 'confidence' in value ? value.confidence : undefined;
-      const isShare = typeof confidence === 'number' && confidence >= 0 && confidence <= 1;
-      return { zh, en, rest: value, ...(isShare ? { confidence } : {}) };
-    }
-  }
-  throw new DuizhaoError({
-    code: 'clean.not-a-pair',
-    exit: 'badInput',
-    message: `${file}: line ${line} is not an object with string fields "zh" and "en"`,
-    hint: 'other formats become JSON Lines with: duizhao convert FILE pairs.jsonl',
-    at: { file, line },
-  });
-}
-
-/** Marks a pair that repeats an earlier line; every line is a document of its own. */
+/** Marks a pair that repeats an earlier line; every pair is a document of its own. */
 function across(
   cleaned: CleanedPair,
-  line: number,
+  { place, unit }: { readonly place: number; readonly unit: string },
   index: GrowingIndex,
   options: CleanOptions,
 ): CleanedPair {
   const pair: Pair = {
     ...cleaned,
-    id: pairId(String(line).padStart(32, '0')),
+    id: pairId(String(place).padStart(32, '0')),
     document: DOCUMENT,
-    position: line,
+    position: place,
     shape: '1-1',
     confidence: unitScore(1),
     layout: 'paired-files',
@@ -169,7 +157,7 @@ function across(
   const { state, reason } = marked;
   const findings = marked.findings.map((finding) => ({
     ...finding,
-    detail: finding.detail.replace(/\b0\d{31}\b/, (id) => `line ${Number(id)}`),
+    detail: finding.detail.replace(/\b0\d{31}\b/, (id) => `${unit} ${Number(id)}`),
   }));
   return { ...cleaned, state, findings, ...(reason === undefined ? {} : { reason }) };
 }
@@ -179,20 +167,4 @@ function explanation({ zh, en }: CleanedPair, { explain }: CleanFlags): object {
   const parts = explainScore(readPairFacts(zh, en)).filter(({ nats }) => nats !== 0);
   const nats = parts.map((part) => [part.feature, Number(part.nats.toFixed(2))] as const);
   return { explanation: Object.fromEntries(nats) };
-}
-
-async function* sourceOf(file: string, io: Io): AsyncIterable<string | Uint8Array> {
-  if (file === '-') {
-    yield* io.stdin;
-    return;
-  }
-  try {
-    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
-  } catch (error) {
-    throw readFailure(error, file);
-  }
-}
-
-function nameOf(file: string): string {
-  return file === '-' ? '<stdin>' : file;
 }

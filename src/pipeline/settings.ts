@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { acrossChecks, checks, cleanDefaults, ruleNames } from '../clean/index.js';
+import { acrossChecks, checks, cleanLimits, ruleNames } from '../clean/index.js';
 import { readFailure, systemCode } from '../kit/index.js';
 import type { Settings } from './settings-schema.js';
 
@@ -27,8 +27,8 @@ export async function readSettings(folder: string): Promise<Settings> {
 
 /** The commented file that `duizhao init` writes; every value shown is the default. */
 export function settingsTemplate(): string {
-  const shownLimits = Object.entries(cleanDefaults)
-    .map(([key, value]) => `#     ${key}: ${String(value)}`)
+  const shownLimits = Object.entries(cleanLimits)
+    .map(([key, { value, summary }]) => `#     ${`${key}: ${value}`.padEnd(22)} # ${summary}`)
     .join('\n');
   const optional = checks.filter(({ isOptional }) => isOptional === true);
   const ordinary = checks.filter(({ isOptional }) => isOptional !== true);
@@ -62,7 +62,7 @@ export function settingsTemplate(): string {
 ${list([...ordinary, ...acrossChecks])}
 #   on: []               # names of optional checks to switch on:
 ${list(optional)}
-#   limits:
+#   limits:              # why each is so: duizhao clean --list
 ${shownLimits}
 #   rules:               # your own; the last one that fits a pair decides
 #     - name: short-and-doubtful

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { acrossChecks, checks, cleanLimits } from '../../src/clean/index.js';
 import { openCorpus } from '../../src/store/index.js';
 import { saveLines } from '../search/support.js';
 import { emptyFolder } from '../support/folder.js';
@@ -61,6 +62,42 @@ describe('duizhao clean', () => {
     const { out } = await run(['clean', '--list']);
     expect(out).toMatch(/^one-sided +one side is empty/);
     expect(out).toMatch(/profanity .*\(off by default\)/);
+  });
+
+  test('--list shows every threshold under a check that exists, and its reason', async () => {
+    const { out } = await run(['clean', '--list']);
+    const names = [...checks, ...acrossChecks].map(({ name }) => name);
+    for (const [key, { value, reason, checks: users }] of Object.entries(cleanLimits)) {
+      expect(names).toEqual(expect.arrayContaining(users));
+      expect(out).toContain(`    ${key}: ${value}  `);
+      expect(out).toContain(`        why: ${reason}\n`);
+    }
+    expect(out).toMatch(/^mojibake .*\n {4}maxRareHan: 0\.4 {2}/m);
+  });
+
+  test.each(['tsv', 'csv', 'tmx', 'xlsx', 'jsonl.gz'])('reads .%s', async (ending) => {
+    const folder = emptyFolder();
+    const lines = join(folder, 'pairs.jsonl');
+    writeFileSync(
+      lines,
+      '{"zh":"市长会见了代表团。","en":"The mayor met the delegation."}\n'.repeat(2),
+    );
+    const file = join(folder, `pairs.${ending}`);
+    expect((await run(['convert', lines, file, '--to', ending.split('.')[0] ?? ''])).code).toBe(0);
+    const { code, out } = await run(['clean', file]);
+    expect(code).toBe(0);
+    expect(linesOf(out)).toMatchObject([
+      { zh: '市长会见了代表团。', en: 'The mayor met the delegation.', state: 'new' },
+      { reason: 'duplicate', findings: [{ detail: 'same text as pair 1' }] },
+    ]);
+  });
+
+  test('a pair that is kept now has no reason from before', async () => {
+    const { out } = await run(
+      ['clean'],
+      '{"zh":"市长会见了代表团。","en":"The mayor met the delegation.","reason":"x"}\n',
+    );
+    expect(linesOf(out)[0]).not.toHaveProperty('reason');
   });
 });
 

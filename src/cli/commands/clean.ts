@@ -6,9 +6,11 @@ import type { Io } from '../io.js';
 const HELP = `
 Reads one JSON object per line with string fields "zh" and "en" (and, if it is
 known, "confidence" from 0 to 1) and writes the same objects with the texts
-repaired and score, state, reason, findings and repairs added. No line is
-dropped: what is refused has state "rejected" and its reason. A text that
-repair changed is kept under "original". FILE may be - for stdin.
+repaired and score, state, reason, findings and repairs added. A file named as
+another format that "duizhao convert" reads (.tmx .csv .tsv .xlsx …) is read as
+that; what is written is JSON Lines. No pair is dropped: what is refused has
+state "rejected" and its reason. A text that repair changed is kept under
+"original". FILE may be - for stdin, which holds JSON Lines.
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
 again and shows what would change, with samples; nothing is written.
@@ -18,7 +20,9 @@ Examples:
     $ duizhao clean pairs.jsonl > judged.jsonl
   Only good ones, without personal data:
     $ duizhao clean pairs.jsonl --kept --anonymise > good.jsonl
-  All checks with a line on each:
+  Judge a memory:
+    $ duizhao clean memory.tmx > judged.jsonl
+  All checks, their thresholds and why they are so:
     $ duizhao clean --list
   Try the rules in duizhao.yaml before the next build:
     $ duizhao clean --preview -C my-corpus
@@ -48,11 +52,11 @@ export function addClean(program: Command, io: Io): void {
   program
     .command('clean')
     .summary('score, check and repair pairs')
-    .description('Score, check and repair pairs, one JSON object per line.')
-    .argument('[file]', 'JSON Lines, or - for stdin', '-')
+    .description('Score, check and repair pairs of a file.')
+    .argument('[file]', 'JSON Lines or another format, or - for stdin', '-')
     .option('-C, --corpus <folder>', 'take the settings of this corpus')
     .option('--preview', 'show what the settings of the corpus would change')
-    .option('--list', 'list every check and what it looks for')
+    .option('--list', 'list every check, its thresholds and their reasons')
     .option('--kept', 'write only the pairs that are kept')
     .option('--anonymise', 'replace mails, phone, identity and card numbers')
     .option('--min-score <number>', 'smallest score that is kept', unitNumber)

@@ -1,0 +1,76 @@
+import { createReadStream } from 'node:fs';
+import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
+import type { Io } from './io.js';
+
+/** What `duizhao clean` judges, and the object it came in. */
+interface RawRecord {
+  readonly zh: string;
+  readonly en: string;
+  readonly confidence?: number;
+  /** The whole object, other fields included. */
+  readonly rest: object;
+}
+
+/** A record and where it stands: `line` 3 of JSON Lines, `pair` 3 of other formats, from 1. */
+interface Placed {
+  readonly place: number;
+  readonly unit: 'line' | 'pair';
+  readonly record: RawRecord;
+}
+
+/**
+ * Pairs of a file of any format that can be read; by its name, JSON Lines if that tells nothing.
+ * JSON objects keep every field, also those no other format knows.
+ *
+ * @throws DuizhaoError `clean.not-a-pair`, or what the reader of the format throws
+ */
+export async function* readRecords(file: string, io: Io): AsyncIterable<Placed> {
+  const { findFormat, loadPairs, somePairs } = await import('../exchange/index.js');
+  const format = file === '-' ? undefined : findFormat(file);
+  const isLines = format === undefined || (format.name === 'jsonl' && !file.endsWith('.gz'));
+  if (isLines) {
+    for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
+      yield { place: line, unit: 'line', record: recordOf(value, nameOf(file), line) };
+    }
+    return;
+  }
+  let place = 0;
+  for await (const pair of somePairs(loadPairs(file), file)) {
+    place += 1;
+    yield { place, unit: 'pair', record: recordOf(pair, file, place) };
+  }
+}
+
+function recordOf(value: unknown, file: string, line: number): RawRecord {
+  if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
+    const { zh, en } = value;
+    if (typeof zh === 'string' && typeof en === 'string') {
+      const confidence = 'confidence' in value ? value.confidence : undefined;
+      const isShare = typeof confidence === 'number' && confidence >= 0 && confidence <= 1;
+      return { zh, en, rest: value, ...(isShare ? { confidence } : {}) };
+    }
+  }
+  throw new DuizhaoError({
+    code: 'clean.not-a-pair',
+    exit: 'badInput',
+    message: `${file}: line ${line} is not an object with string fields "zh" and "en"`,
+    hint: 'files of other formats are read by the ending of their name: .tmx, .csv, .tsv, .xlsx …',
+    at: { file, line },
+  });
+}
+
+async function* sourceOf(file: string, io: Io): AsyncIterable<string | Uint8Array> {
+  if (file === '-') {
+    yield* io.stdin;
+    return;
+  }
+  try {
+    for await (const chunk of createReadStream(file)) yield chunk as Uint8Array;
+  } catch (error) {
+    throw readFailure(error, file);
+  }
+}
+
+function nameOf(file: string): string {
+  return file === '-' ? '<stdin>' : file;
+}
