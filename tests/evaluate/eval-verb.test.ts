@@ -5,14 +5,14 @@ import { emptyFolder } from '../support/folder.js';
 import { run } from '../support/io.js';
 
 const ZH = [
-  '1月27日，市委外办主任曹赛先会见来访的韩国驻广州总领事姜相旭。',
-  '我市与韩国经贸合作密切，有近3000家韩国企业。',
-  '希望双方进一步加深友好合作。',
+  '2月9日，市外办主任林若兰接待了来访的韩国驻沈阳总领事朴成俊。',
+  '澜江与韩国往来很多，近700家韩国公司在此落户。',
+  '她盼望两地多办青年交流。',
 ];
 const EN = [
-  'On January 27, Director General Cao Saixian met with Kang Sangwook, Consul General of ROK.',
-  'The city has close economic ties with Korea, with nearly 3,000 Korean enterprises.',
-  'It is hoped that both sides will further deepen their friendly cooperation.',
+  'On February 9, Director General Lin Ruolan received Park Sungjun, Consul General of ROK in Shenyang.',
+  'Lanjiang has many links with Korea, and nearly 700 Korean companies have settled here.',
+  'She looked forward to more youth exchanges between the two places.',
 ];
 let folder = '';
 

@@ -5,7 +5,7 @@ import { EN, extract, OFFICE_HEAD, page, reasonFor, texts, ZH } from './pages.js
 
 const PAIRS = ZH.map((zh, i) => `<p>　　${zh}</p><p>&nbsp;&nbsp;${EN[i] ?? ''}</p>`).join('');
 const FOOTER =
-  '<div class="footer"><p>粤公网安备 44030402002823号 备案号：粤ICP备2022081679号</p><p>主办单位：某市外办</p></div>';
+  '<div class="footer"><p>粤公网安备 44990402002899号 备案号：粤ICP备2099081699号</p><p>主办单位：某市外办</p></div>';
 
 describe('an article of a foreign-affairs office', () => {
   const article = extract(
@@ -23,7 +23,7 @@ describe('an article of a foreign-affairs office', () => {
       en: 'Cao Meets Consul General of ROK',
     });
     expect(article.date).toBe('2024-03-18');
-    expect(article.meta).toEqual({ site: '某市外办', column: '要闻', icp: '粤ICP备2022081679号' });
+    expect(article.meta).toEqual({ site: '某市外办', column: '要闻', icp: '粤ICP备2099081699号' });
     expect(article.origins[0].site).toBe('某市外办');
   });
 

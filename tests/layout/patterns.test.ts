@@ -3,8 +3,8 @@ import { dateIn, lineReason, splitInline } from '../../src/layout/index.js';
 
 describe('lines that are no text', () => {
   test.each([
-    ['粤公网安备 44030402002823号备案号:粤ICP备2022081679', 'footer'],
-    ['主办单位:深圳市人民政府外事办公室深圳市人民对外友好协会技术支持:数据中心', 'footer'],
+    ['粤公网安备 44990402002899号备案号:粤ICP备2099081699', 'footer'],
+    ['主办单位:澜江市人民政府外事办公室澜江市友好协会技术支持:数据中心', 'footer'],
     ['Copyright © 2024 Lanjiang Daily. All rights reserved.', 'footer'],
     ['版权所有：某市人民政府外事办公室', 'footer'],
     ['当前位置:首页 > 政务公开 > 要闻', 'navigation'],

@@ -38,7 +38,7 @@ test('the text of a page with its menu has its title above the date line', async
 
 test('a footer before the title does not take its place', async () => {
   const document = await textOf(
-    '粤公网安备 44号 粤ICP备2022081679号',
+    '粤公网安备 44号 粤ICP备2099081699号',
     '曹主任与总领事座谈',
     ZH,
     EN,
