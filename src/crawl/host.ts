@@ -7,6 +7,9 @@ import { Pace } from './pace.js';
 import { numberOf, rowOf } from './row.js';
 import type { Session } from './session.js';
 
+/** The clock tells whole milliseconds: a pause may begin up to one later than it says. */
+const TICK_MS = 1;
+
 /** One host of a crawl: at most one request at a time, at its own pace. */
 export class Host {
   isBusy = false;
@@ -103,7 +106,8 @@ export class Host {
   }
 
   private beginPause(): void {
-    const due = this.session.settings.clock.now() + this.pace.delayMs;
+    const { delayMs } = this.pace;
+    const due = this.session.settings.clock.now() + delayMs + (delayMs > 0 ? TICK_MS : 0);
     this.pace.readyAt = Math.max(this.pace.readyAt, due);
     this.keepReadyAt();
   }
