@@ -45,7 +45,7 @@ interface Example {
   readonly score: Float32Array;
   /** Float32 [beads][FEATURES]. */
   readonly feature: Float32Array;
-  /** Which of the beads are right; `undefined` entries cannot be: all right beads are in. */
+  /** Which of the beads are right: all of them are among the likely ones. */
   readonly gold: readonly number[];
   readonly goldOpens: number;
   readonly goldExtends: number;
