@@ -60,7 +60,7 @@ async function main(): Promise<number> {
   let killed = 0;
   let exits = 0;
   for (let finished = false; !finished;) {
-    const every = Math.max(1, Math.floor((pages * 1.4) / kills));
+    const every = Math.max(1, Math.floor((pages * 0.9) / kills));
     killAt = killed < kills ? served + 1 + Math.floor(rng() * every) : 0;
     const self = fileURLToPath(import.meta.url);
     const crawler = spawn(process.execPath, [self, 'child', folder, url], { stdio: 'inherit' });
