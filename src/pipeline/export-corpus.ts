@@ -1,6 +1,6 @@
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import {
-  bundleFiles,
+  BUNDLE_NAMES,
   countingPairs,
   existing,
   formatFor,
@@ -13,7 +13,8 @@ import {
   type Part,
   type WriteOptions,
 } from '../exchange/index.js';
-import { DuizhaoError, writeAtomic } from '../kit/index.js';
+import { DuizhaoError } from '../kit/index.js';
+import { writeBundle, type WrittenFile } from './bundle.js';
 import { withCorpus } from './corpus.js';
 import { chosenPairs, type ExportChoice } from './export-choice.js';
 
@@ -24,8 +25,11 @@ export interface ExportOptions extends ExportChoice {
   readonly force?: boolean;
   /** Shares of the documents for development and for testing: three files instead of one. */
   readonly parts?: { readonly dev: number; readonly test: number };
-  /** Writes README.md and metadata.json beside the file. */
-  readonly bundle?: { readonly title: string; readonly madeAt: string };
+  /**
+   * Writes README.md and metadata.json beside the file. What is not said here is taken from the
+   * settings of the corpus.
+   */
+  readonly bundle?: { readonly title?: string; readonly madeAt: string };
 }
 
 /** What was written and what could not be carried. */
@@ -40,8 +44,6 @@ export interface ExportSummary {
 
 /** Names of the parts, in the order written. */
 const PARTS: readonly Part[] = ['train', 'dev', 'test'];
-
-const BUNDLE = ['README.md', 'metadata.json'];
 
 /**
  * Writes the chosen pairs of a corpus to a file; the old file stays if anything fails.
@@ -58,9 +60,16 @@ export async function exportCorpus(
     const losses = new Losses();
     const job: Job = { file, options, losses, chosen: () => chosenPairs(corpus, options) };
     const { files, counts } = await (options.parts === undefined ? writeOne(job) : writeParts(job));
-    const beside = await writeBundle(job, files, counts);
+    const parameters = parametersOf(options);
+    const beside =
+      options.bundle === undefined
+        ? []
+        : await writeBundle({
+            ...{ folder, files, counts, parameters, leftOut: losses.pairs() },
+            ...options.bundle,
+          });
     return {
-      files: [...files, ...beside],
+      files: [...files.map(({ path }) => path), ...beside],
       pairs: counts.pairs,
       losses: losses.all(),
       leaks: losses.leaks,
@@ -79,6 +88,13 @@ class Losses {
     this.#counts.set(key, { kind, reason, count: known + count });
   }
 
+  /** Pairs that the format could not hold. */
+  pairs(): number {
+    let count = 0;
+    for (const loss of this.#counts.values()) if (loss.kind === 'pair') count += loss.count;
+    return count;
+  }
+
   all(): readonly Pick<Loss, 'kind' | 'reason' | 'count'>[] {
     return [...this.#counts.values()];
   }
@@ -93,14 +109,16 @@ interface Job {
 }
 
 interface Written {
-  readonly files: readonly string[];
+  readonly files: readonly WrittenFile[];
   readonly counts: BundleCounts;
 }
 
 async function writeOne(job: Job): Promise<Written> {
   const { pairs, counts } = countingPairs(await job.chosen());
-  const files = await savePairs(job.file, pairs, settingsOf(job));
-  return { files, counts: counts() };
+  const paths = await savePairs(job.file, pairs, settingsOf(job));
+  const counted = counts();
+  const held = counted.pairs - job.losses.pairs();
+  return { files: paths.map((path) => ({ path, pairs: held })), counts: counted };
 }
 
 /** Each part is a pass over the corpus, so that memory does not hold the pairs. */
@@ -108,29 +126,15 @@ async function writeParts(job: Job): Promise<Written> {
   const { file, options, losses, chosen } = job;
   const { pairs, counts } = countingPairs(leakless(await chosen(), options, losses));
   await drain(pairs);
-  const files: string[] = [];
+  const files: WrittenFile[] = [];
   for (const part of PARTS) {
-    const own = ofPart(await chosen(), options, part);
-    files.push(...(await savePairs(partFile(file, part), own, settingsOf(job))));
+    const own = countingPairs(ofPart(await chosen(), options, part));
+    const lost = losses.pairs();
+    const paths = await savePairs(partFile(file, part), own.pairs, settingsOf(job));
+    const held = own.counts().pairs - (losses.pairs() - lost);
+    files.push(...paths.map((path) => ({ path, part, pairs: held })));
   }
   return { files, counts: counts() };
-}
-
-async function writeBundle(
-  { file, options }: Job,
-  files: readonly string[],
-  counts: BundleCounts,
-): Promise<readonly string[]> {
-  if (options.bundle === undefined) return [];
-  const names = files.map((name) => basename(name));
-  const facts = { ...options.bundle, files: names, parameters: parametersOf(options) };
-  const written: string[] = [];
-  for (const { name, text } of bundleFiles(facts, counts)) {
-    const path = join(dirname(file), name);
-    await writeAtomic(path, text);
-    written.push(path);
-  }
-  return written;
 }
 
 /** Reads to the end, for what is counted on the way. */
@@ -208,7 +212,7 @@ async function refuseExisting(file: string, { parts, bundle }: ExportOptions): P
   const there = (await Promise.all(targets.map((target) => existing(format, target)))).flat();
   if (bundle !== undefined) {
     const csv = formatFor('csv'); // any format of one file: only the names matter
-    const beside = BUNDLE.map((name) => existing(csv, join(dirname(file), name)));
+    const beside = BUNDLE_NAMES.map((name) => existing(csv, join(dirname(file), name)));
     there.push(...(await Promise.all(beside)).flat());
   }
   const [first] = there;

@@ -61,6 +61,17 @@ const split = z
 const schema = z.strictObject({
   title: z.string().optional(),
   licence: z.string().optional(),
+  about: z
+    .strictObject({
+      description: z.string().min(1).optional(),
+      domain: z.string().min(1).optional(),
+      genre: z.string().min(1).optional(),
+      original: z.enum(['zh', 'en']).optional(),
+      creator: z.string().min(1).optional(),
+      contact: z.string().min(1).optional(),
+      version: z.string().min(1).optional(),
+    })
+    .optional(),
   crawl: z
     .strictObject({
       contact: z.string().optional(),

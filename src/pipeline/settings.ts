@@ -39,6 +39,14 @@ export function settingsTemplate(): string {
 
 # title: My corpus
 # licence: note on rights, kept with every pair that is made from now on
+# about:                 # for the data card of export --bundle
+#   description: what the corpus is and what it is for
+#   domain: news         # 领域
+#   genre: report        # 文体
+#   original: zh         # or en: the language the texts were written in
+#   creator: who made the corpus
+#   contact: mail address or page
+#   version: "1.0"
 
 # crawl:
 #   contact: mail address or page where a webmaster can reach you; must be set

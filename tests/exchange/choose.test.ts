@@ -1,8 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  bundleFiles,
-  countingPairs,
   isSelected,
   partition,
   samplePairs,
@@ -106,39 +104,5 @@ describe('partition', () => {
       parted.filter((item) => item.kind === 'part' && item.part === part).length;
     expect(Math.abs(count('dev') - 200)).toBeLessThan(50);
     expect(Math.abs(count('test') - 400)).toBeLessThan(70);
-  });
-});
-
-test('a bundle counts what went through and names every column', async () => {
-  const { pairs, counts } = countingPairs([
-    { zh: '你 好', en: 'Hello there', doc: 'a', date: '2024-03-18', site: 's', licence: 'CC BY' },
-    { zh: '再见', en: 'Bye', doc: 'a', date: '2023-01-01', site: 's' },
-  ]);
-  expect(await collect(pairs)).toHaveLength(2);
-  expect(counts()).toEqual({
-    pairs: 2,
-    documents: 1,
-    zhCharacters: 4,
-    enWords: 3,
-    from: '2023-01-01',
-    until: '2024-03-18',
-    sites: { s: 2 },
-    licences: { 'CC BY': 1, unknown: 1 },
-  });
-  const facts = {
-    title: 'T',
-    madeAt: '2026-01-02T03:04:05Z',
-    files: ['a.tmx'],
-    parameters: { seed: 1 },
-  };
-  const [parted] = bundleFiles({ ...facts, files: ['a.train.csv', 'a.dev.csv'] }, counts());
-  expect(parted?.text).toContain(
-    'data_files:\n      - split: train\n        path: "a.train.csv"\n      - split: validation\n        path: "a.dev.csv"\n---',
-  );
-  const [card, metadata] = bundleFiles(facts, counts());
-  expect(card?.text).toMatch(/^---\npretty_name: "T"\nlanguage: \[zh, en\]/);
-  expect(JSON.parse(metadata?.text ?? '')).toMatchObject({
-    size: { pairs: 2, zhCharacters: 4 },
-    processing: { tool: 'duizhao', madeAt: '2026-01-02T03:04:05Z', parameters: { seed: 1 } },
   });
 });

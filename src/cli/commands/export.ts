@@ -57,11 +57,12 @@ export function addExport(program: Command, io: Io): void {
       const format = writeOptionsOf(flags);
       const { title: given, ...untitled } = format;
       await tellIgnored(file, bundle === true ? untitled : format, io);
-      const title = given ?? 'Chinese–English parallel corpus';
       const summary = await exportCorpus(flags.corpus, file, {
         ...flags,
         format,
-        ...(bundle === true ? { bundle: { title, madeAt: io.now().toISOString() } } : {}),
+        ...(bundle === true
+          ? { bundle: { ...titled(given), madeAt: io.now().toISOString() } }
+          : {}),
       });
       const lost = losses();
       for (const loss of summary.losses) lost.add(loss);
@@ -71,6 +72,10 @@ export function addExport(program: Command, io: Io): void {
       const written = lost.pairs() === 0 ? '' : `${pairs - lost.pairs()} of `;
       await io.err(`${written}${pairs} pairs in ${files.join(', ')}\n`);
     });
+}
+
+function titled(title: string | undefined): { readonly title?: string } {
+  return title === undefined ? {} : { title };
 }
 
 interface ExportFlags extends FormatFlags {
