@@ -1,3 +1,4 @@
+import { contentUnits } from '../../src/evaluate/index.js';
 import { normalise } from '../../src/text/index.js';
 
 /** Counts behind precision and recall. */
@@ -39,12 +40,16 @@ function fold(text: string): string {
     .replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
-/** Runs of four characters, the units of text F1. */
+/** Runs of four Chinese characters or words, the units of text F1. */
 export function shingles(text: string): readonly string[] {
-  const chars = [...fold(text)];
-  return chars
-    .slice(0, Math.max(0, chars.length - 3))
-    .map((_, i) => chars.slice(i, i + 4).join(''));
+  return runs(contentUnits(text));
+}
+
+/** Runs of four units; a text of fewer is one run. */
+export function runs(units: readonly string[]): readonly string[] {
+  if (units.length === 0) return [];
+  const count = Math.max(1, units.length - 3);
+  return Array.from({ length: count }, (_, i) => units.slice(i, i + 4).join(' '));
 }
 
 /** `P … R … F1 …` of a score, by name. */

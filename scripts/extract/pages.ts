@@ -25,15 +25,15 @@ export function bodyText({ blocks }: Document): string {
 }
 
 /** What @mozilla/readability on linkedom makes of a page; its types need a browser's library. */
-export async function loadReadability(): Promise<(file: string) => string> {
+export async function loadReadability(): Promise<(bytes: Uint8Array) => string> {
   const { parseHTML } = (await import('linkedom')) as unknown as {
     parseHTML: (html: string) => { document: unknown };
   };
   const { Readability } = (await import('@mozilla/readability')) as unknown as {
     Readability: new (document: unknown) => { parse: () => { textContent: string } | null };
   };
-  return (file) => {
-    const { text } = decodeBytes(readFileSync(file), { html: true });
+  return (bytes) => {
+    const { text } = decodeBytes(bytes, { html: true });
     return new Readability(parseHTML(text).document).parse()?.textContent ?? '';
   };
 }

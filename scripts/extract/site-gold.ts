@@ -14,13 +14,20 @@ interface GoldRecord {
   readonly blocks: readonly { readonly lang: string; readonly text: string }[];
 }
 
+/** The records of a folder of the kind of `corpus/gold`, in order of name. */
+export function goldRecords(folder: string): readonly GoldRecord[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as GoldRecord);
+}
+
 /** Scores extraction against records of the kind in `corpus/gold`. */
 export function siteLines(gold: string, site: string): readonly string[] {
-  const names = readdirSync(gold).filter((name) => name.endsWith('.json'));
+  const records = goldRecords(gold);
   let blocks = ZERO;
   const right = { titles: 0, dates: 0, layouts: 0 };
-  for (const name of names.sort()) {
-    const record = JSON.parse(readFileSync(join(gold, name), 'utf8')) as GoldRecord;
+  for (const record of records) {
     const document = documentOf(record.pages.map((page) => extract(join(site, page))));
     const wanted = record.blocks.map(({ lang, text }) => `${lang}${text}`);
     const got = document.blocks
@@ -36,7 +43,7 @@ export function siteLines(gold: string, site: string): readonly string[] {
   const { titles, dates, layouts } = right;
   return [
     line('site paragraphs', blocks),
-    `site: titles ${titles}, dates ${dates}, layouts ${layouts} of ${names.length}`,
+    `site: titles ${titles}, dates ${dates}, layouts ${layouts} of ${records.length}`,
   ];
 }
 

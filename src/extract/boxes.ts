@@ -1,6 +1,6 @@
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import type { PageBlock } from './page-block.js';
-import { massOf, sumUp } from './regions.js';
+import { massOf, sumUp } from './mass.js';
 import type { ElementNode, Tree } from './tree.js';
 
 const BOXES: ReadonlySet<string> = new Set('div td aside table form fieldset'.split(' '));

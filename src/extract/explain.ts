@@ -1,7 +1,7 @@
 import type { Document, Page } from '../model/index.js';
 import { analysePage, type Analysis, type ExtractOptions } from './extract-page.js';
 import { lettersOf } from './letters.js';
-import { massOf } from './regions.js';
+import { massOf } from './mass.js';
 import { collapseSpace } from '../text/index.js';
 import type { Tree } from './tree.js';
 

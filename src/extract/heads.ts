@@ -1,5 +1,5 @@
 import type { PageBlock } from './page-block.js';
-import { isProse } from './regions.js';
+import { isProse } from './mass.js';
 import type { Tree } from './tree.js';
 
 /**
@@ -19,7 +19,8 @@ export function titleMate(
   const beside = [title + 1, title - 1].find((i) => {
     const two = blocks[i];
     if (two === undefined || reasons[i] !== undefined || !isOther(two)) return false;
-    const isNext = i > title && boxOf(tree, one) === boxOf(tree, two);
+    const isLink = two.linkLetters > two.letters * 0.5;
+    const isNext = !isLink && boxOf(tree, one) === boxOf(tree, two);
     return one.owner === two.owner || isNext || isInColumn(one, two);
   });
   if (beside !== undefined) return beside;

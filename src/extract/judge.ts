@@ -5,7 +5,8 @@ import { linkLists } from './link-lists.js';
 import { mainElement } from './main-content.js';
 import type { MetaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
-import { isProse, regionReasons } from './regions.js';
+import { isProse } from './mass.js';
+import { regionReasons } from './regions.js';
 import { relatedTails } from './related-tail.js';
 import { isIn, type RecipeParts } from './recipe-parts.js';
 import { pageTitle } from './title.js';
@@ -38,9 +39,8 @@ export function judgeBlocks(
 ): Judged {
   const { content } = recipe;
   const early = earlyReasons(tree, blocks, isRepeated, content);
-  const main = around(tree, content) ?? mainElement(tree, blocks, (i) => early[i] !== undefined);
+  const { main, tails } = mainAndTails(tree, blocks, early, content);
   const isInside = insideOf(tree, content.length === 0 ? [main] : content);
-  const tails = relatedTails(tree, blocks, (i) => early[i] === 'related', main);
   const reasons = early.map((reason, i) => reason ?? (tails.has(i) ? 'related' : undefined));
   const isOpen = (block: PageBlock, i: number): boolean =>
     reasons[i] === undefined && isInside(block);
@@ -67,6 +67,28 @@ export function judgeBlocks(
     return toRaw(block, isBefore ? 'before-title' : undefined);
   });
   return { raw, title: title.block, titleHint: title.hint, start, main };
+}
+
+/**
+ * The element that holds the article, and the boxes of related pages.
+ *
+ * The teaser of another page may weigh a good part of a short article, so the element is sought
+ * once more without them.
+ */
+function mainAndTails(
+  tree: Tree,
+  blocks: readonly PageBlock[],
+  early: readonly (string | undefined)[],
+  content: readonly number[],
+): { readonly main: number; readonly tails: ReadonlySet<number> } {
+  const tailsBelow = (main: number): ReadonlySet<number> =>
+    relatedTails(tree, blocks, (i) => early[i] === 'related', main);
+  const given = around(tree, content);
+  if (given !== undefined) return { main: given, tails: tailsBelow(given) };
+  const first = mainElement(tree, blocks, (i) => early[i] !== undefined);
+  const tails = tailsBelow(first);
+  const isOut = (i: number): boolean => early[i] !== undefined || tails.has(i);
+  return { main: tails.size === 0 ? first : mainElement(tree, blocks, isOut), tails };
 }
 
 /** What regions and wording alone say. */

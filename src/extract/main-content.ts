@@ -1,7 +1,7 @@
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import type { PageBlock } from './page-block.js';
-import { massOf, sumUp } from './regions.js';
-import type { ElementNode, Tree } from './tree.js';
+import { massOf, sumUp } from './mass.js';
+import { childElements, type ElementNode, type Tree } from './tree.js';
 
 /** Elements that are parts of a text themselves: a parent that holds several is the text. */
 const TEXT_PARTS: ReadonlySet<string> = new Set(
@@ -35,7 +35,7 @@ function dominantChild(
   mass: Float64Array,
   letters: Float64Array,
 ): number | undefined {
-  const children = elementsIn(tree, at).filter(
+  const children = childElements(tree, at).filter(
     (child) =>
       Number(mass[child]) > 0 || (isSection(tree.nodes[child]) && Number(letters[child]) > 0),
   );
@@ -64,19 +64,4 @@ function isKinOf(node: Tree['nodes'][number] | undefined, best: ElementNode): bo
   if (TEXT_PARTS.has(node.tag)) return true;
   const name = best.attributes['class'];
   return name !== undefined && node.tag === best.tag && node.attributes['class'] === name;
-}
-
-/** Child elements of a node, found by stepping over whole subtrees. */
-function elementsIn(tree: Tree, at: number): readonly number[] {
-  const parent = tree.nodes[at];
-  const end = parent?.kind === 'element' ? parent.end : at + 1;
-  const children: number[] = [];
-  for (let i = at + 1; i < end;) {
-    const node = tree.nodes[i];
-    if (node?.kind === 'element') {
-      children.push(i);
-      i = node.end;
-    } else i += 1;
-  }
-  return children;
 }

@@ -111,6 +111,11 @@ function ruleOf(words: readonly string[]): string | undefined {
   return RULES.find(({ words: known }) => words.some((word) => known.test(word)))?.reason;
 }
 
+/** The words that an element is called by in class and id, in lower case. */
+export function namesOf({ attributes }: ElementNode): readonly string[] {
+  return wordsOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`);
+}
+
 const cache = new Map<string, readonly string[]>();
 const MAX_CACHED = 5_000;
 
@@ -139,9 +144,10 @@ const PICTURE_TEXT =
   /(?:^|[\s_-])(?:pic|pics|photo|img|image|tu)[_-]?(?:txt|text|desc|note|info|word|words|zhu|zs|shuoming)(?:$|[\s_-])/iu;
 
 /** Whether an element is named a caption. */
-export function isCaption({ tag, attributes }: ElementNode): boolean {
+export function isCaption(element: ElementNode): boolean {
+  const { tag, attributes } = element;
   if (tag === 'figcaption' || PICTURE_TEXT.test(attributes['class'] ?? '')) return true;
-  return wordsOf(`${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`).some((word) =>
+  return namesOf(element).some((word) =>
     /^(?:caption|captions|figcaption|tuzhu|picnote|pictext|imgdesc|imgtext|photoinfo|wp-caption-text)$/u.test(
       word,
     ),

@@ -52,7 +52,8 @@ function titleScore(block: PageBlock, says: readonly string[], before: number): 
     /^[（(]?(?:[一二三四五六七八九十\d]{1,3}|[IVXivx]{1,4})[、.．)）]/u.test(block.text)
   )
     return 0;
-  const link = block.linkLetters > block.letters * 0.5 ? -1.5 : 0;
+  const isLink = block.linkLetters > block.letters * 0.5;
+  const link = isLink ? (block.level === 0 ? -3 : -1.5) : 0;
   const far = before > 40 ? -0.5 : 0;
   return level + 3 * fit + link + far;
 }
@@ -96,7 +97,8 @@ function withoutSite(title: string, meta: MetaTags): string | undefined {
   const [first = title, ...rest] = kept;
   if (first.length >= 6 || rest.length === 0) return collapseSpace(first);
   const titles = rest.filter((part) => !SITE.test(part));
-  if (titles.length === 0) return COLUMN.test(first) ? undefined : collapseSpace(first);
+  if (titles.length === 0)
+    return COLUMN.test(first) || SITE.test(first) ? undefined : collapseSpace(first);
   return collapseSpace([first, ...titles].sort((a, b) => b.length - a.length)[0] ?? title);
 }
 
@@ -106,4 +108,4 @@ const COLUMN =
 
 /** The name of an office or of a site, which alone below the name of a column titles no article. */
 const SITE =
-  /^\p{Script=Han}{2,20}(?:政府|门户|網站|网站|网|在线|日报|办公室|外办|委员会|[局厅])$|\b(?:official website|government|office|website)$/iu;
+  /^\p{Script=Han}{2,20}(?:政府|门户|網站|网站|网|在线|日报|晚报|时报|早报|周报|数字报|报刊|周刊|办公室|外办|委员会|[局厅])$|\b(?:official website|government|office|website)$/iu;

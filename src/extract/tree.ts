@@ -104,3 +104,18 @@ function flatten(root: Source, places: Map<object, number>): readonly (ElementNo
 function rootNode(): ElementNode {
   return { kind: 'element', tag: '#root', attributes: {}, parent: 0, end: 1 };
 }
+
+/** Child elements of a node, found by stepping over whole subtrees; the first `most` of them. */
+export function childElements(tree: Tree, at: number, most = Infinity): readonly number[] {
+  const parent = tree.nodes[at];
+  const end = parent?.kind === 'element' ? parent.end : at + 1;
+  const children: number[] = [];
+  for (let i = at + 1; i < end && children.length < most;) {
+    const node = tree.nodes[i];
+    if (node?.kind === 'element') {
+      children.push(i);
+      i = node.end;
+    } else i += 1;
+  }
+  return children;
+}

@@ -1,4 +1,6 @@
 import type { BlockKind, Lang } from '../model/index.js';
+import { gridPlaces } from './grid-places.js';
+import { declaredLang } from './declared-lang.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
@@ -16,15 +18,19 @@ import type { ElementNode, Tree } from './tree.js';
  */
 export function pageBlocks(tree: Tree): readonly PageBlock[] {
   const skipped = new Set(tree.marks.remove);
-  return blocksIn(tree, tablePlaces(tree), { from: 1, to: tree.nodes.length, skipped });
+  return blocksIn(tree, placesIn(tree), { from: 1, to: tree.nodes.length, skipped });
 }
 
 /** The texts that the recipe takes out of the page. */
 export function removedBlocks(tree: Tree): readonly PageBlock[] {
-  const cells = tree.marks.remove.length === 0 ? new Map<number, TablePlace>() : tablePlaces(tree);
+  const cells = tree.marks.remove.length === 0 ? new Map<number, TablePlace>() : placesIn(tree);
   return outermost(tree, tree.marks.remove).flatMap((from) =>
     blocksIn(tree, cells, { from, to: endOf(tree, from), skipped: new Set() }),
   );
+}
+
+function placesIn(tree: Tree): ReadonlyMap<number, TablePlace> {
+  return new Map([...tablePlaces(tree), ...gridPlaces(tree)]);
 }
 
 interface Part {
@@ -45,7 +51,7 @@ function blocksIn(
   const closing: number[] = [];
   let lines: Line[] = [{ text: '', linkText: '' }];
   let owner = ownerOf(tree, from, begins);
-  let [isAfterImage, linkEnd] = [false, 0];
+  let [isAfterImage, linkEnd, preStart, preEnd] = [false, 0, 0, 0];
 
   const flush = (next: number): void => {
     const paragraphs =
@@ -54,7 +60,9 @@ function blocksIn(
         : joinLines(lines, isOneParagraph(tree, owner));
     for (const paragraph of paragraphs) {
       const isBelow = isAfterImage || paragraph.afterImage;
-      blocks.push(describe(tree, owner, paragraph, places.get(cellOf(tree, owner)), isBelow));
+      const place = placeOf(tree, owner, places);
+      const isText = preStart <= owner && owner < preEnd;
+      blocks.push(describe(tree, owner, paragraph, { place, afterImage: isBelow, isText }));
       isAfterImage = false;
     }
     lines = [{ text: '', linkText: '' }];
@@ -69,7 +77,7 @@ function blocksIn(
     const node = tree.nodes[i];
     if (node === undefined) continue;
     if (node.kind === 'text') {
-      append(lines, node.text, i < linkEnd);
+      append(lines, node.text, i < linkEnd, i < preEnd);
       continue;
     }
     const { tag } = node;
@@ -80,6 +88,9 @@ function blocksIn(
     if (tag === 'img') isAfterImage = !markImage(lines) || isAfterImage;
     if (tag === 'a' && node.attributes['href']?.startsWith('#') !== true)
       linkEnd = Math.max(linkEnd, node.end);
+    if (tag === 'pre' && i >= preEnd && isProse(textIn(tree, i))) {
+      [preStart, preEnd] = [i, node.end];
+    }
     if (tag === 'br') lines.push({ text: '', linkText: '' });
     else if (BLOCKS.has(tag) || begins.has(i)) {
       flush(i);
@@ -90,9 +101,13 @@ function blocksIn(
   return blocks;
 }
 
-/** Adds the text of a node; a source line that opens with ideographic spaces is a new line. */
-function append(lines: Line[], text: string, isLink: boolean): void {
-  const parts = text.includes('\n') ? text.split(/\n(?=[ \t\r]*[\u3000\u00A0]{2})/u) : [text];
+/**
+ * Adds the text of a node; a source line that opens with ideographic spaces is a new line, and
+ * every line of preformatted prose is.
+ */
+function append(lines: Line[], text: string, isLink: boolean, isPre: boolean): void {
+  const end = isPre ? /\r?\n/u : /\n(?=[ \t\r]*[\u3000\u00A0]{2})/u;
+  const parts = text.includes('\n') ? text.split(end) : [text];
   parts.forEach((part, k) => {
     if (k > 0) lines.push({ text: '', linkText: '' });
     const last = lines.at(-1);
@@ -127,26 +142,38 @@ function ownerOf(tree: Tree, i: number, begins: ReadonlySet<number>): number {
   }
 }
 
-/** The table cell around an owner, or −1. */
-function cellOf(tree: Tree, owner: number): number {
+/** Where the cell around an owner stands, of a table or of rows made of other elements. */
+function placeOf(
+  tree: Tree,
+  owner: number,
+  places: ReadonlyMap<number, TablePlace>,
+): TablePlace | undefined {
   for (let at = owner; at > 0;) {
     const node = tree.nodes[at];
-    if (node?.kind !== 'element' || node.tag === 'table') return -1;
-    if (node.tag === 'td' || node.tag === 'th') return at;
+    if (node?.kind !== 'element' || node.tag === 'table') return undefined;
+    const place = places.get(at);
+    if (place !== undefined || node.tag === 'td' || node.tag === 'th') return place;
     at = node.parent;
   }
-  return -1;
+  return undefined;
+}
+
+interface Surroundings {
+  readonly place: TablePlace | undefined;
+  readonly afterImage: boolean;
+  /** Whether it stands in preformatted text that reads as prose. */
+  readonly isText: boolean;
 }
 
 function describe(
   tree: Tree,
   owner: number,
   { text, linkText }: { readonly text: string; readonly linkText: string },
-  place: TablePlace | undefined,
-  afterImage: boolean,
+  { place, afterImage, isText }: Surroundings,
 ): PageBlock {
   const { kind: role, level, lang, isForeign, isPre } = roleOf(tree, owner);
-  const isCaptioned = afterImage && role === 'paragraph' && isPictureLine(tree, owner, text);
+  const isCaptioned =
+    role === 'paragraph' && (isCredited(text) || (afterImage && isPictureLine(tree, owner, text)));
   const kind = isCaptioned ? 'caption' : role;
   return {
     text,
@@ -159,7 +186,7 @@ function describe(
     ...place,
     afterImage,
     isForeign,
-    isCode: isPre && !isProse(text),
+    isCode: isPre && !isText && !isProse(text),
   };
 }
 
@@ -179,6 +206,14 @@ function isPictureLine(tree: Tree, owner: number, text: string): boolean {
   return (
     node.tag === 'center' || /^center$/iu.test(align) || /text-align\s*:\s*center/iu.test(style)
   );
+}
+
+/** Who took the picture, at the end of the line: `…… 王某 摄`, `… (Photo: …)`. */
+const CREDITED =
+  /(?:^|[\s。，；）)(（/／])[^\s。，；！？]{0,20}(?:摄|攝|供图|供圖)[）)】\]]?$|[（(【[](?:视频|網絡|网络|资料)?(?:截图|资料图片?|截圖|資料圖片?)[）)】\]]$|[（([](?:file )?photos?\b[^）)\]]{0,60}[）)\]]\.?$/iu;
+
+function isCredited(text: string): boolean {
+  return text.length <= 2 * MAX_CAPTION && CREDITED.test(text);
 }
 
 interface Role {
@@ -229,13 +264,13 @@ function kindOf(node: ElementNode, step: number): BlockKind | undefined {
   return KINDS[node.tag];
 }
 
-/** Language an element declares; on the whole page the declaration is too often wrong. */
-function declaredLang({ tag, attributes }: ElementNode): Lang | 'other' | undefined {
-  const code = attributes['lang'] ?? attributes['xml:lang'] ?? attributes['data-lang'];
-  if (code === undefined || tag === 'html' || tag === 'body') return undefined;
-  if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
-  if (/^en/iu.test(code)) return 'en';
-  return /^[a-z]{2,3}(?:-|$)/iu.test(code) ? 'other' : undefined;
+function textIn(tree: Tree, at: number): string {
+  const parts: string[] = [];
+  for (let i = at + 1; i < endOf(tree, at); i++) {
+    const node = tree.nodes[i];
+    if (node?.kind === 'text') parts.push(node.text);
+  }
+  return parts.join('');
 }
 
 /** Text in `<pre>` that reads as sentences, as old sites have it. */

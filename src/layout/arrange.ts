@@ -1,5 +1,6 @@
 import { unitScore, type Layout, type Section, type SetAside } from '../model/index.js';
 import { loneCaptions } from './captions.js';
+import { areQuotations } from './content.js';
 import { dateIn } from './date.js';
 import { interleavedGroups } from './flow.js';
 import type { ArrangeHints, Arranged, RawBlock } from './raw-block.js';
@@ -82,8 +83,10 @@ function flowGroups(units: readonly Unit[]): readonly Group[] {
       return [groupOf(units, 'alone', 'open')];
     case 'sequential':
       return [groupOf(units, 'sequential', 'open')];
-    case 'interleaved':
-      return interleavedGroups(units);
+    case 'interleaved': {
+      const groups = interleavedGroups(units);
+      return areQuotations(groups) ? [groupOf(units, 'alone', 'open')] : groups;
+    }
   }
 }
 

@@ -24,7 +24,7 @@ export function loneCaptions(units: readonly Unit[]): ReadonlySet<Unit> {
       run.push(unit);
       return;
     }
-    if (isSecondCaption(run, unit, units[i + 1])) run.push(unit);
+    if (isSecondCaption(run, unit, units[i + 1]) || isAnswer(run, units, i)) run.push(unit);
     close();
     if (isStray(units[i - 1], unit, units[i + 1])) lone.add(unit);
   });
@@ -53,9 +53,23 @@ function isSecondCaption(run: readonly Unit[], unit: Unit, next: Unit | undefine
   return isLine(unit.block.text, 2 * MAX_CAPTION_CHARS) && next?.lang !== unit.lang;
 }
 
+/**
+ * A paragraph between a lone caption and a text in the caption's language: with the caption in
+ * the turn of the languages it can translate nothing else.
+ */
+function isAnswer(run: readonly Unit[], units: readonly Unit[], i: number): boolean {
+  const [only, more] = run;
+  const unit = units[i];
+  if (only === undefined || more !== undefined || unit === undefined) return false;
+  const isTurn = units[i - 2]?.lang === unit.lang && units[i + 1]?.lang === only.lang;
+  const ratio = unit.letters / only.letters;
+  return isTurn && only.lang !== unit.lang && ratio > 0.5 && ratio < 2;
+}
+
 function isStray(before: Unit | undefined, unit: Unit, after: Unit | undefined): boolean {
   if (before === undefined || after === undefined || before.lang === after.lang) return false;
   if (unit.isInline || unit.block.kind !== 'paragraph') return false;
+  if (before.column !== unit.column || after.column !== unit.column) return false;
   if (!isLine(unit.block.text, MAX_STRAY_CHARS)) return false;
   const ratio = before.letters / after.letters;
   const isPair = ratio > 0.5 && ratio < 2 && endsSentence(before.block.text);

@@ -1,6 +1,6 @@
 import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
-import type { Unit } from './unit.js';
+import type { Group, Unit } from './unit.js';
 
 /**
  * Nats for two runs of blocks being translations, by the words they hold.
@@ -21,6 +21,26 @@ export function contentNats(zh: readonly Unit[], en: readonly Unit[]): number {
     best(en.map((other) => evidence(unit, other, unit.letters / other.letters))),
   );
   return weaker(ofZh, ofEn, Math.max) + weaker(ofZh, ofEn, Math.min);
+}
+
+/** Largest share of a language that may be there in quotations only. */
+const MAX_QUOTED = 0.35;
+
+/**
+ * Whether what looks like pairs is a text in one language that quotes the other: much less of it,
+ * and in no pair do the words say that one is the translation.
+ */
+export function areQuotations(groups: readonly Group[]): boolean {
+  const letters = { zh: 0, en: 0 };
+  for (const { zh, en } of groups) {
+    for (const unit of [...zh, ...en]) letters[unit.lang] += unit.letters;
+  }
+  const minor = Math.min(letters.zh, letters.en) / Math.max(1, letters.zh + letters.en);
+  if (minor > MAX_QUOTED) return false;
+  return groups.every(
+    ({ zh, en, how }) =>
+      how !== 'inline' && (zh.length * en.length === 0 || contentNats(zh, en) < 0),
+  );
 }
 
 /** The lesser of the two sides' sums of what speaks for the pair (`max`) or against it (`min`). */

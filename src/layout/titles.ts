@@ -74,9 +74,13 @@ function isWithin(ratio: number, least: number): boolean {
 function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
   const [one, next, three] = units;
   const nothing = { title: titleIn(hint), units: [] };
-  if (one === undefined || !isHeadLine(one)) return nothing;
+  if (one === undefined) return nothing;
+  const isColumn = areHeadCells(one, next) && three?.table !== one.table;
+  if (!isHeadLine(one) && !isColumn) return nothing;
   const isPair =
-    isTitleBeside(next, one) && isHeadLine(next) && endsSentence(three?.block.text ?? '');
+    isTitleBeside(next, one) &&
+    (isColumn || isHeadLine(next)) &&
+    endsSentence(three?.block.text ?? '');
   if (hint !== undefined && !isPair) return nothing;
   const two = isPair ? next : isHeadLine(next) ? undefined : secondHead(units, one);
   if (two === undefined) return nothing;
@@ -92,6 +96,17 @@ function isHeadLine(unit: Unit | undefined): boolean {
   const { block, table } = unit;
   const isText = block.kind === 'paragraph' || block.kind === 'heading';
   return isText && table === undefined && block.text.length < 200 && !endsSentence(block.text);
+}
+
+/** Two short lines in rows of their own, as tables that lay a page out have them. */
+function areHeadCells(one: Unit, two: Unit | undefined): boolean {
+  if (two === undefined || one.block.kind !== 'cell' || two.block.kind !== 'cell') return false;
+  const isColumn = one.table === two.table && one.column === two.column && one.row !== two.row;
+  return isColumn && [one, two].every(({ block }) => isLine(block.text));
+}
+
+function isLine(text: string): boolean {
+  return text.length < 200 && !endsSentence(text);
 }
 
 /** A short line in the other language and of a fitting length. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractPage } from '../../src/extract/index.js';
-import { answerOf, givenBy, readMarked } from './manner.js';
+import { answerOf, givenBy, readMarked } from '../../scripts/extract/marked-page.js';
 import { page } from './pages.js';
 
 const FOLDER = join(import.meta.dirname, 'manner');

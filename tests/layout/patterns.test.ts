@@ -51,6 +51,28 @@ describe('lines that are no text', () => {
     ['中文English', 'language-label'],
     ['简体中文 | 繁體中文 | English', 'language-label'],
     ['Yuǎn bù yuǎn?', 'pinyin'],
+    ['（原标题：港口扩建，能带来什么？）', 'source-line'],
+    ['本文原标题：《港口扩建》', 'source-line'],
+    ['（原题为《港口扩建》）', 'source-line'],
+    ['本文来源：澜江日报 责任编辑：张三', 'source-line'],
+    ['本报记者 林晓', 'source-line'],
+    ['执笔/老林、小周', 'credit'],
+    ['出品︱澜江视频', 'credit'],
+    ['最后更新: 2024-03-18 09:30:12', 'date-line'],
+    ['T + -', 'page-tool'],
+    ['返回澜江首页 返回新闻首页', 'navigation'],
+    ['点击进入“港口故事”专题>>', 'navigation'],
+    ['阅读下一篇', 'related'],
+    ['精彩视频推荐', 'related'],
+    ['澜江发布公众号', 'share'],
+    ['每天推送最新消息，欢迎扫描二维码关注', 'share'],
+    ['2、回复【公交】查看新线路', 'share'],
+    ['手机客户端下载', 'share'],
+    ['标签：', 'tags'],
+    ['【免责声明】本文仅代表作者观点。', 'disclaimer'],
+    ['声明：本网力求内容准确，仅供参考。', 'disclaimer'],
+    ['【本刊文章未经许可不得转载。】', 'disclaimer'],
+    ['参考译文：', 'language-label'],
   ])('%s → %s', (text, reason) => {
     expect(lineReason(text)).toBe(reason);
   });
@@ -75,6 +97,14 @@ describe('text that speaks of such things', () => {
     '市民可扫描海报上的二维码，了解活动的详细安排。',
     '图书馆的图书均来自社会捐赠。',
     'The end of the story is well known.',
+    '原标题是编辑改的，作者并不知道。',
+    '声明：我们坚决反对这一做法。',
+    '联合声明',
+    '未经许可，不得转让账户。',
+    '记者 们在广场上等了一夜。',
+    '他点击进入下一页，继续往下读。',
+    '我们的公众号每周更新。',
+    '回复“收到”的人不到一半。',
   ])('%s is text', (text) => {
     expect(lineReason(text)).toBeUndefined();
   });

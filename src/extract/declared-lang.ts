@@ -1,0 +1,11 @@
+import type { Lang } from '../model/index.js';
+import type { ElementNode } from './tree.js';
+
+/** Language an element declares; on the whole page the declaration is too often wrong. */
+export function declaredLang({ tag, attributes }: ElementNode): Lang | 'other' | undefined {
+  const code = attributes['lang'] ?? attributes['xml:lang'] ?? attributes['data-lang'];
+  if (code === undefined || tag === 'html' || tag === 'body') return undefined;
+  if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
+  if (/^en/iu.test(code)) return 'en';
+  return /^[a-z]{2,3}(?:-|$)/iu.test(code) ? 'other' : undefined;
+}
