@@ -74,6 +74,12 @@ export interface ReadOptions {
   /** Which variant of a language is meant when there are several: `zh-TW`, `en-GB`. */
   readonly zhCode?: string;
   readonly enCode?: string;
+  /**
+   * What becomes of a unit with several texts in a language (TMX): the first, or each with each.
+   * Default `first`, told to {@link ReadOptions.onVariants}.
+   */
+  readonly variants?: 'first' | 'each';
+  readonly onVariants?: (choice: VariantChoice) => void;
   /** Most bytes taken from the source, after decompression. */
   readonly maxBytes?: number;
   /** A unit that gives no pair (no Chinese, no English …) and why. */
@@ -86,6 +92,16 @@ export interface Skip {
   readonly at: number;
   /** Kebab-case: `no-zh`, `no-en`, `empty`. */
   readonly reason: string;
+}
+
+/** A unit with several texts in a language, of which the first was taken. */
+export interface VariantChoice {
+  /** Unit, from 1, and the line it begins on. */
+  readonly at: number;
+  readonly line: number;
+  /** Different texts in each language. */
+  readonly zh: number;
+  readonly en: number;
 }
 
 /** A piece of one of several files. */

@@ -13,6 +13,7 @@ export type {
   ReadOptions,
   Skip,
   StatedOption,
+  VariantChoice,
   WriteOptions,
 } from './format.js';
 export { recordOf } from './record.js';

@@ -10,7 +10,27 @@ export interface ImportOptions extends FileChoice {
   readonly who: string;
   /** Whether decisions of other people give way. */
   readonly overrules?: boolean;
+  /** What becomes of a unit with several texts in a language. */
+  readonly variants?: 'first' | 'each';
 }
+
+/** A pair that somebody else had decided otherwise. */
+export interface ImportConflict {
+  readonly id: PairId;
+  /** What stands, and who decided so. */
+  readonly stands: Verdict & { readonly who: string };
+  /** What the file says. */
+  readonly file: Verdict;
+}
+
+interface Verdict {
+  readonly zh: string;
+  readonly en: string;
+  readonly state?: string;
+}
+
+/** Conflicts listed in a summary; all of them are counted. */
+const MAX_LISTED = 1_000;
 
 /** What became of the pairs of a file; together they are all of them. */
 export interface ImportSummary {
@@ -23,10 +43,16 @@ export interface ImportSummary {
    * a pair of its own, whose origin is the file.
    */
   readonly kept: number;
+  /** The first of those kept. Each is in the history of its pair, too. */
+  readonly conflicts: readonly ImportConflict[];
   /** The corpus did not have them: a build takes them in. */
   readonly new: number;
   /** Units of the file that are no pair. */
   readonly skipped: number;
+  /** Units with several texts in a language, of which the first was taken. */
+  readonly several: number;
+  /** Line of the first of them. */
+  readonly severalFrom?: number;
 }
 
 /**
@@ -44,9 +70,20 @@ export async function importPairs(
   file: string,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const counts = { same: 0, changed: 0, kept: 0, new: 0, skipped: 0 };
-  const choice = options.format === undefined ? {} : { format: options.format };
-  const pairs = loadPairs(file, { ...choice, onSkip: () => (counts.skipped += 1) });
+  const counts: Counts = {
+    ...{ same: 0, changed: 0, kept: 0, new: 0, skipped: 0, several: 0 },
+    conflicts: [],
+  };
+  const { format, variants } = options;
+  const pairs = loadPairs(file, {
+    ...(format === undefined ? {} : { format }),
+    ...(variants === undefined ? {} : { variants }),
+    onSkip: () => (counts.skipped += 1),
+    onVariants: ({ line }) => {
+      counts.several += 1;
+      counts.severalFrom ??= line;
+    },
+  });
   const staging = corpus.sources.stage();
   try {
     const job = new Import(corpus, file, options, counts);
@@ -72,6 +109,18 @@ export async function importPairs(
   return counts;
 }
 
+/** A summary that grows. */
+interface Counts {
+  same: number;
+  changed: number;
+  kept: number;
+  readonly conflicts: ImportConflict[];
+  new: number;
+  skipped: number;
+  several: number;
+  severalFrom?: number;
+}
+
 /** Says nothing of a pair that the corpus might have: only what a document is made of. */
 function isPlain({ id, state }: PairRecord): boolean {
   return id === undefined && state === undefined;
@@ -80,7 +129,7 @@ function isPlain({ id, state }: PairRecord): boolean {
 /** What a person wants of a pair. */
 interface Edit {
   readonly id: PairId;
-  readonly wish: Wish;
+  readonly wish: Wish & Verdict;
 }
 
 /** One file on its way in. */
@@ -88,15 +137,11 @@ class Import {
   readonly #corpus: Corpus;
   readonly #file: string;
   readonly #options: ImportOptions;
-  readonly #counts: { same: number; changed: number; kept: number; new: number };
+  readonly #counts: Counts;
   readonly #edits: Edit[] = [];
+  readonly #contradictions: Edit[] = [];
 
-  constructor(
-    corpus: Corpus,
-    file: string,
-    options: ImportOptions,
-    counts: { same: number; changed: number; kept: number; new: number },
-  ) {
+  constructor(corpus: Corpus, file: string, options: ImportOptions, counts: Counts) {
     this.#corpus = corpus;
     this.#file = file;
     this.#options = options;
@@ -124,9 +169,12 @@ class Import {
     });
   }
 
-  /** Writes down what people decided on pairs the corpus has. */
+  /** Writes down what people decided on pairs the corpus has, and what they could not decide. */
   applyEdits(): void {
-    for (const { id, wish } of this.#edits) this.#corpus.edits.decide(id, wish, this.#options.who);
+    const { edits } = this.#corpus;
+    const { who } = this.#options;
+    for (const { id, wish } of this.#edits) edits.decide(id, wish, who);
+    for (const { id, wish } of this.#contradictions) edits.contradict(id, wish, who);
   }
 
   #byId({ id }: PairRecord): TracedPair | undefined {
@@ -150,22 +198,35 @@ class Import {
     const isEdited = hasOtherText(record, known);
     const hasOtherState = state !== undefined && state !== pair.state;
     if (!isEdited && !hasOtherState) return 'same';
-    const { who, overrules = false } = this.#options;
-    if (!overrules && isOthers(this.#corpus, pair.id, who)) return 'kept';
     const texts = { zh: record.zh, en: record.en };
     const keepsState = state === undefined || (isEdited && state === pair.state);
-    this.#edits.push({ id: pair.id, wish: keepsState ? texts : { ...texts, state } });
-    return 'changed';
+    const edit = { id: pair.id, wish: keepsState ? texts : { ...texts, state } };
+    const { who, overrules = false } = this.#options;
+    const others = overrules ? undefined : this.#othersDecision(pair.id, who);
+    if (others === undefined) {
+      this.#edits.push(edit);
+      return 'changed';
+    }
+    this.#contradictions.push(edit);
+    this.#list({ id: pair.id, stands: others, file: edit.wish });
+    return 'kept';
+  }
+
+  #othersDecision(id: PairId, who: string): ImportConflict['stands'] | undefined {
+    const decision = this.#corpus.edits.on(id);
+    if (decision === undefined || decision.who === who) return undefined;
+    const { zh, en, state } = decision;
+    return { zh, en, state, who: decision.who };
+  }
+
+  #list(conflict: ImportConflict): void {
+    const { conflicts } = this.#counts;
+    if (conflicts.length < MAX_LISTED) conflicts.push(conflict);
   }
 }
 
 function hasOtherText({ zh, en }: PairRecord, { pair }: TracedPair): boolean {
   return zh !== pair.zh || en !== pair.en;
-}
-
-function isOthers(corpus: Corpus, id: PairId, who: string): boolean {
-  const decision = corpus.edits.on(id);
-  return decision !== undefined && decision.who !== who;
 }
 
 function decided(state: string | undefined): DecidedState | undefined {

@@ -1,4 +1,4 @@
-import { DuizhaoError } from '../kit/index.js';
+import { DuizhaoError, stableJson } from '../kit/index.js';
 import type { Pair, PairId, TracedPair } from '../model/index.js';
 import { applyDecision, machineView } from './carry-decisions.js';
 import { now, type Context } from './context.js';
@@ -6,7 +6,7 @@ import type { DecidedState, Decision } from './decision.js';
 import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
 import { saveTally } from './document-rows.js';
 import { indexPair, unindexPair } from './full-text.js';
-import { remember } from './history.js';
+import { historyOf, remember } from './history.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import type { Pairs } from './pairs.js';
 import { number } from './row.js';
@@ -81,6 +81,23 @@ export class Edits {
       this.#count(document.key);
       return { pair: restored, document };
     });
+  }
+
+  /**
+   * Writes down that somebody wanted a pair otherwise than decided. The decision stands; its history
+   * tells who wanted what, once.
+   */
+  contradict(id: PairId, wish: Wish, who: string): void {
+    const decision = decisionOn(this.#context, id);
+    if (decision === undefined) return;
+    const { zh, en, state } = decision;
+    const wanted = { zh: wish.zh ?? zh, en: wish.en ?? en, state: wish.state ?? state };
+    const isTold = historyOf(this.#context, id).some(
+      (entry) => entry.what === 'conflict' && entry.who === who && isEqual(entry.became, wanted),
+    );
+    if (isTold) return;
+    const was = { zh, en, state, who: decision.who };
+    remember(this.#context, { pair: id, who, what: 'conflict', was, became: wanted });
   }
 
   /** The decision on a pair, if a person made one. */
@@ -161,6 +178,10 @@ export class Edits {
 
 function told({ zh, en, state }: Pair): Pick<Pair, 'zh' | 'en' | 'state'> {
   return { zh, en, state };
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return stableJson(one) === stableJson(other);
 }
 
 function noDecision(id: PairId): DuizhaoError {

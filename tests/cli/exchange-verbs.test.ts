@@ -52,7 +52,7 @@ describe('duizhao import', () => {
     const { code, out } = await run(['import', join(folder, 'all.jsonl'), '-C', folder, '--json']);
     expect({ code, out: JSON.parse(out) as unknown }).toEqual({
       code: 0,
-      out: { same: 2, changed: 0, kept: 0, new: 0, skipped: 0 },
+      out: { same: 2, changed: 0, kept: 0, conflicts: [], new: 0, skipped: 0, several: 0 },
     });
     expect(texts(folder)).toEqual(before);
   });
@@ -70,6 +70,52 @@ describe('duizhao import', () => {
     expect(texts(folder)).toContain('edited They talked.');
     expect(JSON.parse((await verb(two, 'Wang', '--overrule')).out)).toMatchObject({ changed: 1 });
     expect(texts(folder)).toContain('edited No.');
+  });
+
+  test('a state that somebody decided otherwise is told with both sides, and kept in the history', async () => {
+    const { folder, rows } = await filled();
+    const file = join(folder, 'one.jsonl');
+    const [row = ''] = rows;
+    const verb = async (state: string, who: string) => {
+      writeFileSync(file, JSON.stringify({ ...(JSON.parse(row) as object), state }));
+      return run(['import', file, '-C', folder, '--json', '--who', who]);
+    };
+    await verb('rejected', 'Li');
+    for (let times = 0; times < 2; times += 1) {
+      const { out, err } = await verb('accepted', 'Wang');
+      expect(err).toContain(
+        'kept, by Li: rejected "外办主任会见客人。" | "The director met guests."; the file: accepted\n',
+      );
+      expect(JSON.parse(out)).toMatchObject({
+        kept: 1,
+        conflicts: [{ stands: { who: 'Li', state: 'rejected' }, file: { state: 'accepted' } }],
+      });
+    }
+    const corpus = openCorpus(folder, { readOnly: true });
+    const [first] = [...corpus.pairs.stream()];
+    const told = first === undefined ? [] : corpus.history(first.pair.id);
+    corpus.close();
+    expect(told.filter(({ what }) => what === 'conflict')).toMatchObject([
+      { who: 'Wang', was: { who: 'Li', state: 'rejected' }, became: { state: 'accepted' } },
+    ]);
+    expect(texts(folder)[0]).toBe('rejected The director met guests.');
+  });
+
+  test('units with several texts are told, or make a pair of each', async () => {
+    const { folder } = await filled();
+    const file = join(folder, 'several.tmx');
+    const variant = (lang: string, text: string) =>
+      `<tuv xml:lang="${lang}"><seg>${text}</seg></tuv>`;
+    writeFileSync(
+      file,
+      `<tmx version="1.4"><header/><body>\n<tu>${variant('zh-CN', '颜色')}${variant('en-US', 'color')}${variant('en-GB', 'colour')}</tu></body></tmx>`,
+    );
+    const { err } = await run(['convert', file, join(folder, 'a.csv')]);
+    expect(err).toContain('1 units have several Chinese or English texts (the first on line 2)');
+    const first = await run(['import', file, '-C', folder]);
+    expect(first.err).toContain('0 changed, 1 new\n1 units have several');
+    const each = await run(['import', file, '-C', folder, '--variants', 'each']);
+    expect(each.err).toMatch(/^0 as they were, 0 changed, 2 new\n(?!1 units)/);
   });
 
   test('a text that somebody decided otherwise comes in apart, with the file as its origin', async () => {
@@ -290,6 +336,9 @@ describe('duizhao export', () => {
       size: { pairs: 2 },
       processing: { parameters: { dev: 0.2 } },
     });
+    const card = readFileSync(join(folder, 'README.md'), 'utf8');
+    const loaded = [...card.matchAll(/^ {4}path: "(.*)"$/gm)].map(([, path = '']) => path);
+    expect(loaded.map((path) => existsSync(join(folder, path)))).toEqual([true]);
     expect((await run(words)).code).toBe(73);
   });
 });

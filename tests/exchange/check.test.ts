@@ -184,6 +184,24 @@ describe('checking TMX', () => {
       '4 bare-ampersand error,4 unknown-entity error,4 unknown-entity error',
     ],
     [
+      'a < that begins no tag, and a character named by its halves',
+      file(`<tu>${ZH}${EN.replace('good', 'a < b &#xD83D;&#xDE00; <中')}</tu>`),
+      'generic',
+      '4 bare-less-than error,4 surrogate-references error,4 bare-less-than error',
+    ],
+    [
+      'capitals',
+      `<TMX VERSION="1.4">\n${HEADER.replace('<header', '<HEADER')}<BODY>\n<TU>${ZH}<TUV LANG="en-US"><SEG>a</SEG></TUV></TU></BODY></TMX>`,
+      'generic',
+      '1 name-case error,2 name-case error,2 name-case error,3 name-case error,3 name-case error,3 attribute-name error,3 name-case error',
+    ],
+    [
+      'names where codes should be',
+      file(`<tu>${ZH}${EN.replace('en-US', 'English')}</tu>`),
+      'generic',
+      '4 language-code error',
+    ],
+    [
       'white space before the declaration',
       `\n<?xml version="1.0"?>${file(`<tu>${ZH}${EN}</tu>`)}`,
       'generic',
@@ -233,6 +251,14 @@ describe('checking TMX', () => {
       'omegat',
     );
     expect(found).toEqual(['4 one-language warning', '5 source-missing warning']);
+  });
+
+  test('several texts in one language are told', async () => {
+    const { found } = await examine(
+      file(`<tu>${ZH}${EN}${EN.replace('good', 'fine')}</tu>`),
+      'generic',
+    );
+    expect(found).toEqual(['4 variant-repeated warning']);
   });
 
   test('a language that cannot be one is told', async () => {

@@ -1,11 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  isSelected,
-  partition,
-  samplePairs,
-  type Selection,
-} from '../../src/exchange/index.js';
+import { isSelected, partition, samplePairs, type Selection } from '../../src/exchange/index.js';
 import { seededRng } from '../../src/kit/index.js';
 import { collect } from './samples.js';
 

@@ -1,6 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { formatFor, readTmxUnits, type Loss } from '../../src/exchange/index.js';
+import {
+  formatFor,
+  readTmxUnits,
+  type Loss,
+  type VariantChoice,
+} from '../../src/exchange/index.js';
 import { anyText, collect, once, readBack, tracedPair, written } from './samples.js';
 
 const tmx = formatFor('tmx');
@@ -160,6 +165,64 @@ describe('reading TMX', () => {
     ]);
   });
 
+  test('of several texts in a language the first is taken and told, or each with each', async () => {
+    const variant = (lang: string, text: string) =>
+      `<tuv xml:lang="${lang}"><seg>${text}</seg></tuv>`;
+    const body =
+      `<tu><prop type="x-id">7</prop>${variant('zh', '甲')}${variant('zh', '乙')}${variant('en', 'a')}${variant('en', 'b')}</tu>` +
+      `\n<tu>${variant('zh', '同')}${variant('zh-CN', '同')}${variant('zh', ' ')}${variant('en', 'same')}</tu>`;
+    const read = tmx.kind === 'file' ? tmx.read : undefined;
+    const choices: VariantChoice[] = [];
+    const onVariants = (choice: VariantChoice): void => void choices.push(choice);
+    const options = { file: 'x', onVariants };
+    const same = { zh: '同', en: 'same' };
+    expect(await collect(read?.(once(file(body)), options) ?? once())).toEqual([
+      { zh: '甲', en: 'a', id: '7' },
+      same,
+    ]);
+    expect(choices).toEqual([{ at: 1, line: 2, zh: 2, en: 2 }]);
+    const each = { ...options, variants: 'each' as const };
+    expect(await collect(read?.(once(file(body)), each) ?? once())).toEqual([
+      { zh: '甲', en: 'a', id: '7' },
+      { zh: '甲', en: 'b' },
+      { zh: '乙', en: 'a' },
+      { zh: '乙', en: 'b' },
+      same,
+    ]);
+    expect(choices).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'capitals',
+      '<TMX><BODY><TU><TUV LANG="ZH-CN"><SEG>好</SEG></TUV><TUV LANG="EN-US"><SEG>good</SEG></TUV></TU></BODY></TMX>',
+    ],
+    [
+      'an odd spelling of the attribute',
+      file('<tu><tuv XML:LANG="zh"><seg>好</seg></tuv><tuv x:Lang="en"><seg>good</seg></tuv></tu>'),
+    ],
+    [
+      'names of languages',
+      file(
+        '<tu><tuv xml:lang="Chinese (PRC)"><seg>好</seg></tuv><tuv xml:lang="English"><seg>good</seg></tuv></tu>',
+      ),
+    ],
+    [
+      'codes of Windows',
+      file(
+        '<tu><tuv xml:lang="CHS"><seg>好</seg></tuv><tuv xml:lang="ENU"><seg>good</seg></tuv></tu>',
+      ),
+    ],
+    [
+      'CDATA, comments and instructions in a segment',
+      file(
+        '<tu><tuv xml:lang="zh"><seg><!-- c --><![CDATA[好]]></seg></tuv><tuv xml:lang="en"><seg>go<?x y?>od</seg></tuv></tu>',
+      ),
+    ],
+  ])('reads %s', async (_, text) => {
+    expect(await readBack(tmx, text)).toEqual([{ zh: '好', en: 'good' }]);
+  });
+
   const codes =
     'a<bpt i="1">&lt;b></bpt>b<hi>c</hi><ept i="1">&lt;/b></ept><ph x="1"/>d<ph>&lt;img alt="<sub>e</sub>"></ph>';
   test.each([
@@ -217,6 +280,12 @@ describe('reading TMX', () => {
       'an & that begins nothing, lines before the parser sees it',
       `<tmx>\n<x/>\n<tu>Q&A\n\n${'<seg/>'.repeat(3)}\n</tu></tmx>`,
       'xml.ampersand',
+      3,
+    ],
+    [
+      'a < that begins no tag',
+      `<tmx>\n<x/>\n<tu><tuv xml:lang="zh"><seg>a < b</seg></tuv></tu></tmx>`,
+      'xml.less-than',
       3,
     ],
     [

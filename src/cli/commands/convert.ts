@@ -6,6 +6,7 @@ import { namingFormat, tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
+import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
 The endings of the names tell the formats: tmx csv tsv jsonl xlf (XLIFF 1.2)
@@ -46,18 +47,26 @@ export function addConvert(program: Command, io: Io): void {
         'keep',
       ]),
     )
+    .addOption(variantsOption())
     .option('--force', 'overwrite an existing file');
   addFormatFlags(command)
     .addHelpText('after', HELP)
     .action(async (from: string, to: string, flags: ConvertFlags) => {
       const { loadPairs, readPairs, somePairs } = await import('../../exchange/index.js');
       const skipped = tally();
+      let several = 0;
+      let severalFrom: number | undefined;
       const options = {
         ...(flags.inlineTags === undefined ? {} : { inlineTags: flags.inlineTags }),
+        ...(flags.variants === undefined ? {} : { variants: flags.variants }),
         ...(flags.zhCode === undefined ? {} : { zhCode: flags.zhCode }),
         ...(flags.enCode === undefined ? {} : { enCode: flags.enCode }),
         onSkip: ({ reason }: { readonly reason: string }) => {
           skipped.add(reason);
+        },
+        onVariants: ({ line }: { readonly line: number }) => {
+          several += 1;
+          severalFrom ??= line;
         },
       };
       const file = from === '-' ? '<stdin>' : from;
@@ -71,6 +80,7 @@ export function addConvert(program: Command, io: Io): void {
       }
       const { read, lost, left, files } = await writeTo(to, somePairs(pairs, file), flags, io);
       for (const line of skipped.lines()) await io.err(`not a pair: ${line}\n`);
+      if (severalFrom !== undefined) await io.err(`${severalLine(several, severalFrom)}\n`);
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
       await io.err(
         `${left === 0 ? '' : `${read - left} of `}${read} pairs${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,
@@ -82,6 +92,7 @@ interface ConvertFlags extends FormatFlags {
   readonly from?: string;
   readonly to?: string;
   readonly inlineTags?: 'drop' | 'keep';
+  readonly variants?: 'first' | 'each';
   readonly force?: boolean;
 }
 

@@ -1,7 +1,9 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
+import type { ImportConflict, ImportSummary } from '../../pipeline/index.js';
 import { namingFormat } from '../format-talk.js';
 import type { Io } from '../io.js';
+import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
 Takes what "duizhao export" and "duizhao convert" write, and what other tools
@@ -37,6 +39,7 @@ export function addImport(program: Command, io: Io): void {
     .option('--format <name>', 'format of the file, whatever its name')
     .option('--who <name>', 'whose work it is (default: the name of the file)')
     .option('--overrule', 'decisions of other people give way')
+    .addOption(variantsOption())
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => {
@@ -45,20 +48,13 @@ export function addImport(program: Command, io: Io): void {
         who: flags.who ?? basename(file),
         overrules: flags.overrule === true,
         ...(flags.format === undefined ? {} : { format: flags.format }),
+        ...(flags.variants === undefined ? {} : { variants: flags.variants }),
       };
       const summary = await namingFormat('--format', () =>
         withCorpus(flags.corpus, { clock: io.now }, (corpus) => importPairs(corpus, file, options)),
       );
       if (flags.json === true) await io.out(`${JSON.stringify(summary)}\n`);
-      const { same, changed, kept, skipped } = summary;
-      await io.err(
-        `${same} as they were, ${changed} changed, ${summary.new} new\n` +
-          (kept === 0
-            ? ''
-            : `${kept} decided otherwise by somebody else: that stands, other texts come in apart\n`) +
-          (skipped === 0 ? '' : `${skipped} units are no pairs\n`) +
-          (summary.new + kept === 0 ? '' : 'next: duizhao build\n'),
-      );
+      await io.err(toldOf(summary));
     });
 }
 
@@ -67,5 +63,42 @@ interface ImportFlags {
   readonly format?: string;
   readonly who?: string;
   readonly overrule?: boolean;
+  readonly variants?: 'first' | 'each';
   readonly json?: boolean;
+}
+
+/** Conflicts told one by one; `--json` has more. */
+const MAX_TOLD = 20;
+
+function toldOf(summary: ImportSummary): string {
+  const { same, changed, kept, conflicts, skipped, several, severalFrom = 0 } = summary;
+  const lines = [`${same} as they were, ${changed} changed, ${summary.new} new`];
+  if (kept > 0) {
+    lines.push(
+      `${kept} decided otherwise by somebody else: that stands, other texts come in apart`,
+    );
+    lines.push(...conflicts.slice(0, MAX_TOLD).map(conflictLine));
+    const more = kept - Math.min(MAX_TOLD, conflicts.length);
+    if (more > 0) lines.push(`  and ${more} more (--json lists up to 1,000)`);
+  }
+  if (several > 0) lines.push(severalLine(several, severalFrom));
+  if (skipped > 0) lines.push(`${skipped} units are no pairs`);
+  if (summary.new + kept > 0) lines.push('next: duizhao build');
+  return lines.map((line) => `${line}\n`).join('');
+}
+
+/** `  kept, by Li Hua: rejected "你好" | "Hello"; the file: accepted`. */
+function conflictLine({ stands, file }: ImportConflict): string {
+  const isOtherText = stands.zh !== file.zh || stands.en !== file.en;
+  const said = `${file.state ?? 'edited'}${isOtherText ? ` ${texts(file)}` : ''}`;
+  return `  kept, by ${stands.who}: ${stands.state ?? ''} ${texts(stands)}; the file: ${said}`;
+}
+
+function texts({ zh, en }: { readonly zh: string; readonly en: string }): string {
+  return `"${short(zh)}" | "${short(en)}"`;
+}
+
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

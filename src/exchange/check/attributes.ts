@@ -1,3 +1,4 @@
+import { meantCode } from '../codes.js';
 import {
   ATTRIBUTES,
   CHILDREN,
@@ -11,10 +12,13 @@ import {
   VALUES,
 } from './vocabulary.js';
 import { report, schemaSeverity, type Examination } from './repair.js';
+import { localName } from '../xml/text.js';
 import { textOf, type XmlElement } from './tree.js';
 
 /** Examines and mends the attributes and the names of an element and all inside it. */
 export function examineNames(element: XmlElement, examination: Examination): void {
+  tellCapitals(element, examination);
+  mendNames(element, examination);
   renameLang(element, examination);
   dropUnknown(element, examination);
   mendCode(element, examination);
@@ -28,6 +32,43 @@ export function examineNames(element: XmlElement, examination: Examination): voi
     examineNames(child, examination);
     return [child];
   });
+}
+
+/** XML knows no other spelling of a name; reported once a name, and written small. */
+export function tellCapitals(element: XmlElement, examination: Examination): void {
+  const { capitals, name } = element;
+  if (capitals === undefined || !isKnown(name)) return;
+  report(examination, element, {
+    rule: 'name-case',
+    severity: 'error',
+    message: `elements are called "${capitals}", tools look for "${name}"`,
+    fix: 'written small',
+  });
+}
+
+function isKnown(name: string): boolean {
+  return name === 'body' || ATTRIBUTES[name] !== undefined;
+}
+
+/** Attributes written in capitals or with a prefix that is not theirs: `LANG`, `XML:LANG`, `x:lang`. */
+function mendNames(element: XmlElement, examination: Examination): void {
+  const known = ATTRIBUTES[element.name];
+  if (known === undefined) return;
+  const entries = Object.entries(element.attributes);
+  if (entries.every(([name]) => known.has(name) || name === 'lang')) return;
+  const mended = entries.map(([name, value]): [string, string] => {
+    const small = name.toLowerCase();
+    const meant = localName(small) === 'lang' && known.has('xml:lang') ? 'xml:lang' : small;
+    if (known.has(name) || !known.has(meant) || name === 'lang') return [name, value];
+    report(examination, element, {
+      rule: 'attribute-name',
+      severity: 'error',
+      message: `<${element.name} ${name}="${value}">: tools look for ${meant}`,
+      fix: 'renamed',
+    });
+    return [meant, value];
+  });
+  element.attributes = Object.fromEntries(mended);
 }
 
 /** TMX 1.1 wrote `lang`. */
@@ -67,7 +108,7 @@ function mendCode(element: XmlElement, examination: Examination): void {
   for (const name of ['xml:lang', 'srclang', 'adminlang']) {
     const code = element.attributes[name];
     if (code === undefined || code === '*all*') continue;
-    const tidy = tidyCode(code);
+    const tidy = meantCode(code) ?? tidyCode(code);
     if (!LANGUAGE.test(tidy)) {
       report(examination, element, {
         rule: 'language-code',
@@ -76,7 +117,7 @@ function mendCode(element: XmlElement, examination: Examination): void {
       });
     }
     if (tidy === code) continue;
-    const isBroken = code.includes('_') || code !== code.trim();
+    const isBroken = code.includes('_') || code !== code.trim() || meantCode(code) !== undefined;
     report(examination, element, {
       rule: isBroken ? 'language-code' : 'language-code-case',
       severity: isBroken || examination.target === 'heartsome' ? 'error' : 'warning',

@@ -1,10 +1,14 @@
+import { tellCapitals } from './attributes.js';
 import { report, schemaSeverity, type Examination } from './repair.js';
 import { HEADER_NEEDS, SEGTYPES } from './vocabulary.js';
 import type { XmlElement } from './tree.js';
 
 /** Examines and mends the root: its version, its own attributes. */
 export function examineRoot(root: XmlElement, examination: Examination): void {
-  const { version } = root.attributes;
+  tellCapitals(root, examination);
+  const version = Object.entries(root.attributes).find(
+    ([name]) => name.toLowerCase() === 'version',
+  )?.[1];
   if (root.prefix !== undefined && root.prefix !== '') {
     report(examination, root, {
       rule: 'namespace-prefix',
@@ -24,7 +28,7 @@ export function examineRoot(root: XmlElement, examination: Examination): void {
     });
   }
   for (const name of Object.keys(root.attributes)) {
-    if (name === 'version') continue;
+    if (name.toLowerCase() === 'version') continue;
     report(examination, root, {
       rule: 'unknown-attribute',
       severity: schemaSeverity(examination),

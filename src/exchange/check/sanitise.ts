@@ -3,13 +3,14 @@ import type { OnProblem, Problem } from './problem.js';
 
 /** What may need mending, and what opens and closes sections where an `&` is just that. */
 const TOKEN =
-  /<!\[CDATA\[|\]\]>|<!--|-->|&(?:#?[\w.-]{1,64};)?|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu;
+  /<!\[CDATA\[|\]\]>|<!--|-->|<(?![A-Za-z_:!?/])|&#(?:x[dD][89abAB]|5[56])[0-9A-Fa-f]{2,3};&#(?:x[dD][c-fC-F]|5[67])[0-9A-Fa-f]{2,3};|&(?:#?[\w.-]{1,64};)?|[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF\uD800-\uDFFF]/gu;
 
 /** The same before the first element, and the first element. */
 const TOKEN_OF_PROLOG = new RegExp(`<[A-Za-z]|${TOKEN.source}`, 'gu');
 
 /** A token that the next piece may go on. */
-const UNFINISHED = /(?:&[#\w.-]{0,65}|<!?[-[A-Z]{0,8}|\]{1,2}|-{1,2}|[\uD800-\uDBFF])$/;
+const UNFINISHED =
+  /(?:&#(?:x[dD][89abAB]|5[56])[0-9A-Fa-f]{2,3};(?:&[#\w]{0,8})?|&[#\w.-]{0,65}|<!?[-[A-Z]{0,8}|\]{1,2}|-{1,2}|[\uD800-\uDBFF])$/;
 
 /** Names that HTML knows and XML does not, as machine-made files use them. */
 const HTML_NAMES: Readonly<Record<string, string>> = {
@@ -104,7 +105,7 @@ class Cleaner {
 
   /** What to write instead of a token; nothing when it may stay. */
   #insteadOf(token: string): Mend | undefined {
-    if (token.startsWith('&'))
+    if (token.startsWith('&') || token === '<')
       return this.#section === 'content' ? mendReference(token) : undefined;
     if (token.startsWith('<') || token.endsWith('>')) {
       this.#section = sectionAfter(this.#section, token);
@@ -138,7 +139,11 @@ function mendReference(token: string): Mend | undefined {
   if (token === '&') {
     return mend('&amp;', 'bare-ampersand', 'an "&" that should be "&amp;"', 'written as "&amp;"');
   }
+  if (token === '<') {
+    return mend('&lt;', 'bare-less-than', 'a "<" that should be "&lt;"', 'written as "&lt;"');
+  }
   const name = token.slice(1, -1);
+  if (name.includes(';')) return joined(token);
   if (name.startsWith('#')) return isXmlCharacter(name) ? undefined : notXml(`"${token}"`);
   if (/^(amp|lt|gt|quot|apos)$/.test(name)) return undefined;
   const known = HTML_NAMES[name];
@@ -148,6 +153,15 @@ function mendReference(token: string): Mend | undefined {
     `XML does not know "${token}"`,
     known === undefined ? 'its name is kept as text' : `written as "${known}"`,
   );
+}
+
+/** Two references to the halves of a surrogate pair: the character they mean, if they mean one. */
+function joined(token: string): Mend {
+  const halves = token.split(';').map((reference) => codeOf(reference.slice(1)));
+  const text = String.fromCharCode(...halves.filter((code) => code !== undefined));
+  if (!/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text)) return notXml(`"${token}"`);
+  const shown = `"${token}" names a character by its halves, which may not stand in XML`;
+  return mend(text, 'surrogate-references', shown, `written as "${text}"`);
 }
 
 function mend(text: string, rule: string, message: string, fix: string): Mend {
@@ -160,11 +174,17 @@ function notXml(shown: string): Mend {
 
 /** Whether a reference like `#x1F` names a character of XML 1.0 (§2.2). */
 function isXmlCharacter(name: string): boolean {
-  const digits = /^#(?:x([0-9A-Fa-f]+)|(\d+))$/.exec(name);
-  if (digits === null) return false;
-  const [, hex, decimal] = digits;
-  const code = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+  const code = codeOf(name);
+  if (code === undefined) return false;
   if (code === 9 || code === 10 || code === 13) return true;
   const isSurrogate = code >= 0xd800 && code <= 0xdfff;
   return code >= 32 && code <= 0x10ffff && !isSurrogate && code !== 0xfffe && code !== 0xffff;
+}
+
+/** The number a reference like `#x1F` or `#31` says. */
+function codeOf(name: string): number | undefined {
+  const digits = /^#(?:x([0-9A-Fa-f]+)|(\d+))$/.exec(name);
+  if (digits === null) return undefined;
+  const [, hex, decimal] = digits;
+  return hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
 }

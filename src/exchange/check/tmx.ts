@@ -3,7 +3,7 @@ import { READ_LIMITS } from '../defaults.js';
 import type { Chunks } from '../format.js';
 import { decodeXml } from '../xml/decode.js';
 import { readXml } from '../xml/read.js';
-import { examineNames } from './attributes.js';
+import { examineNames, tellCapitals } from './attributes.js';
 import { examineHeader, examineRoot } from './header.js';
 import type { OnProblem } from './problem.js';
 import { report, type Examination } from './repair.js';
@@ -80,6 +80,7 @@ class TmxExaminer {
         return this.#headerElement(element);
       case 'body':
         this.#bodies += 1;
+        tellCapitals(element, this.#options);
         if (this.#bodies > 1)
           this.#misplaced(element, 'body-repeated', 'a second <body>', 'joined with the first');
         return this.#needHeader(element);

@@ -13,6 +13,8 @@ export interface XmlElement {
   readonly column: number;
   /** Namespace prefix with its colon, told of the root only; `''` if it has none. */
   readonly prefix?: string;
+  /** As the file has it, told of the first of each name that is written in capitals. */
+  readonly capitals?: string;
 }
 
 /** A part of a TMX file, in order: a start tag, a header, a unit, or what has no place there. */
@@ -32,14 +34,18 @@ export function partHandlers(emit: (part: TmxPart) => void, place: XmlPlace): Xm
   let elements = 0;
   /** `t:` where the root is `t:tmx`. */
   let prefix = '';
+  const capitals = new Set<string>();
 
   return {
     open: ({ name, attributes }) => {
       if (outer.length === 0) prefix = /^.*:/.exec(name)?.[0] ?? '';
       const own = name.startsWith(prefix) ? name.slice(prefix.length) : name;
+      const isNew = /[A-Z]/.test(own) && !capitals.has(own);
+      if (isNew) capitals.add(own);
       const element = {
-        ...elementOf(own, attributes, place),
+        ...elementOf(own.toLowerCase(), attributes, place),
         ...(outer.length === 0 ? { prefix } : {}),
+        ...(isNew ? { capitals: own } : {}),
       };
       const parent = path.at(-1);
       elements = parent === undefined ? 0 : elements + 1;

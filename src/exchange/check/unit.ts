@@ -18,6 +18,7 @@ export function examineUnit(unit: XmlElement, examination: Examination, srclang:
       typeof child === 'string' || child.name !== 'tuv' || examineVariant(child, examination),
   );
   const variants = childrenOf(unit, 'tuv');
+  examineRepeated(unit, variants, examination);
   if (variants.length === 0) {
     report(examination, unit, {
       rule: 'unit-empty',
@@ -47,6 +48,28 @@ function orderProps(parent: XmlElement, examination: Examination, content: 'tuv'
     ...elements.filter(({ name }) => name !== content),
     ...elements.filter(({ name }) => name === content),
   ];
+}
+
+/** Of several texts in one language a tool takes one, and not each tool the same. */
+function examineRepeated(
+  unit: XmlElement,
+  variants: readonly XmlElement[],
+  examination: Examination,
+): void {
+  const seen = new Map<string, string>();
+  for (const variant of variants) {
+    const code = variant.attributes['xml:lang'] ?? '';
+    const text = childrenOf(variant, 'seg').map(textOf).join('');
+    const first = seen.get(code);
+    seen.set(code, first ?? text);
+    if (first === undefined || first === text) continue;
+    report(examination, unit, {
+      rule: 'variant-repeated',
+      severity: 'warning',
+      message: `the unit has several texts in "${code}", of which tools take one`,
+    });
+    return;
+  }
 }
 
 /** A unit is of use when it has the source language and another one. */

@@ -1,8 +1,8 @@
 import type { DuizhaoError } from '../../kit/index.js';
 import { READ_LIMITS } from '../defaults.js';
 import type { Chunks, ReadOptions } from '../format.js';
-import { pairFromUnit } from './pair-from-unit.js';
-import { localName } from '../xml/text.js';
+import { langOf, plainName, plainTag } from './lenient-names.js';
+import { pairsFromUnit } from './pairs-from-unit.js';
 import { readXml, type OpenTag, type XmlHandlers, type XmlPlace } from '../xml/read.js';
 import type { PairRecord } from '../record.js';
 import { segmentReader } from './segment.js';
@@ -40,9 +40,9 @@ export function readTmxUnits(source: Chunks, options: TmxReadOptions): AsyncIter
 /** The Chinese–English pairs of a TMX file; units without both sides go to `onSkip`. */
 export async function* readTmx(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
   for await (const unit of readTmxUnits(source, options)) {
-    const pair = pairFromUnit(unit, options);
-    if (typeof pair === 'string') options.onSkip?.({ at: unit.number, reason: pair });
-    else yield pair;
+    const pairs = pairsFromUnit(unit, options);
+    if (typeof pairs === 'string') options.onSkip?.({ at: unit.number, reason: pairs });
+    else yield* pairs;
   }
 }
 
@@ -60,7 +60,7 @@ function unitHandlers(
   let text: string | undefined;
 
   function open(given: OpenTag): void {
-    const tag = given.name.includes(':') ? { ...given, name: localName(given.name) } : given;
+    const tag = plainTag(given);
     elements += 1;
     if (elements > READ_LIMITS.maxUnitElements) throw tooManyElements(place);
     if (segment.isOpen()) {
@@ -77,7 +77,7 @@ function unitHandlers(
         };
         break;
       case 'tuv':
-        lang = tag.attributes['xml:lang'] ?? tag.attributes['lang'] ?? '';
+        lang = langOf(tag.attributes);
         text = undefined;
         break;
       case 'seg':
@@ -87,13 +87,13 @@ function unitHandlers(
         if (lang === undefined) prop = { type: tag.attributes['type'] ?? '', text: '' };
         break;
       default:
-        if (!rootSeen && tag.name !== 'tmx') throw notTmx(tag.name, place);
+        if (!rootSeen && tag.name !== 'tmx') throw notTmx(given.name, place);
     }
     rootSeen = true;
   }
 
   function close(qualified: string): void {
-    const name = localName(qualified);
+    const name = plainName(qualified);
     if (segment.isOpen() && name !== 'seg') {
       segment.close(name);
       return;

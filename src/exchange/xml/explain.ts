@@ -19,6 +19,10 @@ export function explain(said: string, { place, recent, position }: Failing): Dui
   if (ampersand !== undefined && /entity|unclosed|disallowed|unexpected/.test(reason)) {
     return place.refuse('xml.ampersand', 'an "&" that should be "&amp;"', MENDS, ampersand);
   }
+  const lessThan = recent.bareLessThan();
+  if (lessThan !== undefined && reason.includes('tag')) {
+    return place.refuse('xml.less-than', 'a "<" that should be "&lt;"', MENDS, lessThan);
+  }
   if (reason === 'undefined entity') {
     const name = recent.referenceBefore(position);
     return place.refuse(

@@ -49,7 +49,7 @@ export interface XmlReadOptions {
  * is fetched.
  *
  * @param build - makes the handlers; `emit` hands on a finished item
- * @throws DuizhaoError `xml.malformed`, `xml.character`, `xml.entity`, `xml.too-deep`, `xml.too-long`,
+ * @throws DuizhaoError `xml.malformed`, `xml.ampersand`, `xml.less-than`, `xml.character`, `xml.entity`, `xml.too-deep`, `xml.too-long`,
  *   `xml.too-many-attributes`, `xml.encoding`, `exchange.too-large`, with line and column
  */
 export async function* readXml<Item>(

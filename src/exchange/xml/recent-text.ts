@@ -14,8 +14,9 @@ interface ParserPlace {
   readonly position: number;
 }
 
-/** An `&` that begins no reference. */
-const BARE = /&(?!#?[\w.-]{1,64};)/;
+/** An `&` that begins no reference, and a `<` that begins no tag. */
+const BARE_AMPERSAND = /&(?!#?[\w.-]{1,64};)/;
+const BARE_LESS_THAN = /<(?![A-Za-z_:!?/])/;
 
 /**
  * The text since the last tag, kept to explain an error.
@@ -40,8 +41,17 @@ export class RecentText {
 
   /** Place of the first `&` since the last tag that begins no reference. */
   bareAmpersand(): XmlPosition | undefined {
+    return this.#find(BARE_AMPERSAND);
+  }
+
+  /** Place of the first `<` since the last tag that begins no other. */
+  bareLessThan(): XmlPosition | undefined {
+    return this.#find(BARE_LESS_THAN);
+  }
+
+  #find(pattern: RegExp): XmlPosition | undefined {
     const from = Math.max(0, this.#lastTag - this.#start().position);
-    const found = BARE.exec(this.#text().slice(from));
+    const found = pattern.exec(this.#text().slice(from));
     return found === null ? undefined : this.#placeOf(from + found.index);
   }
 
