@@ -27,6 +27,12 @@ export function meantCode(code: string): string | undefined {
   return MEANT.get(code.trim().toLowerCase());
 }
 
+/** A code of Chinese or English without region or script, with the usual region: `zh` → `zh-CN`. */
+export function regionalCode(code: string): string | undefined {
+  if (/^zh$/i.test(code.trim())) return 'zh-CN';
+  return /^en$/i.test(code.trim()) ? 'en-US' : undefined;
+}
+
 function primary(code: string): string {
   const first =
     code

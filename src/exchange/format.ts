@@ -82,6 +82,8 @@ export interface ReadOptions {
   readonly onVariants?: (choice: VariantChoice) => void;
   /** Most bytes taken from the source, after decompression. */
   readonly maxBytes?: number;
+  /** Told the first row of each table. */
+  readonly onHeader?: (names: readonly string[]) => void;
   /** A unit that gives no pair (no Chinese, no English …) and why. */
   readonly onSkip?: (skip: Skip) => void;
 }

@@ -7,8 +7,9 @@ import type { Io } from '../io.js';
 const HELP = `
 Reads the whole file, in any format that can be read, and says what the tool
 would reject: one line each on standard output, FILE:LINE:COLUMN first. Errors
-are refused, warnings are taken but not as meant. --fix writes a mended copy
-beside the file, NAME.fixed.EXT, or where --fix says.
+are refused, warnings are taken but not as meant. A file the tool does not open
+at all is one error. --fix writes a mended copy beside the file,
+NAME.fixed.EXT, or where --fix says.
 
 Examples:
   Will OmegaT take this memory?
@@ -17,6 +18,8 @@ Examples:
     $ duizhao check memory.tmx --for omegat --fix
   Is this table safe in Excel?
     $ duizhao check pairs.csv --for excel
+  Will Trados take this bilingual document?
+    $ duizhao check pairs.xlf --for trados
 
 Exit status:
   0   nothing that would be rejected
@@ -35,7 +38,10 @@ export function addCheck(program: Command, io: Io, answer: (code: number) => voi
     .argument('<file>', 'TMX, table or any other format that can be read')
     .addOption(
       new Option('--for <tool>', 'tool the file is meant for')
-        .choices(['generic', 'omegat', 'trados', 'memoq', 'heartsome', 'excel'])
+        .choices([
+          ...['generic', 'omegat', 'trados', 'memoq', 'heartsome'],
+          ...['excel', 'sketch-engine', 'custom-translator'],
+        ])
         .default('generic'),
     )
     .option('--format <name>', 'format of the file, whatever its name')

@@ -1,4 +1,5 @@
-import { meantCode } from '../codes.js';
+import { meantCode, regionalCode } from '../codes.js';
+import { TOOLS } from './tools.js';
 import {
   ATTRIBUTES,
   CHILDREN,
@@ -22,6 +23,7 @@ export function examineNames(element: XmlElement, examination: Examination): voi
   renameLang(element, examination);
   dropUnknown(element, examination);
   mendCode(element, examination);
+  addRegion(element, examination);
   mendTimes(element, examination);
   mendValues(element, examination);
   addNeeded(element, examination);
@@ -125,6 +127,24 @@ function mendCode(element: XmlElement, examination: Examination): void {
       fix: 'rewritten',
     });
     element.attributes[name] = tidy;
+  }
+}
+
+/** For tools whose languages always have a region, a code that has none gets the usual one. */
+function addRegion(element: XmlElement, examination: Examination): void {
+  const { name: tool, wantsRegion = false } = TOOLS[examination.target];
+  if (!wantsRegion) return;
+  for (const name of ['xml:lang', 'srclang']) {
+    const code = element.attributes[name] ?? '';
+    const full = regionalCode(code);
+    if (full === undefined) continue;
+    report(examination, element, {
+      rule: 'language-region',
+      severity: 'warning',
+      message: `language code "${code}" names no region, the languages of ${tool} have one`,
+      fix: `set to "${full}"`,
+    });
+    element.attributes[name] = full;
   }
 }
 

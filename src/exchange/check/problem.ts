@@ -1,7 +1,7 @@
 import type { Profile } from '../format.js';
 
-/** Who a file is checked for: a CAT tool, or a spreadsheet. */
-export type CheckTarget = Profile | 'excel';
+/** Who a file is checked for: a CAT tool, a spreadsheet, a corpus tool, a trainer of translation. */
+export type CheckTarget = Profile | 'excel' | 'sketch-engine' | 'custom-translator';
 
 /** One thing wrong with a file. */
 export interface Problem {

@@ -1,6 +1,7 @@
-import { TMX_PROFILES } from '../tmx/profiles.js';
+import { isChinese, isEnglish } from '../codes.js';
 import { examineCodes } from './inline-codes.js';
 import { report, schemaSeverity, type Examination } from './repair.js';
+import { TOOLS } from './tools.js';
 import { childrenOf, textOf, type XmlElement } from './tree.js';
 import { IDENTITY_KEYS } from './vocabulary.js';
 
@@ -17,6 +18,7 @@ export function examineUnit(unit: XmlElement, examination: Examination, srclang:
     (child) =>
       typeof child === 'string' || child.name !== 'tuv' || examineVariant(child, examination),
   );
+  dropOtherLanguages(unit, examination);
   const variants = childrenOf(unit, 'tuv');
   examineRepeated(unit, variants, examination);
   if (variants.length === 0) {
@@ -48,6 +50,27 @@ function orderProps(parent: XmlElement, examination: Examination, content: 'tuv'
     ...elements.filter(({ name }) => name !== content),
     ...elements.filter(({ name }) => name === content),
   ];
+}
+
+/** Some tools take memories of two languages only. */
+function dropOtherLanguages(unit: XmlElement, examination: Examination): void {
+  const { name, isBilingual = false } = TOOLS[examination.target];
+  const codes = childrenOf(unit, 'tuv').map(({ attributes }) => attributes['xml:lang'] ?? '');
+  const languages = new Set(codes.map(languageOf));
+  const isOurs = codes.some(isChinese) && codes.some(isEnglish);
+  if (!isBilingual || languages.size < 3) return;
+  report(examination, unit, {
+    rule: 'several-languages',
+    severity: 'error',
+    message: `${languages.size} languages in one unit, ${name} takes memories of two`,
+    ...(isOurs ? { fix: 'all but Chinese and English are taken out' } : {}),
+  });
+  if (!isOurs) return;
+  unit.children = unit.children.filter((child) => {
+    if (typeof child === 'string' || child.name !== 'tuv') return true;
+    const code = child.attributes['xml:lang'] ?? '';
+    return isChinese(code) || isEnglish(code);
+  });
 }
 
 /** Of several texts in one language a tool takes one, and not each tool the same. */
@@ -162,13 +185,13 @@ function isTooLong(
   examination: Examination,
 ): boolean {
   const { target } = examination;
-  const limit = target === 'excel' ? Infinity : (TMX_PROFILES[target].maxSegment ?? Infinity);
+  const { name, maxSegment: limit = Infinity } = TOOLS[target];
   const longest = Math.max(...variants.map((variant) => textOf(variant).trim().length));
   if (longest <= limit) return false;
   report(examination, unit, {
     rule: 'too-long',
     severity: 'error',
-    message: `a segment of ${longest} characters, ${target} takes ${limit}`,
+    message: `a segment of ${longest} characters, ${name} takes ${limit}`,
     fix: 'left out',
   });
   return true;

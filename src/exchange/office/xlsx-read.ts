@@ -45,6 +45,7 @@ async function* pairsOf(
         columns = findColumns(cells);
         if (columns === undefined) break;
         isFound = true;
+        options.onHeader?.(cells);
         continue;
       }
       at += 1;

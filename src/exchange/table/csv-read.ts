@@ -21,6 +21,7 @@ export async function* readCsv(source: Chunks, options: ReadOptions): AsyncItera
   let row = 0;
   for await (const cells of csvRows(text, options)) {
     if (columns === undefined) {
+      options.onHeader?.(cells);
       columns = checkedColumns(cells, options.file);
       continue;
     }

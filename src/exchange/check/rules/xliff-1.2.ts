@@ -5,6 +5,9 @@ const INLINE = ['g', 'x', 'bx', 'ex', 'bpt', 'ept', 'ph', 'it', 'mrk', 'sub'];
 const NOTES = ['context-group', 'count-group', 'prop-group', 'note'];
 const CODE = ['id', 'rid', 'ctype', 'equiv-text', 'xid', 'ts', 'crc', 'assoc', 'clone'];
 
+const STATE =
+  /^(final|needs-(adaptation|l10n|translation|review-(adaptation|l10n|translation))|new|signed-off|translated|x-.+)$/;
+
 const text: ElementRule = { holds: INLINE, hasText: true };
 const group: ElementRule = {
   holds: [...NOTES, 'group', 'trans-unit', 'bin-unit'],
@@ -53,7 +56,7 @@ export const xliff12: XmlRules = {
     'alt-trans': { needs: ['target'], once: ['source'], hasText: false },
     source: text,
     'seg-source': text,
-    target: text,
+    target: { ...text, values: { state: STATE } },
     g: { ...text, must: ['id'] },
     mrk: { ...text, must: ['mtype'] },
     sub: text,
