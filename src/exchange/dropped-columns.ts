@@ -5,6 +5,7 @@ import { recordOf, type Exportable } from './record.js';
 export function tellingColumns(format: AnyFormat, pairs: Pairs, options: WriteOptions): Pairs {
   const { onLoss } = options;
   if (format.carries === 'everything' || onLoss === undefined) return pairs;
+  const kept = new Set<string>(['zh', 'en', ...(format.shows ?? [])]);
   return watched();
 
   async function* watched(): AsyncIterable<Exportable> {
@@ -14,7 +15,7 @@ export function tellingColumns(format: AnyFormat, pairs: Pairs, options: WriteOp
       ordinal += 1;
       const record = recordOf(item);
       for (const name in record) {
-        if (name === 'zh' || name === 'en') continue;
+        if (kept.has(name)) continue;
         const known = dropped.get(name);
         if (known === undefined) dropped.set(name, { ordinal, count: 1 });
         else known.count += 1;

@@ -122,6 +122,8 @@ interface FormatBase {
   readonly extensions: readonly string[];
   /** Every column of {@link PairRecord}, or the two texts and nothing else. */
   readonly carries: 'everything' | 'texts';
+  /** Columns that a file for reading shows besides the texts; they do not come back. */
+  readonly shows?: readonly (keyof PairRecord)[];
   /** What its writer obeys. */
   readonly obeys: readonly StatedOption[];
 }

@@ -24,7 +24,8 @@ const DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n';
  *
  * Each pair is a paragraph with one sentence on each side; a one-sided pair has a link with an
  * empty end. In links the second version (English) stands first, as InterText writes it:
- * `xtargets="en;zh"`. Reading holds both texts in memory.
+ * `xtargets="en;zh"`. Texts are read as far as the links have come; only sentences that are linked in
+ * another order than they stand in are held in memory.
  */
 export const intertext: FileSetFormat = {
   kind: 'file-set',
@@ -77,22 +78,27 @@ async function* readInterText(
   sources: Readonly<Record<string, Chunks>>,
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
-  const zh = await sentencesById(sources['.zh.xml'], options);
-  const en = await sentencesById(sources['.en.xml'], options);
+  const zh = new Sentences(sources['.zh.xml'], options);
+  const en = new Sentences(sources['.en.xml'], options);
   let at = 0;
-  for await (const targets of linksOf(sources['.zh.en.xml'], options)) {
-    at += 1;
-    const [enIds = [], zhIds = []] = targets.split(';').map(idsOf);
-    if (zhIds.some((id) => !zh.has(id)) || enIds.some((id) => !en.has(id))) {
-      options.onSkip?.({ at, reason: 'no-such-sentence' });
-      continue;
+  try {
+    for await (const targets of linksOf(sources['.zh.en.xml'], options)) {
+      at += 1;
+      const [enIds = [], zhIds = []] = targets.split(';').map(idsOf);
+      if (!(await zh.reach(zhIds)) || !(await en.reach(enIds))) {
+        options.onSkip?.({ at, reason: 'no-such-sentence' });
+        continue;
+      }
+      const record = { zh: zh.take(zhIds, ''), en: en.take(enIds, ' ') };
+      if (record.zh === '' && record.en === '') options.onSkip?.({ at, reason: 'empty' });
+      else yield record;
     }
-    const record = { zh: taken(zh, zhIds, ''), en: taken(en, enIds, ' ') };
-    if (record.zh === '' && record.en === '') options.onSkip?.({ at, reason: 'empty' });
-    else yield record;
-  }
-  for (let left = zh.size + en.size; left > 0; left -= 1) {
-    options.onSkip?.({ at, reason: 'not-linked' });
+    for (let left = (await zh.rest()) + (await en.rest()); left > 0; left -= 1) {
+      options.onSkip?.({ at, reason: 'not-linked' });
+    }
+  } finally {
+    await zh.close();
+    await en.close();
   }
 }
 
@@ -100,20 +106,60 @@ function idsOf(ids: string): readonly string[] {
   return ids.split(/\s+/).filter((id) => id !== '');
 }
 
-/** The sentences as one text; what is left in the map at the end was in no link. */
-function taken(sentences: Map<string, string>, ids: readonly string[], glue: string): string {
-  const texts = ids.map((id) => sentences.get(id) ?? '');
-  for (const id of ids) sentences.delete(id);
-  return texts.filter((text) => text !== '').join(glue);
+/** The sentences of one text, read as they are asked for. */
+class Sentences {
+  readonly #found: AsyncIterator<readonly [string, string]>;
+  /** Read and not taken. */
+  readonly #waiting = new Map<string, string>();
+  #isOver = false;
+
+  constructor(source: Chunks | undefined, options: ReadOptions) {
+    this.#found = sentencesOf(source, options)[Symbol.asyncIterator]();
+  }
+
+  /** Reads on until it has them all; false when the text ends before. */
+  async reach(ids: readonly string[]): Promise<boolean> {
+    while (!ids.every((id) => this.#waiting.has(id)) && (await this.#next()));
+    return ids.every((id) => this.#waiting.has(id));
+  }
+
+  /** The sentences as one text; they can be taken once. */
+  take(ids: readonly string[], glue: string): string {
+    const texts = ids.map((id) => this.#waiting.get(id) ?? '');
+    for (const id of ids) this.#waiting.delete(id);
+    return texts.filter((text) => text !== '').join(glue);
+  }
+
+  /** How many sentences nobody took. */
+  async rest(): Promise<number> {
+    let count = this.#waiting.size;
+    this.#waiting.clear();
+    while (await this.#next()) {
+      count += this.#waiting.size;
+      this.#waiting.clear();
+    }
+    return count;
+  }
+
+  async close(): Promise<void> {
+    await this.#found.return?.();
+  }
+
+  async #next(): Promise<boolean> {
+    if (this.#isOver) return false;
+    const next = await this.#found.next();
+    this.#isOver = next.done === true;
+    if (next.done !== true) this.#waiting.set(...next.value);
+    return !this.#isOver;
+  }
 }
 
-async function sentencesById(
+async function* sentencesOf(
   source: Chunks | undefined,
   options: ReadOptions,
-): Promise<Map<string, string>> {
-  const sentences = new Map<string, string>();
-  if (source === undefined) return sentences;
-  const found = readXml<readonly [string, string]>(source, options, (emit) => {
+): AsyncIterable<readonly [string, string]> {
+  if (source === undefined) return;
+  yield* readXml<readonly [string, string]>(source, options, (emit) => {
     let open: { readonly id: string; text: string } | undefined;
     return {
       open: ({ name, attributes }) => {
@@ -129,8 +175,6 @@ async function sentencesById(
       },
     };
   });
-  for await (const [id, text] of found) sentences.set(id, text);
-  return sentences;
 }
 
 async function* linksOf(source: Chunks | undefined, options: ReadOptions): AsyncIterable<string> {

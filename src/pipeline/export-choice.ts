@@ -1,4 +1,10 @@
-import { isSelected, recordOf, samplePairs, type Exportable } from '../exchange/index.js';
+import {
+  isSelected,
+  recordOf,
+  samplePairs,
+  type Exportable,
+  type Selection,
+} from '../exchange/index.js';
 import { anonymisePair } from '../clean/index.js';
 import { DuizhaoError, seededRng } from '../kit/index.js';
 import type { PairState, TracedPair } from '../model/index.js';
@@ -10,7 +16,7 @@ export interface ExportChoice {
   readonly state: string;
   readonly minScore?: number;
   readonly maxScore?: number;
-  /** Host of the documents. */
+  /** Host of the documents, or the name of their site or a part of it. */
   readonly site?: string;
   /** URL or path of one document. */
   readonly document?: string;
@@ -48,10 +54,15 @@ export async function chosenPairs(
 function* matching(
   corpus: Corpus,
   filter: PairFilter,
-  { query, anonymise }: ExportChoice,
+  { query, site, anonymise }: ExportChoice,
 ): Iterable<TracedPair> {
+  const rest: Selection = {
+    ...(query === undefined ? {} : { query }),
+    ...(site === undefined || isHost(site) ? {} : { site }),
+  };
+  const isRestricted = Object.keys(rest).length > 0;
   for (const pair of corpus.pairs.stream(filter)) {
-    if (query !== undefined && !isSelected(recordOf(pair), { query })) continue;
+    if (isRestricted && !isSelected(recordOf(pair), rest)) continue;
     yield anonymise === true ? withoutPersonalData(pair) : pair;
   }
 }
@@ -62,12 +73,17 @@ function filterOf(choice: ExportChoice): PairFilter {
     states: choice.state.split(',').map((state) => stateNamed(state.trim())),
     ...(minScore === undefined ? {} : { minScore }),
     ...(maxScore === undefined ? {} : { maxScore }),
-    ...(site === undefined ? {} : { site }),
+    ...(site === undefined || !isHost(site) ? {} : { site }),
     ...(document === undefined ? {} : { document }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(check === undefined ? {} : { check }),
   };
+}
+
+/** A name of a site has no dots; names of machines of this network have none either. */
+function isHost(site: string): boolean {
+  return site === 'localhost' || /^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(site);
 }
 
 function stateNamed(given: string): PairState {

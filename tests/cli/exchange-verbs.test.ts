@@ -298,6 +298,8 @@ describe('duizhao export', () => {
     [['--since', '2024-03-18', '--until', '2024-03-18'], 2],
     [['--since', '2024-03-19'], 0],
     [['--site', 'a.example', '--document', 'https://a.example/1'], 2],
+    [['--site', 'example'], 2],
+    [['--site', '无此网站'], 0],
     [['--sample', '1', '--seed', '7'], 1],
     [['--min-score', '1'], 0],
   ])('%j chooses %p pairs', async (words, expected) => {

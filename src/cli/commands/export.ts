@@ -38,7 +38,7 @@ export function addExport(program: Command, io: Io): void {
     .option('--state <list>', 'states to write, separated by commas', 'new,accepted,edited')
     .option('--min-score <number>', 'only pairs that score at least this', unitNumber)
     .option('--max-score <number>', 'only pairs that score at most this', unitNumber)
-    .option('--site <host>', 'only documents of this site')
+    .option('--site <host>', 'only documents of this host, or of a site of this name')
     .option('--document <url>', 'only this document, by URL, path or id')
     .option('--since <day>', 'only documents of this day or later', day)
     .option('--until <day>', 'only documents of this day or earlier', day)
