@@ -46,9 +46,10 @@ async function* writeInterText(pairs: Pairs, options: WriteOptions = {}): AsyncI
   let links = `${DECLARATION}<linkGrp toDoc="${stem}.en.xml" fromDoc="${stem}.zh.xml">\n`;
   for await (const { record, ordinal } of numbered(pairs)) {
     const content = xmlContent(record, ordinal, options);
-    zh += paragraph(ordinal, content.text(record.zh));
-    en += paragraph(ordinal, content.text(record.en));
-    links += link(ordinal, record);
+    const texts = { zh: content.text(record.zh), en: content.text(record.en) };
+    zh += paragraph(ordinal, texts.zh);
+    en += paragraph(ordinal, texts.en);
+    links += link(ordinal, texts);
     content.report();
     if (ordinal % PAIRS_AT_ONCE !== 0) continue;
     yield* parts(zh, en, links);

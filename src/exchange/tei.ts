@@ -63,7 +63,8 @@ function pairBlock(
   options: WriteOptions,
 ): string {
   const content = xmlContent(record, ordinal, options);
-  const isTwoSided = record.zh !== '' && record.en !== '';
+  const texts = { zh: content.text(record.zh), en: content.text(record.en) };
+  const isTwoSided = texts.zh !== '' && texts.en !== '';
   const block =
     `<ab type="pair" n="${ordinal}">` +
     segment('zh', 'en') +
@@ -74,9 +75,9 @@ function pairBlock(
   return block;
 
   function segment(side: 'zh' | 'en', other: 'zh' | 'en'): string {
-    if (record[side] === '') return '';
+    if (texts[side] === '') return '';
     const corresp = isTwoSided ? ` corresp="#${other}${ordinal}"` : '';
-    return `<seg xml:id="${side}${ordinal}" xml:lang="${codes[side]}"${corresp}>${content.text(record[side])}</seg>`;
+    return `<seg xml:id="${side}${ordinal}" xml:lang="${codes[side]}"${corresp}>${texts[side]}</seg>`;
   }
   function note(name: string, value: string | number | undefined): string {
     return value === undefined ? '' : `<note type="${name}">${content.text(String(value))}</note>`;

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkFile, pathsOf, formatFor, savePairs } from '../../src/exchange/index.js';
+import { XML_RULES } from '../../src/exchange/check/rules/index.js';
+import { examineXml } from '../../src/exchange/check/xml-rules.js';
 import { awkward, tracedPair } from './samples.js';
 
 /** Rules and lines of what is wrong with a file of ours, before and after a change to its text. */
@@ -78,5 +80,18 @@ describe('checking XML formats by the rules of their standards', () => {
         .replace('<xliff ', '<xliff xmlns:my="urn:my" my:x="1" ')
         .replace('<segment', '<my:data><source>x</source></my:data><segment');
     expect(await examine('a.xlf2', extended)).toEqual([]);
+  });
+
+  test('a file of any size is examined to its end', async () => {
+    const cell = `<tr><td>${'a'.repeat(4_000_000)}</td></tr>`;
+    async function* page(): AsyncIterable<string> {
+      yield '<html><head><title>t</title></head><body><main><table><tbody>';
+      for (let rows = 0; rows < 18; rows += 1) yield await Promise.resolve(cell);
+      yield '<tr><td/><script/></tr></tbody></table></main></body></html>';
+    }
+    const found: string[] = [];
+    const rulesFor = XML_RULES['html'] ?? (() => undefined);
+    await examineXml(page(), 'x.html', rulesFor, ({ rule }) => found.push(rule));
+    expect(found).toEqual(['unknown-element']);
   });
 });

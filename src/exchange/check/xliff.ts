@@ -147,6 +147,7 @@ class XliffExaminer {
       default:
     }
     this.#preserved.pop();
+    if (this.#segment === undefined) this.#place.letGo();
   }
 
   #begin(state: string): void {

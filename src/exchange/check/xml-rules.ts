@@ -151,6 +151,7 @@ function ruleHandlers(
   }
 
   function close(): void {
+    place.letGo(); // open elements are all that is held
     if (foreign > 0) {
       foreign -= 1;
       return;

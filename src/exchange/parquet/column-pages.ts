@@ -10,6 +10,14 @@ const HEAD_BYTES = 1 << 16;
 /** A page larger than this is not believed: writers cut at about a megabyte. */
 const MAX_PAGE = 256 << 20;
 
+/** A byte order mark at the beginning of a value is part of it. */
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
+
+const PARSERS = {
+  ...DEFAULT_PARSERS,
+  stringFromBytes: (bytes: Uint8Array | undefined) => bytes && utf8.decode(bytes),
+};
+
 /**
  * The values of one column of a row group, page by page.
  *
@@ -27,7 +35,7 @@ export async function* columnPages(
     pathInSchema: meta.path_in_schema,
     element: leaf.element,
     schemaPath,
-    parsers: DEFAULT_PARSERS,
+    parsers: PARSERS,
     compressors,
   };
   const start = Number(meta.dictionary_page_offset ?? meta.data_page_offset);

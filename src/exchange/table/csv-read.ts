@@ -5,6 +5,7 @@ import { recordFromCells, type ColumnName } from '../columns.js';
 import { decodeText } from '../decode-text.js';
 import type { Chunks, ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
+import { guarded, unguarded } from './parser-guard.js';
 import { unguard } from './guard.js';
 import { checkedColumns, namedCells } from './header.js';
 
@@ -37,13 +38,15 @@ export async function* csvRows(
   text: AsyncIterable<string>,
   options: Pick<ReadOptions, 'file' | 'delimiter'>,
 ): AsyncIterable<readonly string[]> {
-  const parser = csvParser({ delimiter: options.delimiter ?? ',', headers: false });
-  pipeline(Readable.from(text), parser, () => undefined); // a failure reaches the loop below
+  const { delimiter = ',' } = options;
+  const parser = csvParser({ delimiter, headers: false });
+  const safe = Readable.from(guarded(text, delimiter));
+  pipeline(safe, parser, () => undefined); // a failure reaches the loop below
   let row = 0;
   try {
     for await (const cells of parser) {
       row += 1;
-      if (isRow(cells)) yield cells;
+      if (isRow(cells)) yield cells.map(unguarded);
     }
   } catch (error) {
     throw error instanceof Error && error.message.startsWith('Parse Error')

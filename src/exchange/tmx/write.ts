@@ -68,21 +68,26 @@ function unitWriter(options: WriteOptions): (placed: Placed) => string {
       if (value !== undefined) props += `${open}${content.text(String(value))}</prop>\n`;
     }
     const context = hasContext ? contextOf(placed, options.source ?? 'zh', content) : '';
-    const unit = `<tu${creation(record)}>\n${props}${context}${variants(record, content)}</tu>\n`;
+    const texts = variants(record, content);
     content.report();
-    return unit;
+    if (texts !== undefined) return `<tu${creation(record)}>\n${props}${context}${texts}</tu>\n`;
+    reportLoss(options, record, { kind: 'pair', reason: 'one-sided', ordinal, count: 1 });
+    return '';
   };
 }
 
 const TEXTS: ReadonlySet<string> = new Set(['zh', 'en']);
 
+/** Both variants; nothing if no text is left of one. */
 function variantWriter(options: WriteOptions) {
   const { zhCode = 'zh-CN', enCode = 'en-US' } = options;
   const zhOpen = `<tuv xml:lang="${escapeAttribute(zhCode)}"><seg>`;
   const enOpen = `<tuv xml:lang="${escapeAttribute(enCode)}"><seg>`;
-  return (record: PairRecord, content: XmlContent): string => {
-    const zh = `${zhOpen}${content.text(record.zh)}</seg></tuv>\n`;
-    const en = `${enOpen}${content.text(record.en)}</seg></tuv>\n`;
+  return (record: PairRecord, content: XmlContent): string | undefined => {
+    const [zhText, enText] = [content.text(record.zh), content.text(record.en)];
+    if (zhText === '' || enText === '') return undefined;
+    const zh = `${zhOpen}${zhText}</seg></tuv>\n`;
+    const en = `${enOpen}${enText}</seg></tuv>\n`;
     return options.source === 'en' ? en + zh : zh + en;
   };
 }

@@ -60,11 +60,14 @@ async function* xliffParts(
   let files = 0;
   for await (const item of numbered(pairs)) {
     const { record, ordinal } = item;
-    if (record[side] === '') {
+    const content = xmlContent(record, ordinal, options);
+    const [source, target] = side === 'zh' ? [record.zh, record.en] : [record.en, record.zh];
+    const sides = { source: dialect.text(source, content), target: dialect.text(target, content) };
+    if (sides.source === '') {
+      content.report();
       reportLoss(options, record, { kind: 'pair', reason: 'no-source', ordinal, count: 1 });
       continue;
     }
-    const content = xmlContent(record, ordinal, options);
     const key = record.doc ?? record.url_or_path ?? '';
     if (key !== document) {
       if (files > 0) yield dialect.fileClose;
@@ -72,8 +75,6 @@ async function* xliffParts(
       yield dialect.fileOpen(files, content.attribute(record.url_or_path ?? 'none'), codes);
       document = key;
     }
-    const [source, target] = side === 'zh' ? [record.zh, record.en] : [record.en, record.zh];
-    const sides = { source: dialect.text(source, content), target: dialect.text(target, content) };
     yield dialect.unit(item, fieldsOf(record, columns, content, dialect), sides);
     content.report();
   }

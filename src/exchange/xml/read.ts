@@ -24,6 +24,8 @@ export interface XmlPlace {
   /** Line of the tag being read, from 1. */
   readonly line: () => number;
   readonly column: () => number;
+  /** Says that nothing read so far is held any more: the limits of one item begin anew. */
+  readonly letGo: () => void;
   /** A foreseen failure at this place. */
   readonly refuse: (
     code: string,
@@ -60,9 +62,11 @@ export async function* readXml<Item>(
   const { file, maxBytes = READ_LIMITS.maxBytes } = options;
   let items: Item[] = [];
   const parser = new SaxesParser({ xmlns: false });
-  const place = placeOf(parser, file);
+  const place = placeOf(parser, file, () => {
+    limits.emitted();
+  });
   const recent = new RecentText();
-  const limits = wire(
+  const limits: Limits = wire(
     parser,
     place,
     build((item) => {
@@ -100,8 +104,9 @@ async function* located(texts: AsyncIterable<string>, place: XmlPlace): AsyncIte
   }
 }
 
-function placeOf(parser: SaxesParser, file: string): XmlPlace {
+function placeOf(parser: SaxesParser, file: string, letGo: () => void): XmlPlace {
   return {
+    letGo,
     line: () => parser.line,
     column: () => parser.column + 1,
     refuse: (code, message, hint, at = { line: parser.line, column: parser.column + 1 }) =>
