@@ -33,12 +33,17 @@ export const moses: FileSetFormat = {
   read: readMoses,
 };
 
-/** Line ends become spaces, lone surrogates go; both are reported, and so are one-sided pairs. */
+/**
+ * Line ends become spaces, lone surrogates go, and so do byte order marks at the beginning of the
+ * files, where readers take them for no text; all that is reported, and so are one-sided pairs.
+ */
 async function* writeMoses(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<FilePart> {
   let [zh, en, held] = ['', '', 0];
+  let isFirst = true;
   for await (const { record, ordinal } of twoSided(pairs, options)) {
-    const zhLine = oneLine(record.zh);
-    const enLine = oneLine(record.en);
+    const zhLine = oneLine(record.zh, isFirst);
+    const enLine = oneLine(record.en, isFirst);
+    isFirst = false;
     const count = zhLine.changed + enLine.changed;
     if (count > 0) {
       reportLoss(options, record, { kind: 'characters', reason: 'line-break', ordinal, count });
@@ -55,14 +60,18 @@ async function* writeMoses(pairs: Pairs, options: WriteOptions = {}): AsyncItera
   yield { suffix: '.en', chunk: en };
 }
 
-function oneLine(text: string): { readonly text: string; readonly changed: number } {
-  if (!NOT_IN_LINES.test(text)) return { text, changed: 0 };
+function oneLine(
+  given: string,
+  isFirst: boolean,
+): { readonly text: string; readonly changed: number } {
+  if (!isFirst && !NOT_IN_LINES.test(given)) return { text: given, changed: 0 };
   let changed = 0;
-  const line = text.replace(ALL_NOT_IN_LINES, (character) => {
+  const line = given.replace(ALL_NOT_IN_LINES, (character) => {
     changed += 1;
     return /[\r\n]/.test(character) ? ' ' : '';
   });
-  return { text: line, changed };
+  const text = isFirst ? line.replace(/^\uFEFF+/, '') : line;
+  return { text, changed: changed + line.length - text.length };
 }
 
 /** @throws DuizhaoError `moses.uneven` when one file is longer than the other */
