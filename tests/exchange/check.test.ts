@@ -280,6 +280,22 @@ describe('checking TMX', () => {
     });
   });
 
+  test('behind markup that does not fit it goes on with the next unit, counting lines on', async () => {
+    const unit = `<tu>${ZH}${EN}</tu>\n`;
+    const many = unit.repeat(2_000); // more than one piece of the file
+    const broken = `${unit}<tu><tuv xml:lang="zh-CN"><seg>坏</tuv></seg></tu>\n${many}<tu>${ZH}<b></tu>\n${unit}`;
+    const text = `${file(broken)}\n${file(`${unit}<tu segtype="line">${ZH}${EN}</tu>`)}`;
+    const { found, mended } = await examine(text, 'omegat');
+    expect(found).toEqual([
+      '5 xml-malformed error',
+      '2006 xml-malformed error',
+      '2010 xml-malformed error',
+      '2014 attribute-value error',
+    ]);
+    expect(mended.match(/<tu>/g)).toHaveLength(1 + 2_000 + 1 + 2);
+    expect(mended.match(/<body>/g)).toHaveLength(1);
+  });
+
   test('a file cut off is mended up to the cut', async () => {
     const { found, mended } = await examine(
       file(`<tu>${ZH}${EN}</tu>\n<tu>${ZH}`).slice(0, -17),

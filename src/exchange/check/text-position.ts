@@ -1,7 +1,12 @@
 /** Line and column in a text that passes in pieces, both from 1. */
 export class TextPosition {
-  #line = 1;
-  #column = 1;
+  #line: number;
+  #column: number;
+
+  constructor(line = 1, column = 1) {
+    this.#line = line;
+    this.#column = column;
+  }
 
   get line(): number {
     return this.#line;

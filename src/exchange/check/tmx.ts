@@ -7,6 +7,7 @@ import { examineNames, tellCapitals } from './attributes.js';
 import { examineHeader, examineRoot } from './header.js';
 import type { OnProblem } from './problem.js';
 import { report, type Examination } from './repair.js';
+import { ResumableText } from './resumable-text.js';
 import { sanitise } from './sanitise.js';
 import { childrenOf, partHandlers, serialise, type TmxPart, type XmlElement } from './tree.js';
 import { examineUnit } from './unit.js';
@@ -25,7 +26,8 @@ export interface TmxExaminationOptions extends Examination {
  * Examines a TMX file by the rules of TMX 1.4 and the habits of a tool, and gives it back mended.
  *
  * Reading the result drives the examination; a reader that only wants the problems lets the text
- * go. Units are examined one at a time. A file cut off or broken is mended up to the break.
+ * go. Units are examined one at a time. Where markup does not fit it goes on with the next unit; a
+ * file cut off is mended up to the cut.
  *
  * @returns the repaired file, in UTF-8
  */
@@ -45,16 +47,43 @@ export async function* examineTmx(
     });
   };
   const bytes = { file, maxBytes: READ_LIMITS.maxBytes, onWrongDeclaration };
-  const text = sanitise(decodeXml(source, bytes), onProblem);
+  const text = new ResumableText(sanitise(decodeXml(source, bytes), onProblem));
   try {
-    for await (const part of readXml<TmxPart>(text, { file }, partHandlers)) {
-      yield examiner.examine(part);
+    let rest: AsyncIterable<string> | undefined = text.rest();
+    for (let faults = 0; rest !== undefined; faults += 1) {
+      const parts = readXml<TmxPart>(rest, { file }, partHandlers);
+      rest = undefined;
+      try {
+        for await (const part of faults === 0 ? parts : unitsOnly(parts)) {
+          yield examiner.examine(part);
+        }
+      } catch (error) {
+        if (!(error instanceof DuizhaoError) || error.failure.exit !== 'badInput') throw error;
+        if (mayGoOn(error, faults) && examiner.hasBegun()) {
+          const { line = 1, column = 1 } = error.failure.at ?? {};
+          rest = await text.behind(line, column);
+        }
+        const fix = rest === undefined ? undefined : 'left out up to the next unit';
+        problemOf(error, onProblem, fix);
+      }
     }
-  } catch (error) {
-    if (!(error instanceof DuizhaoError) || error.failure.exit !== 'badInput') throw error;
-    problemOf(error, onProblem);
+  } finally {
+    await text.close();
   }
   yield examiner.end();
+}
+
+/** Faults after which it is no longer tried to go on. */
+const MAX_FAULTS = 100;
+
+/** Markup that does not fit is behind us at the next unit; other failures would come again. */
+function mayGoOn({ failure }: DuizhaoError, faults: number): boolean {
+  return failure.code === 'xml.malformed' && faults < MAX_FAULTS;
+}
+
+/** Without the root and the body that were put around the rest of a text. */
+async function* unitsOnly(parts: AsyncIterable<TmxPart>): AsyncIterable<TmxPart> {
+  for await (const part of parts) if (part.kind !== 'root' && part.kind !== 'body') yield part;
 }
 
 /** What of a TMX file has been written already. */
@@ -107,6 +136,11 @@ class TmxExaminer {
       default:
         throw new Error(`unreachable: ${String(kind satisfies never)}`);
     }
+  }
+
+  /** Whether there was a root. */
+  hasBegun(): boolean {
+    return this.#written !== 'nothing';
   }
 
   /** What closes the file; says what it lacks. */
@@ -222,7 +256,7 @@ function notTmx(root: XmlElement): DuizhaoError {
 }
 
 /** A failure to read, as a problem of the file. */
-export function problemOf(error: DuizhaoError, onProblem: OnProblem): void {
+export function problemOf(error: DuizhaoError, onProblem: OnProblem, fix?: string): void {
   const { code, message, at } = error.failure;
   onProblem({
     rule: code.replaceAll('.', '-'),
@@ -230,5 +264,6 @@ export function problemOf(error: DuizhaoError, onProblem: OnProblem): void {
     ...(at?.line === undefined ? {} : { line: at.line }),
     ...(at?.column === undefined ? {} : { column: at.column }),
     message: message.replace(/^[^:]*: (line \d+(, column \d+)?: )?/, ''),
+    ...(fix === undefined ? {} : { fix }),
   });
 }

@@ -40,6 +40,6 @@ export function explain(said: string, { place, recent, position }: Failing): Dui
   return place.refuse(
     'xml.malformed',
     reason,
-    'the file is cut off or was not made by an XML tool',
+    `the file is cut off or was not made by an XML tool; ${MENDS}`,
   );
 }
