@@ -27,6 +27,9 @@ export interface Loss {
 /** A CAT tool (or none in particular) whose habits a file follows. */
 export type Profile = 'generic' | 'omegat' | 'trados' | 'memoq' | 'heartsome';
 
+/** What is known of a corpus, by name. */
+export type Facts = Readonly<Record<string, string | number>>;
+
 /** How to write. Everything has a default; a format ignores what does not concern it. */
 export interface WriteOptions {
   /** Columns of tables and properties of units, in this order; default all. */
@@ -53,14 +56,19 @@ export interface WriteOptions {
   /** Title of a page or a document. */
   readonly title?: string;
   /** Facts of the corpus, shown where a format has a place for them. */
-  readonly facts?: Readonly<Record<string, string | number>>;
+  readonly facts?: Facts;
+  /** Facts that are known when all pairs are through, for formats with a place for them at the end. */
+  readonly closingFacts?: () => Facts;
   /** Base name of the files, for formats whose files name each other. */
   readonly stem?: string;
   readonly onLoss?: (loss: Loss) => void;
 }
 
 /** Options that a person states; a format obeys some, and the others are without effect. */
-export type StatedOption = Exclude<keyof WriteOptions, 'facts' | 'stem' | 'onLoss'>;
+export type StatedOption = Exclude<
+  keyof WriteOptions,
+  'facts' | 'closingFacts' | 'stem' | 'onLoss'
+>;
 
 /** How to read. */
 export interface ReadOptions {
@@ -124,6 +132,8 @@ interface FormatBase {
   readonly carries: 'everything' | 'texts';
   /** Columns that a file for reading shows besides the texts; they do not come back. */
   readonly shows?: readonly (keyof PairRecord)[];
+  /** Whether it has a place for facts of the corpus. */
+  readonly hasFacts?: boolean;
   /** What its writer obeys. */
   readonly obeys: readonly StatedOption[];
 }

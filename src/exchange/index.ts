@@ -4,6 +4,7 @@ export type { Column, ColumnName } from './columns.js';
 export type {
   AnyFormat,
   Chunks,
+  Facts,
   FilePart,
   FileSetFormat,
   Format,

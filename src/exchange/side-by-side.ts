@@ -16,6 +16,7 @@ export const sideBySide: Format = {
   summary: 'one page, the languages side by side, for reading and printing',
   extensions: ['.html', '.htm'],
   carries: 'texts',
+  hasFacts: true,
   shows: [
     ...(['title_zh', 'title_en', 'url_or_path', 'url_or_path_en'] as const),
     ...(['date', 'licence', 'position', 'state', 'doc'] as const),

@@ -19,6 +19,7 @@ export const tei: Format = {
   summary: 'TEI P5 with aligned segments, for text corpora',
   extensions: ['.tei', '.tei.xml'],
   carries: 'everything',
+  hasFacts: true,
   obeys: ['columns', 'zhCode', 'enCode', 'title'],
   write: (pairs, options = {}) => gather(teiParts(pairs, options)),
   read: readTei,

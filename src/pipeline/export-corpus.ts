@@ -15,6 +15,7 @@ import {
 } from '../exchange/index.js';
 import { DuizhaoError } from '../kit/index.js';
 import { writeBundle, type WrittenFile } from './bundle.js';
+import { countedFacts, headingOf } from './corpus-facts.js';
 import { withCorpus } from './corpus.js';
 import { chosenPairs, type ExportChoice } from './export-choice.js';
 
@@ -58,9 +59,10 @@ export async function exportCorpus(
   if (options.force !== true) await refuseExisting(file, options);
   return withCorpus(folder, { readOnly: true }, async (corpus) => {
     const losses = new Losses();
-    const job: Job = { file, options, losses, chosen: () => chosenPairs(corpus, options) };
-    const { files, counts } = await (options.parts === undefined ? writeOne(job) : writeParts(job));
     const parameters = parametersOf(options);
+    const heading = await headingOf(corpus, folder, file, parameters);
+    const job: Job = { file, options, heading, losses, chosen: () => chosenPairs(corpus, options) };
+    const { files, counts } = await (options.parts === undefined ? writeOne(job) : writeParts(job));
     const beside =
       options.bundle === undefined
         ? []
@@ -102,6 +104,8 @@ class Losses {
 
 interface Job {
   readonly file: string;
+  /** Title and facts for formats that show them. */
+  readonly heading: WriteOptions;
   readonly options: ExportOptions;
   readonly losses: Losses;
   /** The pairs chosen, from the beginning each time. */
@@ -115,7 +119,7 @@ interface Written {
 
 async function writeOne(job: Job): Promise<Written> {
   const { pairs, counts } = countingPairs(await job.chosen());
-  const paths = await savePairs(job.file, pairs, settingsOf(job));
+  const paths = await savePairs(job.file, pairs, settingsOf(job, counts));
   const counted = counts();
   const held = counted.pairs - job.losses.pairs();
   return { files: paths.map((path) => ({ path, pairs: held })), counts: counted };
@@ -130,7 +134,7 @@ async function writeParts(job: Job): Promise<Written> {
   for (const part of PARTS) {
     const own = countingPairs(ofPart(await chosen(), options, part));
     const lost = losses.pairs();
-    const paths = await savePairs(partFile(file, part), own.pairs, settingsOf(job));
+    const paths = await savePairs(partFile(file, part), own.pairs, settingsOf(job, own.counts));
     const held = own.counts().pairs - (losses.pairs() - lost);
     files.push(...paths.map((path) => ({ path, part, pairs: held })));
   }
@@ -143,11 +147,12 @@ async function drain(pairs: AsyncIterable<unknown>): Promise<void> {
   while ((await items.next()).done !== true);
 }
 
-function settingsOf({ options, losses }: Job): WriteOptions {
+function settingsOf({ options, heading, losses }: Job, counts: () => BundleCounts): WriteOptions {
   const onLoss = (loss: Loss): void => {
     losses.add(loss);
   };
-  return { ...options.format, onLoss };
+  const closingFacts = () => countedFacts(counts());
+  return { ...heading, ...options.format, closingFacts, onLoss };
 }
 
 /** Pairs that belong to some part; the others are counted as lost. */

@@ -1,17 +1,22 @@
-import { loadPairs, somePairs, type FileChoice, type PairRecord } from '../exchange/index.js';
+import {
+  loadPairs,
+  somePairs,
+  type FileChoice,
+  type PairRecord,
+  type ReadOptions,
+} from '../exchange/index.js';
 import { pairId, type PairId, type TracedPair } from '../model/index.js';
 import type { Corpus, DecidedState, SeenPairs, Wish } from '../store/index.js';
 import { fingerprintOf, type Fingerprint } from '../text/index.js';
 import { importedDocument, recordGroups } from './imported-document.js';
 
 /** What an import is told. */
-export interface ImportOptions extends FileChoice {
+export interface ImportOptions
+  extends FileChoice, Pick<ReadOptions, 'variants' | 'inlineTags' | 'zhCode' | 'enCode'> {
   /** Whose work the file is: their edits stay apart from other people's. */
   readonly who: string;
   /** Whether decisions of other people give way. */
   readonly overrules?: boolean;
-  /** What becomes of a unit with several texts in a language. */
-  readonly variants?: 'first' | 'each';
 }
 
 /** A pair that somebody else had decided otherwise. */
@@ -74,10 +79,9 @@ export async function importPairs(
     ...{ same: 0, changed: 0, kept: 0, new: 0, skipped: 0, several: 0 },
     conflicts: [],
   };
-  const { format, variants } = options;
+  const { who, overrules: _overrules, ...reading } = options;
   const pairs = loadPairs(file, {
-    ...(format === undefined ? {} : { format }),
-    ...(variants === undefined ? {} : { variants }),
+    ...reading,
     onSkip: () => (counts.skipped += 1),
     onVariants: ({ line }) => {
       counts.several += 1;
@@ -88,14 +92,14 @@ export async function importPairs(
   try {
     const job = new Import(corpus, file, options, counts);
     for await (const group of recordGroups(somePairs(pairs, file), file)) {
-      const whole = importedDocument(group, file, options.who);
+      const whole = importedDocument(group, file, who);
       if (group.records.every(isPlain) && staging.isThere(whole)) {
         counts.same += group.records.length;
         continue;
       }
       const records = job.apart(group.records);
       const isWhole = records.length === group.records.length;
-      const rest = isWhole ? whole : importedDocument({ ...group, records }, file, options.who);
+      const rest = isWhole ? whole : importedDocument({ ...group, records }, file, who);
       if (records.length > 0) staging.add(rest);
     }
     corpus.batch(() => {

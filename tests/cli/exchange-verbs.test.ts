@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { unzipSync } from 'fflate';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCorpus } from '../../src/store/index.js';
@@ -116,6 +117,11 @@ describe('duizhao import', () => {
     expect(first.err).toContain('0 changed, 1 new\n1 units have several');
     const each = await run(['import', file, '-C', folder, '--variants', 'each']);
     expect(each.err).toMatch(/^0 as they were, 0 changed, 2 new\n(?!1 units)/);
+    await run(['import', file, '-C', folder, '--en-code', 'en-GB']);
+    await run(['build', '-C', folder]);
+    expect((await exported(folder)).filter(({ zh }) => zh === '颜色')).toMatchObject([
+      { en: 'colour' },
+    ]);
   });
 
   test('a text that somebody decided otherwise comes in apart, with the file as its origin', async () => {
@@ -315,6 +321,31 @@ describe('duizhao export', () => {
     const { code, err } = await run(words);
     expect(code).toBe(0);
     expect(err).toContain('ignored: --columns has no effect on moses\n');
+  });
+
+  test('a workbook and a page say what the corpus is and how the pairs were chosen', async () => {
+    const { folder } = await filled();
+    writeFileSync(join(folder, 'duizhao.yaml'), 'title: 外事\nabout:\n  domain: diplomacy\n');
+    const [book, page] = [join(folder, 'x.xlsx'), join(folder, 'x.html')];
+    for (const file of [book, page]) await run(['export', file, '-C', folder, '--query', '会见']);
+    const facts = Buffer.from(
+      unzipSync(readFileSync(book))['xl/worksheets/sheet2.xml'] ?? [],
+    ).toString();
+    const rows = [...facts.matchAll(/<row[^>]*>(.*?)<\/row>/g)].map(([, row = '']) =>
+      [...row.matchAll(/<v>(.*?)<\/v>/g)].map(([, value]) => value).join(' = '),
+    );
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        'domain = diplomacy',
+        'pairs in the corpus = 2',
+        'chosen by = state new,accepted,edited; query 会见',
+        'pairs = 1',
+        'latest date = 2024-03-18',
+      ]),
+    );
+    const html = readFileSync(page, 'utf8');
+    expect(html).toContain('<h1>外事</h1>');
+    expect(html).toContain('domain: diplomacy · made with: duizhao');
   });
 
   test('writes parts that keep documents whole, and a card beside them', async () => {

@@ -1,4 +1,4 @@
-import { Option, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { PairRecord } from '../../exchange/index.js';
 import { DuizhaoError } from '../../kit/errors.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
@@ -6,6 +6,7 @@ import { namingFormat, tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
+import { inlineTagsOption, readOptionsOf } from '../read-flags.js';
 import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
@@ -41,12 +42,7 @@ export function addConvert(program: Command, io: Io): void {
     .argument('<to>', 'file to write, or - for standard output')
     .option('--from <format>', 'format read, whatever the file name')
     .option('--to <format>', 'format written, whatever the file name')
-    .addOption(
-      new Option('--inline-tags <choice>', 'tags inside segments of a TMX').choices([
-        'drop',
-        'keep',
-      ]),
-    )
+    .addOption(inlineTagsOption())
     .addOption(variantsOption())
     .option('--force', 'overwrite an existing file');
   addFormatFlags(command)
@@ -57,10 +53,7 @@ export function addConvert(program: Command, io: Io): void {
       let several = 0;
       let severalFrom: number | undefined;
       const options = {
-        ...(flags.inlineTags === undefined ? {} : { inlineTags: flags.inlineTags }),
-        ...(flags.variants === undefined ? {} : { variants: flags.variants }),
-        ...(flags.zhCode === undefined ? {} : { zhCode: flags.zhCode }),
-        ...(flags.enCode === undefined ? {} : { enCode: flags.enCode }),
+        ...readOptionsOf(flags),
         onSkip: ({ reason }: { readonly reason: string }) => {
           skipped.add(reason);
         },

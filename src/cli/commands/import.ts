@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import type { ImportConflict, ImportSummary } from '../../pipeline/index.js';
 import { namingFormat } from '../format-talk.js';
 import type { Io } from '../io.js';
+import { inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
 import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
@@ -40,6 +41,9 @@ export function addImport(program: Command, io: Io): void {
     .option('--who <name>', 'whose work it is (default: the name of the file)')
     .option('--overrule', 'decisions of other people give way')
     .addOption(variantsOption())
+    .addOption(inlineTagsOption())
+    .option('--zh-code <code>', 'which Chinese of a TMX is meant, if several: zh-TW')
+    .option('--en-code <code>', 'which English of a TMX is meant, if several: en-GB')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => {
@@ -48,7 +52,7 @@ export function addImport(program: Command, io: Io): void {
         who: flags.who ?? basename(file),
         overrules: flags.overrule === true,
         ...(flags.format === undefined ? {} : { format: flags.format }),
-        ...(flags.variants === undefined ? {} : { variants: flags.variants }),
+        ...readOptionsOf(flags),
       };
       const summary = await namingFormat('--format', () =>
         withCorpus(flags.corpus, { clock: io.now }, (corpus) => importPairs(corpus, file, options)),
@@ -58,12 +62,11 @@ export function addImport(program: Command, io: Io): void {
     });
 }
 
-interface ImportFlags {
+interface ImportFlags extends ReadFlags {
   readonly corpus: string;
   readonly format?: string;
   readonly who?: string;
   readonly overrule?: boolean;
-  readonly variants?: 'first' | 'each';
   readonly json?: boolean;
 }
 

@@ -1,6 +1,7 @@
 import { DuizhaoError } from '../../kit/index.js';
 import type { Chunks } from '../format.js';
 import { readXml, type OpenTag, type XmlHandlers, type XmlPlace } from '../xml/read.js';
+import { IdSet } from './id-set.js';
 import type { OnProblem, Problem } from './problem.js';
 import { problemOf } from './tmx.js';
 
@@ -66,7 +67,8 @@ interface OpenElement {
   readonly name: string;
   readonly rule: ElementRule | undefined;
   readonly seen: Map<string, number>;
-  readonly keys: Set<string>;
+  /** Made when the first is used. */
+  keys?: IdSet;
 }
 
 function ruleHandlers(
@@ -94,7 +96,7 @@ function ruleHandlers(
     if (parent !== undefined) examineChild(tag, parent);
     const rule = rules?.elements[tag.name];
     if (rule !== undefined) examineAttributes(tag, rule);
-    path.push({ name: tag.name, rule, seen: new Map(), keys: new Set() });
+    path.push({ name: tag.name, rule, seen: new Map() });
     examineKey(tag, rule);
   }
 
@@ -144,10 +146,10 @@ function ruleHandlers(
     const value = rule?.key === undefined ? undefined : attributes[rule.key];
     if (rule?.key === undefined || value === undefined) return;
     const scope = path.findLast((open) => open.name === rule.keyWithin) ?? path[0];
-    if (scope?.keys.has(value) === true) {
-      tell('id-repeated', `<${name} ${rule.key}="${value}">: there is one already`);
-    }
-    scope?.keys.add(value);
+    if (scope === undefined) return;
+    scope.keys ??= new IdSet();
+    if (scope.keys.add(value)) return;
+    tell('id-repeated', `<${name} ${rule.key}="${value}">: there is one already`);
   }
 
   function close(): void {

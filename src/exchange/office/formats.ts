@@ -9,6 +9,7 @@ export const xlsx: Format = {
   summary: 'Excel workbook with filters and a sheet of facts',
   extensions: ['.xlsx'],
   carries: 'everything',
+  hasFacts: true,
   obeys: ['columns', 'header', 'zhCode', 'enCode'],
   async *write(pairs, options) {
     const { writeXlsx } = await import('./xlsx-write.js');

@@ -2,7 +2,7 @@ import exceljs from 'exceljs';
 import { PassThrough } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { COLUMNS, type Column, type ColumnName } from '../columns.js';
-import type { Pairs, WriteOptions } from '../format.js';
+import type { Facts, Pairs, WriteOptions } from '../format.js';
 import { reportLoss } from '../loss.js';
 import { numbered, type Numbered } from '../numbered.js';
 import { tableHeader, type TableHeader } from '../table/header.js';
@@ -59,7 +59,7 @@ async function fill(packed: PassThrough, pairs: Pairs, options: WriteOptions): P
     while (packed.readableLength + sheets.backlog() > MAX_BACKLOG) await setImmediate();
   }
   sheets.close();
-  addFacts(book, options.facts ?? {}, header.columns);
+  addFacts(book, { ...options.facts, ...options.closingFacts?.() }, header.columns);
   await book.commit();
 }
 
@@ -170,14 +170,16 @@ function fitting(text: string): string {
 }
 
 /** What the corpus is, and what each column means. */
-function addFacts(
-  book: Workbook,
-  facts: Readonly<Record<string, string | number>>,
-  columns: readonly Column[],
-): void {
-  const sheet = book.addWorksheet('corpus');
-  sheet.columns = [{ width: 24 }, { width: 80 }];
-  sheet.addRow(['fact', 'value']).commit();
+function addFacts(book: Workbook, facts: Facts, columns: readonly Column[]): void {
+  const sheet = book.addWorksheet('corpus', { views: [{ state: 'frozen', ySplit: 1 }] });
+  const alignment = { vertical: 'top', wrapText: true } as const;
+  sheet.columns = [
+    { width: 32, style: { alignment } },
+    { width: 80, style: { alignment } },
+  ];
+  const head = sheet.addRow(['fact', 'value']);
+  head.font = { bold: true };
+  head.commit();
   for (const [name, value] of Object.entries(facts)) {
     sheet.addRow([name, typeof value === 'string' ? escapeCell(value) : value]).commit();
   }

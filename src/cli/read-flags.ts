@@ -1,0 +1,33 @@
+import { Option } from 'commander';
+import type { ReadOptions } from '../exchange/index.js';
+
+/** Flags of every verb that reads files of other tools, as the command line gives them. */
+export interface ReadFlags {
+  readonly inlineTags?: 'drop' | 'keep';
+  readonly variants?: 'first' | 'each';
+  readonly zhCode?: string;
+  readonly enCode?: string;
+}
+
+/** `--inline-tags`. */
+export function inlineTagsOption(): Option {
+  return new Option('--inline-tags <choice>', 'tags inside segments of a TMX').choices([
+    'drop',
+    'keep',
+  ]);
+}
+
+/** The flags that were given, as options of the reader. */
+export function readOptionsOf({
+  inlineTags,
+  variants,
+  zhCode,
+  enCode,
+}: ReadFlags): Partial<ReadOptions> {
+  return {
+    ...(inlineTags === undefined ? {} : { inlineTags }),
+    ...(variants === undefined ? {} : { variants }),
+    ...(zhCode === undefined ? {} : { zhCode }),
+    ...(enCode === undefined ? {} : { enCode }),
+  };
+}
