@@ -1,7 +1,9 @@
 /** Constants of the extract room, each with the reason for its value. */
 export const EXTRACT_DEFAULTS = Object.freeze({
-  /** Largest page taken, in characters: six times the largest article page seen; 260 MB of memory. */
+  /** Largest page taken, in characters: six times the largest article page seen; 220 MB of memory. */
   maxChars: 3_000_000,
+  /** Most tags that open: twenty times the most seen on a page; headings in two languages and nothing else take 290 MB. */
+  maxTags: 60_000,
   /** Deepest nesting parsed as such; browsers stop at 512. */
   maxDepth: 4_000,
   /** Share of letters inside links above which a block is a link, not text. */

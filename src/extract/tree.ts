@@ -2,7 +2,7 @@ import { load } from 'cheerio/slim';
 import { DuizhaoError } from '../kit/index.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
 import type { PageHints } from '../model/index.js';
-import { isTooDeep, withoutTags } from './depth.js';
+import { nesting, withoutTags } from './depth.js';
 import { marksOf, NO_MARKS, type Marks } from './marks.js';
 
 /** An element; nodes refer to each other by their place in {@link Tree.nodes}. */
@@ -35,29 +35,39 @@ export interface Tree {
  * All walks over the result are loops, so no nesting depth can exhaust the stack.
  * A page nested deeper than `maxDepth` is read as plain lines.
  *
- * @throws DuizhaoError `extract.page-too-large` above `maxChars`
+ * @throws DuizhaoError `extract.page-too-large` above `maxChars` or `maxTags`
  */
 export function parseTree(html: string, location: string, hints?: PageHints): Tree {
-  if (html.length > EXTRACT_DEFAULTS.maxChars) {
-    throw new DuizhaoError({
-      code: 'extract.page-too-large',
-      exit: 'badInput',
-      message: `page of ${html.length} characters, at most ${EXTRACT_DEFAULTS.maxChars} are read: "${location}"`,
-      hint: 'leave the page out, or cut it into parts',
-      at: { file: location },
-    });
-  }
-  const page = load(isTooDeep(html) ? withoutTags(html) : html).root();
+  const { maxChars } = EXTRACT_DEFAULTS;
+  if (html.length > maxChars) throw tooLarge(location, `${html.length} characters`, maxChars);
+  const { maxTags } = EXTRACT_DEFAULTS;
+  const nested = nesting(html);
+  const flat = nested.isDeep ? withoutTags(html) : html;
+  const { tags } = nested.isDeep ? nesting(flat) : nested;
+  if (tags > maxTags) throw tooLarge(location, `${tags} tags`, maxTags);
+  const page = load(flat).root();
   const root = page[0];
+  if (hints === undefined) {
+    return { nodes: root === undefined ? [rootNode()] : flatten(root), marks: NO_MARKS };
+  }
   const places = new Map<object, number>();
   const nodes = root === undefined ? [rootNode()] : flatten(root, places);
-  if (hints === undefined) return { nodes, marks: NO_MARKS };
   const find = (selector: string): readonly number[] =>
     page
       .find(selector)
       .toArray()
       .flatMap((element) => places.get(element) ?? []);
   return { nodes, marks: marksOf(hints, find) };
+}
+
+function tooLarge(location: string, size: string, most: number): DuizhaoError {
+  return new DuizhaoError({
+    code: 'extract.page-too-large',
+    exit: 'badInput',
+    message: `page of ${size}, at most ${most} are read: "${location}"`,
+    hint: 'leave the page out, or cut it into parts',
+    at: { file: location },
+  });
 }
 
 interface Source {
@@ -76,7 +86,8 @@ type SourceNode =
   | { readonly nodeType: 4 | 9; readonly children: readonly SourceNode[] }
   | { readonly nodeType: 8 | 1 };
 
-function flatten(root: Source, places: Map<object, number>): readonly (ElementNode | TextNode)[] {
+/** @param places - filled with the place of every element */
+function flatten(root: Source, places?: Map<object, number>): readonly (ElementNode | TextNode)[] {
   const nodes: (ElementNode | TextNode)[] = [rootNode()];
   const open: { readonly place: number; readonly children: readonly SourceNode[]; next: number }[] =
     [{ place: 0, children: root.children, next: 0 }];
@@ -91,7 +102,7 @@ function flatten(root: Source, places: Map<object, number>): readonly (ElementNo
       nodes.push({ kind: 'text', text: child.data, parent: top.place });
     } else if ('attribs' in child) {
       const { name: tag, attribs: attributes, children } = child;
-      places.set(child, nodes.length);
+      places?.set(child, nodes.length);
       open.push({ place: nodes.length, children, next: 0 });
       nodes.push({ kind: 'element', tag, attributes, parent: top.place, end: 0 });
     } else if ('children' in child) {

@@ -30,7 +30,8 @@ export function removedBlocks(tree: Tree): readonly PageBlock[] {
 }
 
 function placesIn(tree: Tree): ReadonlyMap<number, TablePlace> {
-  return new Map([...tablePlaces(tree), ...gridPlaces(tree)]);
+  const [cells, grid] = [tablePlaces(tree), gridPlaces(tree)];
+  return grid.size === 0 ? cells : new Map([...cells, ...grid]);
 }
 
 interface Part {

@@ -248,6 +248,18 @@ describe('hostile pages', () => {
     );
   });
 
+  test.each([
+    ['inline tags', '<b>中</b>'],
+    ['open cells', '<td>中'],
+    ['empty tags', '<i></i>'],
+  ])('of nothing but %s are refused with a code', (_, part) => {
+    expect(() => extract(part.repeat(100_000))).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'extract.page-too-large' }),
+      }),
+    );
+  });
+
   const scrap = fc.constantFrom(
     '<div>',
     '</div>',
