@@ -5,19 +5,20 @@
  *
  * SET is an alignment set with `zh/` and `en/`, one sentence a line, line n of a file the
  * translation of line n (`align/ntrex-zhcn` of the development data). Each page is made of some of
- * its sentences, drawn anew. Of the pairs a fifth each is tied by its addresses, by a menu entry on
- * the Chinese page, by the day, by a number of its own, and by nothing but sentences that stand on
- * many other pages too. Pages are made
+ * its sentences, drawn anew. Of the pairs a sixth each is tied by its addresses, by a menu entry on
+ * the Chinese page, by the day, by a number of its own, and by nothing but what the pages say, in
+ * sentences that stand on many other pages too; the last sixth are pages without partner in either
+ * language, of which none should be paired. Pages are made
  * when they are asked for, so the memory is that of the pairing.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pairPages } from '../src/extract/index.js';
 import { hashOf, seededRng } from '../src/kit/index.js';
-import { contentJudge, loadLexicon } from '../src/lexicon/index.js';
+import { loadLexicon, pageJudge } from '../src/lexicon/index.js';
 import { documentId, unitScore, type Document, type Lang } from '../src/model/index.js';
 
-const KINDS = ['address', 'menu', 'day', 'number', 'content'] as const;
+const KINDS = ['address', 'menu', 'day', 'number', 'content', 'nothing'] as const;
 
 const [set = '', ...flags] = process.argv.slice(2);
 if (!existsSync(join(set, 'zh'))) {
@@ -35,7 +36,7 @@ const site: Iterable<Document> = {
     }
   },
 };
-const judge = contentJudge(loadLexicon());
+const judge = pageJudge(loadLexicon());
 let [peak, compared] = [0, 0];
 const cpu = process.cpuUsage();
 const found = pairPages(site, {
@@ -57,8 +58,9 @@ console.log(
 for (const [k, kind] of KINDS.entries()) {
   const own = found.filter(({ zh }) => numberOf(zh) % KINDS.length === k);
   const right = own.filter(({ zh, en }) => numberOf(zh) === numberOf(en)).length;
-  const all = Math.ceil((pages / 2 - k) / KINDS.length);
-  console.log(`  tied by ${kind}: ${right} right of ${own.length} found, ${all} to find`);
+  const all = kind === 'nothing' ? 0 : Math.ceil((pages / 2 - k) / KINDS.length);
+  const wanted = kind === 'nothing' ? 0 : right;
+  console.log(`  tied by ${kind}: ${wanted} right of ${own.length} found, ${all} to find`);
 }
 
 function chinese(i: number): Document {
@@ -76,7 +78,7 @@ function english(i: number): Document {
   return documentOf(
     i,
     'en',
-    sentencesOf(i).map(([, en]) => en),
+    sentencesOf(kindOf(i) === 'nothing' ? i + pages : i).map(([, en]) => en),
     {},
   );
 }
@@ -94,7 +96,7 @@ function documentOf(
     key,
     origins: [{ kind: 'url', location: key, sha256: '' }],
     title: {},
-    ...(kindOf(i) === 'number' || kindOf(i) === 'content' ? {} : { date: day }),
+    ...(['number', 'content', 'nothing'].includes(kindOf(i)) ? {} : { date: day }),
     meta,
     layout: 'one-language',
     layoutConfidence: unitScore(1),

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extractPage, pairPages } from '../../src/extract/index.js';
-import { contentJudge, loadLexicon } from '../../src/lexicon/index.js';
+import { loadLexicon, pageJudge } from '../../src/lexicon/index.js';
 import type { Document } from '../../src/model/index.js';
 import { toPage } from './pages.js';
 
@@ -31,7 +31,7 @@ export function pairingLines(
       names.set(key, file);
       return extractPage(toPage(file, readFileSync(file), key));
     });
-    const pairs = pairPages(documents, { judge: contentJudge(loadLexicon()) });
+    const pairs = pairPages(documents, { judge: pageJudge(loadLexicon()) });
     const right = pairs.filter(
       ({ zh, en }) => gold.get(names.get(zh) ?? '') === names.get(en),
     ).length;

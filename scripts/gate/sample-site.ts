@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { extractPage, mergePaired, pairPages } from '../../src/extract/index.js';
 import { packageRoot, sha256 } from '../../src/kit/index.js';
 import type { Document } from '../../src/model/index.js';
-import { contentJudge, loadLexicon } from '../../src/lexicon/index.js';
+import { loadLexicon, pageJudge } from '../../src/lexicon/index.js';
 import { createEngine } from '../../src/pipeline/index.js';
 import { scoreUnits } from '../../src/evaluate/index.js';
 import { bare, unitOf, type Gold } from './gold.js';
@@ -96,7 +96,7 @@ function documentOf(paths: readonly string[]): Document {
   const [first, second] = documents;
   if (first === undefined) throw new Error('a gold record without a page');
   if (second === undefined) return first;
-  const [match] = pairPages(documents, { judge: contentJudge(loadLexicon()) });
+  const [match] = pairPages(documents, { judge: pageJudge(loadLexicon()) });
   const zh = documents.find(({ key }) => key === match?.zh);
   const en = documents.find(({ key }) => key === match?.en);
   return zh === undefined || en === undefined ? first : mergePaired(zh, en);

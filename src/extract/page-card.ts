@@ -72,7 +72,11 @@ function rank(mark: string): number {
   return (/^\d/.test(mark) ? 100 : 0) + Math.min(20, mark.length);
 }
 
+const NO_LINKS: PageCard['links'] = new Map();
+
 function linksOf({ meta }: Document, other: Lang): ReadonlyMap<string, 'hreflang' | 'menu'> {
+  if (meta[`hreflang-${other}`] === undefined && meta[`menu-${other}`] === undefined)
+    return NO_LINKS;
   const links = new Map<string, 'hreflang' | 'menu'>();
   for (const how of ['hreflang', 'menu'] as const) {
     for (const target of meta[`${how}-${other}`]?.split(' ') ?? []) {

@@ -1,7 +1,9 @@
 import { unitScore, type Document, type Lang, type UnitScore } from '../model/index.js';
+import { best, MIN_SCORE, type Match } from './choose-pairs.js';
+import { ContentIndex } from './content-index.js';
 import { pageCard, sameAddress, type PageCard } from './page-card.js';
 import { PairSearch } from './pair-search.js';
-import { pairEvidence, pairProbability, type PairEvidence } from './pair-score.js';
+import { pairEvidence, pairProbability } from './pair-score.js';
 import { rewriteBetween, rewritten, type Rewrite } from './url-patterns.js';
 
 /** Two pages that are one text in two languages. */
@@ -19,6 +21,10 @@ export interface PairJudge<Zh, En> {
   zh(text: string): Zh;
   /** Kept for every English page, so it should be small. */
   en(text: string): En;
+  /** Numbers of what the text may say, in terms shared by both languages. */
+  zhTerms(zh: Zh): Iterable<number>;
+  /** Numbers of what the text says; the rarest find its page again among a whole site. */
+  enTerms(en: En): Iterable<number>;
   /** In [0, 1]. */
   likeness(zh: Zh, en: En): number;
 }
@@ -27,13 +33,6 @@ export interface PairJudge<Zh, En> {
 export interface PairPagesOptions<Zh, En> {
   /** The judge where it is given; without one, addresses, dates, names and numbers decide. */
   readonly judge?: PairJudge<Zh, En>;
-}
-
-interface Match {
-  readonly zh: PageCard;
-  readonly en: PageCard;
-  readonly score: number;
-  readonly evidence: readonly PairEvidence[];
 }
 
 /**
@@ -63,13 +62,18 @@ export function pairPages<Zh, En>(
     const evidence = pairEvidence({ ...facts, ...likeness });
     return { zh, en, score: pairProbability(evidence), evidence };
   };
-  const match = (candidates: (zh: PageCard) => readonly Candidate[]): readonly Match[] => {
+  const match = (
+    candidates: (zh: PageCard, text: () => Zh | undefined) => readonly Candidate[],
+  ): readonly Match[] => {
     const found: Match[] = [];
     for (const document of documents) {
       const zh = cards.get(document.key);
-      const tried = zh?.lang === 'zh' ? candidates(zh) : [];
-      if (zh === undefined || tried.length === 0) continue;
-      const text = judge?.zh(textOf(document, 'zh'));
+      if (zh?.lang !== 'zh') continue;
+      let known: Zh | undefined;
+      const prepared = (): Zh | undefined => (known ??= judge?.zh(textOf(document, 'zh')));
+      const tried = candidates(zh, prepared);
+      if (tried.length === 0) continue;
+      const text = prepared();
       for (const { en, learned } of tried) {
         const one = toMatch(zh, en, learned, text);
         if (one.score >= MIN_SCORE) found.push(one);
@@ -80,7 +84,11 @@ export function pairPages<Zh, En>(
   const first = match((zh) => search.candidates(zh).map((en) => ({ en, learned: 0 })));
   const rewrites = learn(best(first));
   const second = rewrites.length === 0 ? [] : match((zh) => byRewrite(zh, rewrites, search));
-  return best([...first, ...second]).map(({ zh, en, score, evidence }) => ({
+  const third =
+    judge === undefined
+      ? []
+      : match(byContent(judge, cards, contents, best([...first, ...second])));
+  return best([...first, ...second, ...third]).map(({ zh, en, score, evidence }) => ({
     zh: zh.key,
     en: en.key,
     score: unitScore(score),
@@ -119,32 +127,6 @@ function textOf({ blocks }: Document, side: Lang): string {
   return blocks.flatMap(({ lang, text }) => (lang === side ? [text] : [])).join('\n');
 }
 
-/** Least probability of a pair that is kept. */
-const MIN_SCORE = 0.5;
-
-/** One-to-one choice, best first; ties by address. */
-function best(matches: readonly Match[]): readonly Match[] {
-  const sorted = matches
-    .filter(({ score }) => score >= MIN_SCORE)
-    .sort((a, b) => total(b) - total(a) || order(a.zh.key, b.zh.key) || order(a.en.key, b.en.key));
-  const used = new Set<string>();
-  return sorted.filter(({ zh, en }) => {
-    const enKey = `${en.key} ${zh.script}`;
-    if (used.has(zh.key) || used.has(enKey)) return false;
-    used.add(zh.key).add(enKey);
-    return true;
-  });
-}
-
-/** Sum of the evidence: orders pairs that are all as good as sure. */
-function total({ evidence }: Match): number {
-  return evidence.reduce((sum, { nats }) => sum + nats, 0);
-}
-
-function order(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
 /** Rewrites of addresses and how many sure pairs show each; once is chance. */
 function learn(pairs: readonly Match[]): readonly (readonly [Rewrite, number])[] {
   const counts = new Map<string, { readonly rewrite: Rewrite; count: number }>();
@@ -161,6 +143,33 @@ function learn(pairs: readonly Match[]): readonly (readonly [Rewrite, number])[]
     .sort((a, b) => b.count - a.count)
     .slice(0, 20)
     .map(({ rewrite, count }) => [rewrite, count]);
+}
+
+/** Whether the site itself says that two pages belong together. */
+function isTold({ evidence }: Match): boolean {
+  return evidence.some(({ reason }) => /^(?:hreflang|menu|url)/u.test(reason));
+}
+
+/** For pages whose partner the site does not tell: the English ones that say the most of the same. */
+function byContent<Zh, En>(
+  judge: PairJudge<Zh, En>,
+  cards: ReadonlyMap<string, PageCard>,
+  contents: ReadonlyMap<string, En>,
+  pairs: readonly Match[],
+): (zh: PageCard, text: () => Zh | undefined) => readonly Candidate[] {
+  const paired = new Set(pairs.filter(isTold).flatMap(({ zh, en }) => [zh.key, en.key]));
+  const loose = [...contents].filter(([key]) => !paired.has(key));
+  const index = new ContentIndex(
+    loose.flatMap(([key, content]) => {
+      const card = cards.get(key);
+      return card === undefined ? [] : [{ card, terms: judge.enTerms(content) }];
+    }),
+  );
+  return (zh, text) => {
+    const content = paired.has(zh.key) ? undefined : text();
+    if (content === undefined) return [];
+    return index.candidates(zh, judge.zhTerms(content)).map((en) => ({ en, learned: 0 }));
+  };
 }
 
 /** Pages that a learned rewrite leads to. */

@@ -45,10 +45,11 @@ const NATS = {
   marksWeight: 0.5,
   lengthSpread: 0.45,
   maxLength: -5,
-  /** Likeness of unrelated pages of one site; below it content speaks against. */
-  similarityAtChance: 0.25,
-  perSimilarity: 14,
-  maxSimilarity: 4,
+  /** Likeness at which a pair is as likely as not; the odds rise by e⁴ for each tenth above it. */
+  similarityAtChance: 0.31,
+  perSimilarity: 40,
+  maxSimilarity: 12,
+  minSimilarity: -4,
 } as const;
 
 /** Log odds against two pages of a site being a pair, before any evidence. */
@@ -69,7 +70,7 @@ export function pairEvidence(facts: PairFacts): readonly PairEvidence[] {
   ];
   if (facts.similarity !== undefined) {
     const nats = (facts.similarity - NATS.similarityAtChance) * NATS.perSimilarity;
-    const bounded = Math.max(-NATS.maxSimilarity, Math.min(NATS.maxSimilarity, nats));
+    const bounded = Math.max(NATS.minSimilarity, Math.min(NATS.maxSimilarity, nats));
     evidence.push({ reason: 'content', nats: bounded });
   }
   return evidence.filter(({ nats }) => nats !== 0).sort((a, b) => b.nats - a.nats);

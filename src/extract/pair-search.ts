@@ -6,7 +6,7 @@ import { withoutLanguage } from './url-patterns.js';
 const MAX_SPREAD = 30;
 /** Candidates taken from marks in common, a page. */
 const MAX_BY_MARKS = 5;
-/** Neighbours by size tried on either side. */
+/** Neighbours by size tried on either side, of the pages of a day. */
 const NEAR_BY_SIZE = 8;
 /** Least sum of the rarity of shared marks, nats. */
 const MIN_MARKS = 4;
@@ -21,15 +21,13 @@ export class PairSearch {
   private readonly pointed = new Map<string, number>();
   /** English pages that link to a Chinese one, by its address. */
   private readonly byLink = new Map<string, PageCard[]>();
-  /** English pages by number of letters. */
-  private readonly bySize: readonly PageCard[];
   /** English pages of a day by number of letters. */
   private readonly byDay = new Map<string, PageCard[]>();
   private readonly size: number;
 
   /**
-   * @param hasJudge - whether content will be compared, so that pages alike in size or day alone
-   *   may be tried as well
+   * @param hasJudge - whether content will be compared, so that pages of the same day alone may be
+   *   tried as well
    */
   constructor(
     pages: Iterable<PageCard>,
@@ -37,10 +35,10 @@ export class PairSearch {
   ) {
     const cards = [...pages];
     this.size = cards.length;
-    this.bySize = cards
+    const bySize = cards
       .filter(({ lang }) => lang === 'en')
       .sort((a, b) => a.letters - b.letters || (a.key < b.key ? -1 : 1));
-    for (const card of this.bySize) if (card.date !== undefined) put(this.byDay, card.date, card);
+    for (const card of bySize) if (card.date !== undefined) put(this.byDay, card.date, card);
     for (const card of cards) {
       this.byAddress.set(sameAddress(card.key), card);
       put(this.byNeutral, withoutLanguage(card.key), card);
@@ -61,7 +59,6 @@ export class PairSearch {
   candidates(zh: PageCard): readonly PageCard[] {
     const found = new Set<PageCard>([...this.linked(zh), ...this.byMarks(zh)]);
     if (this.hasJudge) {
-      for (const near of nearest(this.bySize, zh.letters)) found.add(near);
       const day = zh.date === undefined ? undefined : this.byDay.get(zh.date);
       for (const near of nearest(day ?? [], zh.letters)) found.add(near);
     }

@@ -12,5 +12,6 @@ export { regionNames } from './regions.js';
 export type { RegionName } from './regions.js';
 export { childOf, NO_NODE } from './trie.js';
 export type { Trie } from './trie.js';
-export { contentJudge, contentSimilarity } from './similarity.js';
-export type { ContentJudge, EnContent, ZhContent } from './similarity.js';
+export { contentSimilarity } from './similarity.js';
+export { pageJudge } from './page-judge.js';
+export type { PageJudge } from './page-judge.js';

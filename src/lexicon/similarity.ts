@@ -3,7 +3,7 @@ import { MAX_WORD, type Lexicon } from './lexicon.js';
 import { childOf, NO_NODE } from './trie.js';
 
 /** Characters looked at: enough of a page to know it by, little enough for many comparisons. */
-const ZH_CHARS = 1_500;
+export const ZH_CHARS = 1_500;
 const EN_CHARS = 5_000;
 /** Smaller numbers stand on most pages and tell nothing. */
 const TELLING_NUMBER = 13;
@@ -17,7 +17,7 @@ export interface ZhContent {
 
 /** What an English text says: some hundred bytes, so that a whole site fits in memory. */
 export interface EnContent {
-  /** Numbers of the stems the lexicon knows, each once. */
+  /** Numbers of the stems the lexicon knows, each once, in the order of the text. */
   readonly stems: Uint32Array;
   /** Words the lexicon does not know. */
   readonly unknown: number;
@@ -25,13 +25,13 @@ export interface EnContent {
 }
 
 /** The beginning of a Chinese text, ready to be compared with many. */
-function zhContent(lexicon: Lexicon, zh: string): ZhContent {
+export function zhContent(lexicon: Lexicon, zh: string): ZhContent {
   const text = zh.slice(0, ZH_CHARS);
   return { stems: possibleStems(lexicon, text), numbers: tellingNumbers(text, 'zh') };
 }
 
 /** The beginning of an English text, ready to be compared with many. */
-function enContent(lexicon: Lexicon, en: string): EnContent {
+export function enContent(lexicon: Lexicon, en: string): EnContent {
   const text = en.slice(0, EN_CHARS);
   const words = tokensEn(text).filter(
     (token) => /\p{L}{3}/u.test(token.text) && !isFunctionWordEn(token.text),
@@ -52,7 +52,7 @@ function enContent(lexicon: Lexicon, en: string): EnContent {
  * @returns 0 (nothing in common) to 1; translations reach about 0.5, other texts of the same
  *   kind about half of that
  */
-function likeness(zh: ZhContent, en: EnContent): number {
+export function likeness(zh: ZhContent, en: EnContent): number {
   let found = 0;
   for (const stem of en.stems) if (zh.stems.has(stem)) found += 1;
   for (const value of en.numbers) if (zh.numbers.has(value)) found += 1;
@@ -63,22 +63,6 @@ function likeness(zh: ZhContent, en: EnContent): number {
 /** {@link likeness} of two texts that are compared once. */
 export function contentSimilarity(lexicon: Lexicon, zh: string, en: string): number {
   return likeness(zhContent(lexicon, zh), enContent(lexicon, en));
-}
-
-/** Compares one text of each language with many. */
-export interface ContentJudge {
-  zh(text: string): ZhContent;
-  en(text: string): EnContent;
-  likeness(zh: ZhContent, en: EnContent): number;
-}
-
-/** The judge that knows this lexicon. */
-export function contentJudge(lexicon: Lexicon): ContentJudge {
-  return {
-    zh: (text) => zhContent(lexicon, text),
-    en: (text) => enContent(lexicon, text),
-    likeness,
-  };
 }
 
 /** Numbers of the stems that a word of the text may be translated by. */

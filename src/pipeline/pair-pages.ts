@@ -1,5 +1,5 @@
 import { mergePaired, pairPages, type PagePair } from '../extract/index.js';
-import { contentJudge, loadLexicon } from '../lexicon/index.js';
+import { loadLexicon, pageJudge } from '../lexicon/index.js';
 import type { Document } from '../model/index.js';
 import type { Corpus } from '../store/index.js';
 import type { Engine, EngineOptions } from './engine.js';
@@ -20,7 +20,7 @@ export function pairLooseDocuments(
 ): number {
   const loose = looseDocuments(corpus);
   if (loose.keys.length < 2) return loose.keys.length;
-  const matches = pairPages(loose, { judge: contentJudge(loadLexicon()) });
+  const matches = pairPages(loose, { judge: pageJudge(loadLexicon()) });
   corpus.batch(() => {
     for (const { match, zh, en } of loaded(matches, corpus)) {
       const [zhSource, enSource] = [corpus.sources.get(match.zh), corpus.sources.get(match.en)];

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { goldRecords } from '../../scripts/extract/site-gold.js';
 import { extractPage, pairPages } from '../../src/extract/index.js';
+import { packageRoot } from '../../src/kit/index.js';
+import { loadLexicon, pageJudge } from '../../src/lexicon/index.js';
 import type { Document } from '../../src/model/index.js';
 import { EN, page, ZH } from './pages.js';
 
@@ -61,11 +65,45 @@ describe('pages are paired', () => {
     const judge = {
       zh: () => 0,
       en: (text: string) => (text.includes(`Number ${9 * 7919}`) ? 0.8 : 0.1),
+      zhTerms: () => [1, 2],
+      enTerms: (en: number) => (en > 0.5 ? [1, 2] : [3]),
       likeness: (_zh: number, en: number) => en,
     };
     expect(pairPages(documents, { judge }).map(({ en }) => en)).toEqual(['https://x.org/c.html']);
   });
 });
+
+describe('by what they say alone, with addresses, days and numbers hidden', () => {
+  const records = goldRecords(join(packageRoot, 'corpus', 'gold'));
+  const pages = records.flatMap(({ blocks }, n) =>
+    (['zh', 'en'] as const).map((lang) => {
+      const texts = blocks
+        .filter((block) => block.lang === lang)
+        .map(({ text }) => `<p>${text}</p>`);
+      const body = texts.join('').replace(/\d+/gu, '');
+      return extractPage(
+        page(`<main>${body}</main>`, `https://x.org/${lang === 'zh' ? n : 900 - n}`),
+      );
+    }),
+  );
+  const pairs = pairPages(pages, { judge: pageJudge(loadLexicon()) });
+
+  test('the pages of the sample site find their partners', () => {
+    const right = pairs.filter(({ zh, en }) => number(zh) + number(en) === 900);
+    expect(right.length).toBeGreaterThanOrEqual(records.length - 3);
+    expect(right).toHaveLength(pairs.length);
+  });
+
+  test('a page whose partner is missing stays alone', () => {
+    const half = pages.filter((_, i) => i % 4 !== 3);
+    const found = pairPages(half, { judge: pageJudge(loadLexicon()) });
+    expect(found.filter(({ zh, en }) => number(zh) + number(en) !== 900)).toEqual([]);
+  });
+});
+
+function number(key: string): number {
+  return Number(key.slice('https://x.org/'.length));
+}
 
 describe('pages are not paired', () => {
   test('with the home page every menu leads to', () => {
