@@ -14,7 +14,7 @@ const MAX_PARTS = 4;
 const MIN_PART = 12;
 
 /** The beginning of a Chinese page: what it may say, and which of its words may say it. */
-export interface ZhPage extends ZhContent {
+interface ZhPage extends ZhContent {
   /** How many words of two and more characters the text was cut into. */
   readonly words: number;
   /** Number of the last word, counted from 0, that a stem may translate; earlier ones follow. */
