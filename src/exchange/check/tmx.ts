@@ -58,11 +58,8 @@ export async function* examineTmx(
           yield examiner.examine(part);
         }
       } catch (error) {
-        if (!(error instanceof DuizhaoError) || error.failure.exit !== 'badInput') throw error;
-        if (mayGoOn(error, faults) && examiner.hasBegun()) {
-          const { line = 1, column = 1 } = error.failure.at ?? {};
-          rest = await text.behind(line, column);
-        }
+        if (!isBadInput(error)) throw error;
+        if (mayGoOn(error, faults) && examiner.hasBegun()) rest = await restBehind(error, text);
         const fix = rest === undefined ? undefined : 'left out up to the next unit';
         problemOf(error, onProblem, fix);
       }
@@ -79,6 +76,24 @@ const MAX_FAULTS = 100;
 /** Markup that does not fit is behind us at the next unit; other failures would come again. */
 function mayGoOn({ failure }: DuizhaoError, faults: number): boolean {
   return failure.code === 'xml.malformed' && faults < MAX_FAULTS;
+}
+
+/** The text from the next unit on, as far as it can be read. */
+async function restBehind(
+  { failure }: DuizhaoError,
+  text: ResumableText,
+): Promise<AsyncIterable<string> | undefined> {
+  const { line = 1, column = 1 } = failure.at ?? {};
+  try {
+    return await text.behind(line, column);
+  } catch (error) {
+    if (!isBadInput(error)) throw error;
+    return undefined;
+  }
+}
+
+function isBadInput(error: unknown): error is DuizhaoError {
+  return error instanceof DuizhaoError && error.failure.exit === 'badInput';
 }
 
 /** Without the root and the body that were put around the rest of a text. */
