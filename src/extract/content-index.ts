@@ -5,6 +5,8 @@ const MAX_TERMS = 32;
 /** Terms on more than this share of the pages find nothing; in small sites none is too common. */
 const MAX_SHARE = 0.02;
 const MIN_SPREAD = 50;
+/** Longest list read; longer ones cost the most and tell the least. */
+const MAX_SPREAD = 300;
 /** Candidates handed on, a page. */
 const MAX_CANDIDATES = 12;
 /** Largest ratio of letters between a text and its translation. */
@@ -39,7 +41,7 @@ export class ContentIndex {
     this.norms = new Float32Array(entries.length);
     this.votes = new Float32Array(entries.length);
     const spread = spreadOf(entries);
-    const most = Math.max(MIN_SPREAD, entries.length * MAX_SHARE);
+    const most = Math.min(MAX_SPREAD, Math.max(MIN_SPREAD, entries.length * MAX_SHARE));
     for (const [term, count] of spread) {
       if (count <= most) this.rarity.set(term, Math.log((entries.length + 1) / count));
     }

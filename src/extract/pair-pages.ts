@@ -145,6 +145,12 @@ function learn(pairs: readonly Match[]): readonly (readonly [Rewrite, number])[]
     .map(({ rewrite, count }) => [rewrite, count]);
 }
 
+/**
+ * Pages up to which those paired by day or marks are looked for once more by content: near copies
+ * of one text are then told apart. In larger sites a day and a number have to do.
+ */
+const SMALL_SITE = 10_000;
+
 /** Whether the site itself says that two pages belong together. */
 function isTold({ evidence }: Match): boolean {
   return evidence.some(({ reason }) => /^(?:hreflang|menu|url)/u.test(reason));
@@ -157,7 +163,9 @@ function byContent<Zh, En>(
   contents: ReadonlyMap<string, En>,
   pairs: readonly Match[],
 ): (zh: PageCard, text: () => Zh | undefined) => readonly Candidate[] {
-  const paired = new Set(pairs.filter(isTold).flatMap(({ zh, en }) => [zh.key, en.key]));
+  const isSmall = cards.size <= SMALL_SITE;
+  const settled = isSmall ? pairs.filter(isTold) : pairs;
+  const paired = new Set(settled.flatMap(({ zh, en }) => [zh.key, en.key]));
   const loose = [...contents].filter(([key]) => !paired.has(key));
   const index = new ContentIndex(
     loose.flatMap(([key, content]) => {
