@@ -1,6 +1,7 @@
 import { repeatedLines } from '../extract/index.js';
 import type { Document } from '../model/index.js';
 import type { Corpus, Source } from '../store/index.js';
+import { pendingSites, siteName, siteOf, type SiteOf } from './site-of.js';
 import { isFile } from './understand.js';
 
 /**
@@ -14,7 +15,7 @@ const SMALL_SITE = 256;
 
 /** The lines that stand on most pages of each site. */
 export interface SiteLines {
-  /** Those of the site a source is from; none for files and small sites. */
+  /** Those of the site a source is from; none for small sites and for files that are no pages. */
   of(source: Source): readonly string[];
 }
 
@@ -28,43 +29,49 @@ export interface SiteLines {
  */
 export function siteLines(corpus: Corpus, signature: string): SiteLines {
   const learned = new Map<string, readonly string[]>();
-  const of = (host: string): readonly string[] => {
-    const known = learned.get(host) ?? learn(corpus, host);
-    learned.set(host, known);
+  const linesOf = (site: SiteOf): readonly string[] => {
+    const known = learned.get(site.name) ?? learn(corpus, site);
+    learned.set(site.name, known);
     return known;
   };
-  for (const host of corpus.sources.pendingHosts(signature)) {
-    if (mayDiffer(corpus, host, signature)) expireTouched(corpus, host, of(host));
+  for (const site of pendingSites(corpus, signature)) {
+    if (mayDiffer(site, signature)) expireTouched(corpus, site, linesOf(site));
   }
-  return { of: ({ host, kind }) => (host === undefined || kind !== 'page' ? [] : of(host)) };
+  return {
+    of: (source) => {
+      const name = siteName(source);
+      return name === undefined ? [] : linesOf(siteOf(corpus, name));
+    },
+  };
 }
 
-function learn({ sources }: Corpus, host: string): readonly string[] {
-  const first = sources.firstOfHost(host, LARGEST);
+function learn({ sources }: Corpus, site: SiteOf): readonly string[] {
+  const first = site.first(LARGEST);
   const size = [...SAMPLES].reverse().find((sample) => sample <= first.length) ?? 0;
   return repeatedLines(pagesOf(first.slice(0, size)));
 
   function* pagesOf(sample: readonly Source[]) {
-    for (const { key } of sample) {
+    for (const { key, host } of sample) {
       const content = sources.load(key);
-      if (content.kind === 'page' && !isFile(content.page)) yield content.page;
+      if (content.kind !== 'page') continue;
+      if (host === undefined || !isFile(content.page)) yield content.page;
     }
   }
 }
 
-function mayDiffer({ sources }: Corpus, host: string, signature: string): boolean {
-  const first = sources.firstOfHost(host, SMALL_SITE + 1);
+function mayDiffer(site: SiteOf, signature: string): boolean {
+  const first = site.first(SMALL_SITE + 1);
   if (first.length <= SMALL_SITE) return true;
   return first
     .slice(0, LARGEST)
     .some((source) => source.signature !== signature || !source.isCurrent);
 }
 
-function expireTouched(corpus: Corpus, host: string, lines: readonly string[]): void {
+function expireTouched(corpus: Corpus, site: SiteOf, lines: readonly string[]): void {
   const repeated = new Set(lines);
   const parted = lines.filter(isTwo);
   const touched: string[] = [];
-  for (const document of corpus.documents.ofHost(host)) {
+  for (const document of site.documents()) {
     if (isTouched(document, repeated, parted)) {
       touched.push(...document.origins.map(({ location }) => location));
     }

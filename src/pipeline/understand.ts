@@ -20,9 +20,10 @@ export function isFile({ origin, contentType }: Page): boolean {
  */
 export async function understand(page: Page, repeated: readonly string[] = []): Promise<Document> {
   const lines = new Set(repeated);
-  if (!isFile(page)) return extractPage(page, { isRepeated: (text) => lines.has(text) });
+  const isRepeated = (text: string): boolean => lines.has(text);
+  if (!isFile(page)) return extractPage(page, { isRepeated });
   const item = await readBytes(page.origin, page.bytes);
-  return item.kind === 'document' ? item.document : extractPage(item.page);
+  return item.kind === 'document' ? item.document : extractPage(item.page, { isRepeated });
 }
 
 /** The documents of files and folders, without a corpus. */

@@ -59,6 +59,19 @@ export class Documents {
     }
   }
 
+  /** Documents without host whose keys begin with a prefix, in corpus order. */
+  *under(prefix: string): Iterable<Document> {
+    const sql = `SELECT * FROM document WHERE host IS NULL AND key >= ? AND key < ? AND n > ?
+      ORDER BY n LIMIT 1`;
+    const [from, to] = [storable(prefix), storable(`${prefix}\u{10FFFF}`)];
+    for (let after = 0; ;) {
+      const row = this.#context.sql.get(sql, from, to, after);
+      if (row === undefined) return;
+      after = number(row, 'n');
+      yield this.#whole(row);
+    }
+  }
+
   /** A whole document, if the corpus has it. */
   load(key: string): Document | undefined {
     const row = this.#context.sql.get('SELECT * FROM document WHERE key = ?', storable(key));

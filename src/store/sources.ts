@@ -91,6 +91,19 @@ export class Sources {
     return this.#context.sql.all(sql, host, count).map(toSource);
   }
 
+  /** Keys of the pages without host that {@link Sources.pending} would give, in corpus order. */
+  *pendingFiles(signature: string): Iterable<string> {
+    const where =
+      "AND host IS NULL AND kind = 'page' AND (signature IS NOT ? OR done_sha256 IS NOT sha256)";
+    for (const { key } of this.#stream(where, [signature])) yield key;
+  }
+
+  /** Pages without host whose keys begin with a prefix, in corpus order. */
+  *pagesUnder(prefix: string): Iterable<Source> {
+    const where = "AND host IS NULL AND kind = 'page' AND key >= ? AND key < ?";
+    yield* this.#stream(where, [storable(prefix), storable(`${prefix}\u{10FFFF}`)]);
+  }
+
   /** Makes sources wait for a build that begins at their bytes. */
   expire(keys: readonly string[]): void {
     const sql = `UPDATE source SET signature = NULL WHERE key IN (SELECT value FROM json_each(?))`;

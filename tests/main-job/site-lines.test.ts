@@ -27,12 +27,13 @@ async function emptySite(): Promise<Site> {
   };
 }
 
-function put({ corpus }: Site, n: number, slogan = SLOGAN): void {
+function put({ corpus }: Site, n: number, slogan = SLOGAN, folder?: string): void {
   const body = `<h1>第${n}届论坛 Forum No. ${n}</h1><p>${ZH[0]}</p><p>${EN[0]}</p><p>${slogan}</p>
     <p>第${n}届论坛共有${n * 31 + 1000}人参加。</p><p>In all ${n * 31 + 1000} people took part in forum ${n}.</p>`;
   const bytes = new TextEncoder().encode(`<html><body><div>${body}</div></body></html>`);
-  const location = `https://lanjiang.example/${n}.html`;
-  corpus.sources.put({ origin: { kind: 'url', location, sha256: sha256(bytes) }, bytes });
+  const location = `${folder ?? 'https://lanjiang.example'}/${n}.html`;
+  const kind = folder === undefined ? 'url' : 'path';
+  corpus.sources.put({ origin: { kind, location, sha256: sha256(bytes) }, bytes });
 }
 
 function reasons({ corpus }: Site): readonly string[] {
@@ -41,6 +42,30 @@ function reasons({ corpus }: Site): readonly string[] {
     return found?.reason ?? 'kept';
   });
 }
+
+describe('boilerplate of saved pages', () => {
+  test('is learned in the folder they lie in, and comes to rest', async () => {
+    const site = await emptySite();
+    for (let n = 1; n <= 8; n++) put(site, n, SLOGAN, '/home/me/saved');
+    await site.build();
+    expect(reasons(site)).toEqual(Array(8).fill('repeated'));
+    put(site, 9, SLOGAN, '/home/me/saved/other');
+    expect(await site.build()).toBe(1);
+    expect(reasons(site)).toEqual([...Array<string>(8).fill('repeated'), 'kept']);
+    expect(await site.build()).toBe(0);
+    site.corpus.close();
+  });
+
+  test('is learned over all folders of a copy of a site', async () => {
+    const site = await emptySite();
+    for (let n = 1; n <= 8; n++)
+      put(site, n, SLOGAN, `/home/me/www.lanjiang.example/news/${n % 3}`);
+    await site.build();
+    expect(reasons(site)).toEqual(Array(8).fill('repeated'));
+    expect(await site.build()).toBe(0);
+    site.corpus.close();
+  });
+});
 
 describe('boilerplate of a site', () => {
   test('is learned while pages come in, and what was built before follows', async () => {
