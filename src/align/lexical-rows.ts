@@ -1,7 +1,7 @@
 import type { Background } from './background.js';
 import type { Band } from './band.js';
 import { log1p } from './log-table.js';
-import { OccurrenceQueues } from './occurrences.js';
+import { occurrencesOf, type OccurrenceQueues } from './occurrences.js';
 import { MAX_EN, MAX_EN_BESIDE_MANY, MAX_ZH } from './shapes.js';
 import type { TokenTable } from './token-table.js';
 import type { TranslationTable } from './translation-table.js';
@@ -60,7 +60,7 @@ export class LexicalRows {
     const cells = this.#offset[band.m + 1] as number;
     this.forward = new Float32Array(cells * MAX_ZH);
     this.backward = new Float32Array(cells * MAX_EN);
-    this.#queues = new OccurrenceQueues(en, model.background.en.length);
+    this.#queues = occurrencesOf(en, model.background);
     this.#explained = new Float32Array(en.token.length * MAX_ZH);
     this.#touched = new Int32Array(en.token.length).fill(-MAX_ZH);
     this.#sentenceOf = sentenceOfEntry(en);

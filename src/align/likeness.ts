@@ -2,7 +2,7 @@ import type { Band } from './band.js';
 import type { LexicalModel } from './lexical.js';
 import { log1p } from './log-table.js';
 import type { TablePair } from './model.js';
-import { OccurrenceQueues } from './occurrences.js';
+import { occurrencesOf } from './occurrences.js';
 
 /** Which pairs of sentences are looked at, and how alike each is. */
 export interface LikenessGrid {
@@ -38,7 +38,7 @@ export function likenessOf(pair: TablePair, model: LexicalModel, band: Band): Li
   const { start, en: target, forward } = model.table;
   const p = model.background.en;
   const sentenceOf = sentencesOf(pair);
-  const queues = new OccurrenceQueues(en, p.length);
+  const queues = occurrencesOf(en, model.background);
   const { head, next } = queues;
   for (let x = 0; x < band.m; x++) {
     queues.moveTo(from[x] as number, (to[x] as number) + 1);

@@ -1,7 +1,8 @@
+import type { LexicalModel } from './lexical.js';
+import { occurrencesOf, type OccurrenceQueues } from './occurrences.js';
 import type { TokenTable } from './token-table.js';
-import type { TranslationTable } from './translation-table.js';
 
-/** English sentences `from … to − 1` that one Chinese sentence is compared with. */
+/** English sentences `from … to − 1` that one Chinese sentence is compared with; none if empty. */
 export interface Reach {
   readonly from: Int32Array;
   readonly to: Int32Array;
@@ -25,28 +26,49 @@ export class WordMatches {
   backward = new Float32Array(4_096);
   #size = 0;
 
-  constructor(zh: TokenTable, en: TokenTable, table: TranslationTable, reach: Reach) {
+  constructor(zh: TokenTable, en: TokenTable, model: LexicalModel, { from, to }: Reach) {
     this.start = new Uint32Array(zh.size + 1);
-    const places = placesByToken(en);
+    const queues = occurrencesOf(en, model.background);
+    const leave = lowestFrom(from);
+    let enter = 0;
     for (let x = 0; x < zh.size; x++) {
-      const first = en.start[reach.from[x] as number] as number;
-      const last = en.start[Math.max(reach.from[x] as number, reach.to[x] as number)] as number;
-      const end = zh.start[x + 1] as number;
-      for (let at = zh.start[x] as number; first < last && at < end; at++) {
-        const stop = table.start[(zh.token[at] as number) + 1] as number;
-        for (let row = table.start[zh.token[at] as number] as number; row < stop; row++) {
-          const list = places.get(table.en[row] as number);
-          if (list === undefined) continue;
-          for (let k = lowerBound(list, first); k < list.length; k++) {
-            const y = list[k] as number;
-            if (y >= last) break;
-            const t = table.forward[row] as number;
-            const back = table.backward[row] as number;
-            this.#add(at, y, t * (zh.weight[at] as number), back * (en.weight[y] as number));
-          }
-        }
+      const [low, high] = [from[x] as number, to[x] as number];
+      if (low < high) {
+        enter = Math.max(enter, high);
+        queues.moveTo(leave[x] as number, enter);
+        const last = en.start[high] as number;
+        this.#meet(x, en.start[low] as number, last, zh, en, model.table, queues);
       }
       this.start[x + 1] = this.#size;
+    }
+  }
+
+  /** Finds the English entries `first … last − 1` that words of Chinese sentence x may mean. */
+  #meet(
+    x: number,
+    first: number,
+    last: number,
+    zh: TokenTable,
+    en: TokenTable,
+    table: LexicalModel['table'],
+    { head, next }: OccurrenceQueues,
+  ): void {
+    const { start, en: target, forward, backward } = table;
+    const end = zh.start[x + 1] as number;
+    for (let at = zh.start[x] as number; at < end; at++) {
+      const token = zh.token[at] as number;
+      const weight = zh.weight[at] as number;
+      const stop = start[token + 1] as number;
+      for (let row = start[token] as number; row < stop; row++) {
+        let y = head[target[row] as number] as number;
+        while (y >= 0 && y < first) y = next[y] as number;
+        if (y < 0) continue;
+        const t = forward[row] as number;
+        const back = backward[row] as number;
+        for (; y >= 0 && y < last; y = next[y] as number) {
+          this.#add(at, y, t * weight, back * (en.weight[y] as number));
+        }
+      }
     }
   }
 
@@ -69,25 +91,11 @@ export class WordMatches {
   }
 }
 
-/** Entries of each token, ascending. */
-function placesByToken({ token }: TokenTable): ReadonlyMap<number, readonly number[]> {
-  const places = new Map<number, number[]>();
-  token.forEach((id, entry) => {
-    const list = places.get(id);
-    if (list === undefined) places.set(id, [entry]);
-    else list.push(entry);
-  });
-  return places;
-}
-
-/** Place of the first number of a sorted list that is at least `least`. */
-function lowerBound(list: readonly number[], least: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as number) < least) low = middle + 1;
-    else high = middle;
+/** Int32 [zh sentences]: the lowest English sentence that this or a later one reaches. */
+function lowestFrom(from: Int32Array): Int32Array {
+  const lowest = from.slice();
+  for (let x = lowest.length - 2; x >= 0; x--) {
+    lowest[x] = Math.min(lowest[x] as number, lowest[x + 1] as number);
   }
-  return low;
+  return lowest;
 }

@@ -68,7 +68,7 @@ export class WordOrder {
     this.#zh = zh;
     this.#en = en;
     this.#model = model;
-    this.#matches = new WordMatches(zh, en, model.table, reach);
+    this.#matches = new WordMatches(zh, en, model, reach);
   }
 
   /** Evidence of the bead of a zh sentences before i and b en sentences before j. */
