@@ -12,8 +12,8 @@ interface Spelling {
 /** Names with known spellings, by their folded Chinese form. */
 interface Gazetteer {
   readonly spellings: ReadonlyMap<string, readonly Spelling[]>;
-  /** Uint8 [65536]: length of the longest name that begins with each UTF-16 unit, 0 for none. */
-  readonly longest: Uint8Array;
+  /** Uint32 [65536]: lengths of the names that begin with each UTF-16 unit, a bit each. */
+  readonly lengths: Uint32Array;
 }
 
 const gazetteers = new WeakMap<Lexicon, Gazetteer>();
@@ -23,14 +23,14 @@ function gazetteerOf(lexicon: Lexicon): Gazetteer {
   const known = gazetteers.get(lexicon);
   if (known !== undefined) return known;
   const spellings = new Map<string, Spelling[]>();
-  const longest = new Uint8Array(0x10000);
+  const lengths = new Uint32Array(0x10000);
   const add = (zh: string, source: Spelling['source'], stems: readonly string[]): void => {
     const name = foldZh(lexicon, zh);
     const row = spellings.get(name) ?? [];
     spellings.set(name, row);
     row.push({ source, stems });
     const head = name.charCodeAt(0);
-    longest[head] = Math.max(longest[head] as number, name.length);
+    lengths[head] = (lengths[head] as number) | (1 << name.length);
   };
   for (const [zh, names] of KNOWN_NAMES) {
     for (const words of names) add(zh, 'names', words.map(stemEn));
@@ -38,7 +38,7 @@ function gazetteerOf(lexicon: Lexicon): Gazetteer {
   for (const [zh, names] of lexicon.regions) {
     for (const name of names) add(zh, 'regions', stemsOf(name));
   }
-  const gazetteer = { spellings, longest };
+  const gazetteer = { spellings, lengths };
   gazetteers.set(lexicon, gazetteer);
   return gazetteer;
 }
@@ -76,9 +76,10 @@ export class KnownNames {
 
   /** Calls `found` for every known name at a place of folded Chinese text. */
   look(text: string, at: number, found: (name: KnownName) => void): void {
-    const longest = this.#gazetteer.longest[text.charCodeAt(at)] as number;
-    for (let length = 1; length <= longest && at + length <= text.length; length++) {
-      const zh = text.slice(at, at + length);
+    let lengths = (this.#gazetteer.lengths[text.charCodeAt(at)] as number) >>> 1;
+    for (let end = at + 1; lengths !== 0 && end <= text.length; end++, lengths >>>= 1) {
+      if ((lengths & 1) === 0) continue;
+      const zh = text.slice(at, end);
       for (const name of this.#namesOf(zh)) found(name);
     }
   }

@@ -39,18 +39,22 @@ function runTable(marks: Uint16Array, most: number): Uint8Array {
   return table;
 }
 
-const tables = new WeakMap<Parameters, Float32Array>();
+/** Tables by the weights of marks, which adapted parameters share. */
+const tables = new WeakMap<
+  readonly number[],
+  { oneMark: readonly number[]; table: Float32Array }
+>();
 
-function agreementOf(parameters: Parameters): Float32Array {
-  const known = tables.get(parameters);
-  if (known !== undefined) return known;
-  const table = agreementTable(parameters);
-  tables.set(parameters, table);
+function agreementOf({ bothMarks, oneMark }: Parameters): Float32Array {
+  const known = tables.get(bothMarks);
+  if (known?.oneMark === oneMark) return known.table;
+  const table = agreementTable(bothMarks, oneMark);
+  tables.set(bothMarks, { oneMark, table });
   return table;
 }
 
 /** Float32 [256·256]: what two sets of marks say of each other, zh marks in the high byte. */
-function agreementTable({ bothMarks, oneMark }: Parameters): Float32Array {
+function agreementTable(bothMarks: readonly number[], oneMark: readonly number[]): Float32Array {
   const table = new Float32Array(0x10000);
   for (let index = 0; index < table.length; index++) {
     const both = (index >> 8) & index & 0xff;

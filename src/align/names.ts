@@ -40,6 +40,8 @@ export class NameIndex {
   readonly #lower = new Set<string>();
   readonly #hyphened = new Map<string, HyphenedName>();
   readonly #keys = new Map<number, readonly number[]>();
+  /** What keys begin with, themselves included: where a search goes on. */
+  readonly #heads = new Set<number>();
   readonly #surnames = new Map<number, readonly number[]>();
   /** Longest key, in syllables. */
   #longest = 0;
@@ -102,6 +104,7 @@ export class NameIndex {
 
   #addKey(key: number, syllables: number, token: number): void {
     append(this.#keys, key, token);
+    for (let head = key; head > 0; head = Math.floor(head / BASE)) this.#heads.add(head);
     this.#longest = Math.max(this.#longest, syllables);
   }
 
@@ -144,6 +147,7 @@ export class NameIndex {
     if (readings === undefined) return;
     for (const reading of readings) {
       const longer = key * BASE + reading;
+      if (!this.#heads.has(longer)) continue;
       const tokens = this.#keys.get(longer);
       if (tokens !== undefined) for (const token of tokens) found(count + 1, token);
       this.#step(text, at, longer, count + 1, found);

@@ -2,7 +2,7 @@ import { childOf, foldZh, NO_NODE } from '../lexicon/index.js';
 import { datesIn, numbersIn } from '../text/index.js';
 import { WEIGHT } from './defaults.js';
 import type { EvidenceName } from './evidence.js';
-import type { KnownNames } from './gazetteer.js';
+import type { KnownName, KnownNames } from './gazetteer.js';
 import { HEADING, labelOf } from './labels.js';
 import { marksOf } from './marks.js';
 import type { NameIndex } from './names.js';
@@ -54,7 +54,17 @@ function readHan(
   known: KnownNames,
 ): void {
   const { trie } = vocabulary.lexicon;
-  for (let at = 0; at < text.length; at++) {
+  let at = 0;
+  const addName = (length: number, token: number): void => {
+    const name = `name:${text.slice(at, at + length)}=${token}`;
+    table.add(vocabulary.zhOther(name, token), WEIGHT.name, at);
+  };
+  const addKnown = ({ zh, source, token }: KnownName): void => {
+    const name = `${source === 'names' ? 'name' : 'region'}:${zh}=${token}`;
+    const weight = source === 'names' ? WEIGHT.name : WEIGHT.region;
+    table.add(vocabulary.zhOther(name, token), weight, at);
+  };
+  for (; at < text.length; at++) {
     const code = text.charCodeAt(at);
     if (!isHan(code)) continue;
     let node = childOf(trie, 0, code);
@@ -66,15 +76,8 @@ function readHan(
       const key = node === NO_NODE ? 0 : (trie.key[node] as number);
       if (key > 0) addUnit(key - 1, text, at, end + 1, WEIGHT.word, table, vocabulary);
     }
-    names.look(text, at, (length, token) => {
-      const name = `name:${text.slice(at, at + length)}=${token}`;
-      table.add(vocabulary.zhOther(name, token), WEIGHT.name, at);
-    });
-    known.look(text, at, ({ zh, source, token }) => {
-      const name = `${source === 'names' ? 'name' : 'region'}:${zh}=${token}`;
-      const weight = source === 'names' ? WEIGHT.name : WEIGHT.region;
-      table.add(vocabulary.zhOther(name, token), weight, at);
-    });
+    names.look(text, at, addName);
+    known.look(text, at, addKnown);
   }
 }
 
@@ -114,7 +117,7 @@ function addUnit(
   table: TokenTableBuilder,
   vocabulary: Vocabulary,
 ): void {
-  const token = vocabulary.zhUnit(unit, () => text.slice(from, to));
+  const token = vocabulary.zhUnit(unit, text, from, to);
   table.add(token, vocabulary.isStop(unit) ? weight * WEIGHT.functionWord : weight, from);
 }
 

@@ -43,17 +43,16 @@ export class TokenTableBuilder {
     this.#place.set(token, this.#token.length);
     this.#token.push(token);
     this.#weight.push(weight);
-    this.#at.push(Math.min(0xffff, place));
+    this.#at.push(place < 0xffff ? place : 0xffff);
   }
 
   /** Ends the current sentence. */
   endSentence(length: number, marks: number): void {
-    let mass = this.#mass.at(-1) ?? 0;
-    for (let at = this.#start.at(-1) ?? 0; at < this.#token.length; at++) {
-      mass += this.#weight[at] ?? 0;
-    }
+    const first = this.#start[this.#start.length - 1] ?? 0;
+    let mass = this.#mass[this.#mass.length - 1] ?? 0;
+    for (let at = first; at < this.#weight.length; at++) mass += this.#weight[at] ?? 0;
     this.#mass.push(mass);
-    this.#length.push((this.#length.at(-1) ?? 0) + length);
+    this.#length.push((this.#length[this.#length.length - 1] ?? 0) + length);
     this.#marks.push(marks);
     this.#start.push(this.#token.length);
     this.#place.clear();

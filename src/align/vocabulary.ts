@@ -4,7 +4,7 @@ import { unitOf, type Lexicon } from '../lexicon/index.js';
 /** No such token. */
 export const NONE = -1;
 
-const stopUnits = new WeakMap<Lexicon, ReadonlySet<number>>();
+const stopUnits = new WeakMap<Lexicon, Uint8Array>();
 
 /**
  * Numbers for the tokens of one set of documents, dense and from 0 on each side, in the order
@@ -27,7 +27,8 @@ export class Vocabulary {
   readonly stem: number[] = [];
   /** Whether each English token was seen as a function word. */
   readonly isFunction: boolean[] = [];
-  readonly #stops: ReadonlySet<number>;
+  /** Uint8 [units]: 1 for stop words. */
+  readonly #stops: Uint8Array;
 
   constructor(lexicon: Lexicon) {
     this.lexicon = lexicon;
@@ -46,18 +47,18 @@ export class Vocabulary {
     return this.stem.length;
   }
 
-  /** Chinese token of a dictionary unit. */
-  zhUnit(unit: number, name: () => string): number {
+  /** Chinese token of a dictionary unit, met as `text.slice(from, to)`. */
+  zhUnit(unit: number, text: string, from: number, to: number): number {
     const known = this.#zhOfUnit[unit] as number;
     if (known !== NONE) return known;
-    const id = this.#addZh(name(), unit, NONE);
+    const id = this.#addZh(text.slice(from, to), unit, NONE);
     this.#zhOfUnit[unit] = id;
     return id;
   }
 
   /** Whether a dictionary unit is a stop word. */
   isStop(unit: number): boolean {
-    return this.#stops.has(unit);
+    return this.#stops[unit] === 1;
   }
 
   /**
@@ -126,11 +127,11 @@ export class Vocabulary {
   }
 }
 
-function findStops(lexicon: Lexicon): ReadonlySet<number> {
-  const stops = new Set<number>();
+function findStops(lexicon: Lexicon): Uint8Array {
+  const stops = new Uint8Array(lexicon.units);
   for (const word of zhStopWords) {
     const unit = unitOf(lexicon, word);
-    if (unit !== undefined) stops.add(unit);
+    if (unit !== undefined) stops[unit] = 1;
   }
   stopUnits.set(lexicon, stops);
   return stops;

@@ -45,12 +45,17 @@ export interface Translation {
 }
 
 /** Text as the lexicon's keys are spelt: see {@link Lexicon.fold}. Keeps UTF-16 length. */
-export function foldZh(lexicon: Lexicon, text: string): string {
+export function foldZh({ fold }: Lexicon, text: string): string {
   let folded = '';
+  let kept = 0;
   for (let at = 0; at < text.length; at++) {
-    folded += String.fromCharCode(lexicon.fold[text.charCodeAt(at)] as number);
+    const code = text.charCodeAt(at);
+    const as = fold[code] as number;
+    if (as === code) continue;
+    folded += text.slice(kept, at) + String.fromCharCode(as);
+    kept = at + 1;
   }
-  return folded;
+  return kept === 0 ? text : folded + text.slice(kept);
 }
 
 /** Unit number of a Chinese word in any script, or `undefined` where the lexicon lacks it. */

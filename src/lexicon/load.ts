@@ -4,6 +4,7 @@ import { DuizhaoError, packageRoot, readFailure, sha256 } from '../kit/index.js'
 import { SECTIONS } from './compile.js';
 import { unpackSections, type Section } from './format.js';
 import type { Lexicon } from './lexicon.js';
+import { rootTable } from './trie.js';
 
 /** Where the build puts the compiled dictionary. */
 export const lexiconFile: string = join(packageRoot, 'dist', 'lexicon', 'cedict.bin');
@@ -36,10 +37,11 @@ export function openLexicon(bytes: Uint8Array, name: string): Lexicon {
   const stems = new TextDecoder().decode(pick(0, Uint8Array)).split('\n');
   const start = pick(4, Uint32Array);
   const spread = pick(6, Uint8Array);
+  const nodes = { first: pick(1, Uint32Array), unit: pick(2, Uint16Array) };
   return {
     signature: sha256(bytes).slice(0, 12),
     fold: foldTable(pick(7, Uint16Array)),
-    trie: { first: pick(1, Uint32Array), unit: pick(2, Uint16Array), key: pick(3, Uint32Array) },
+    trie: { ...nodes, key: pick(3, Uint32Array), root: rootTable(nodes) },
     units: start.length - 1,
     stems,
     stemId: new Map(stems.map((stem, id) => [stem, id])),
