@@ -128,6 +128,17 @@ describe('what a pair is aligned by', () => {
   });
 });
 
+test.each([
+  [['sentence', 'paragraph'], 'mixed'],
+  [['paragraph'], 'paragraph'],
+  [['sentence'], 'sentence'],
+] as const)('a corpus of pairs by %j is aligned by %s', async (units, level) => {
+  const paragraph = { zh: '他来了。她走了。我们在。', en: 'He came. She left. We stayed.' };
+  const pairs = units.map((unit) => (unit === 'paragraph' ? paragraph : GREETING));
+  const [, metadata] = bundleFiles(facts, await countsOf(pairs));
+  expect(JSON.parse(metadata?.text ?? '')).toMatchObject({ alignmentLevel: level });
+});
+
 describe('the dataset card', () => {
   test('has the fields and values that the hub knows', async () => {
     expect(await hubOf({})).toEqual({
