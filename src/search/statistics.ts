@@ -33,7 +33,7 @@ export interface Statistics {
     readonly pairs: number;
     readonly kept: number;
   };
-  /** By host; files are `(files)`. */
+  /** By host; imported pairs without one by their site or file; other files are `(files)`. */
   readonly sites: readonly (NamedCount & { readonly documents: number })[];
   /** By year of the document; `(undated)` last. */
   readonly years: readonly (NamedCount & { readonly documents: number })[];

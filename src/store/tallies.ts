@@ -1,12 +1,18 @@
+import { basename } from 'node:path';
 import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
 import { toTally } from './gates.js';
+import { hostOf } from './host.js';
 import { json, maybeText, number } from './row.js';
+import type { Row } from './sqlite.js';
 import { EN_BIN, SCORE_BINS, ZH_BIN, type DocumentTally, type GroupCount } from './tally.js';
 
 /** Pairs of one site and year. */
 export interface PlaceGroup {
-  /** Host; absent for files. */
+  /**
+   * Host; of imported pairs the host their source names, else its site, else the file they came
+   * in; absent for other files.
+   */
   readonly host?: string;
   /** `2024`; absent for undated documents. */
   readonly year?: string;
@@ -50,15 +56,33 @@ export function tallyPairs({ sql }: Context): Tallies {
     const rows = sql.all(DOCUMENTS, after, limit);
     for (const row of rows) {
       after = number(row, 'n');
-      sums.add(toTally(json(row, 'tally')), maybeText(row, 'host'), maybeText(row, 'year'));
+      sums.add(toTally(json(row, 'tally')), placeOf(row), maybeText(row, 'year'));
     }
     if (rows.length < limit) return sums.result();
   }
 }
 
 const DOCUMENTS = `
-SELECT n, host, substr(date, 1, 4) AS year, tally FROM document
+SELECT n, host, substr(date, 1, 4) AS year, tally,
+  CASE WHEN host IS NULL THEN json_extract(facts, '$.meta.importedBy') END AS importer,
+  CASE WHEN host IS NULL THEN json_extract(facts, '$.meta.importedFrom') END AS source,
+  CASE WHEN host IS NULL THEN json_extract(facts, '$.origins[0].site') END AS site,
+  CASE WHEN host IS NULL THEN json_extract(facts, '$.origins[0].location') END AS file
+FROM document
 WHERE n > ? AND duplicate_of IS NULL ORDER BY n LIMIT ?`;
+
+/** See {@link PlaceGroup.host}. */
+function placeOf(row: Row): string | undefined {
+  const host = maybeText(row, 'host');
+  if (host !== undefined || maybeText(row, 'importer') === undefined) return host;
+  const source = maybeText(row, 'source');
+  const file = maybeText(row, 'file');
+  return (
+    (source === undefined ? undefined : hostOf({ kind: 'url', location: source })) ??
+    maybeText(row, 'site') ??
+    (file === undefined ? undefined : basename(file))
+  );
+}
 
 type Changing<T> = { -readonly [Key in keyof T]: T[Key] };
 

@@ -33,6 +33,7 @@ function worth({ kind, value }: NumberMention): number {
 }
 
 function near(a: number, b: number): boolean {
+  if (Number.isInteger(a) && Number.isInteger(b)) return a === b; // phone numbers have twelve figures
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 

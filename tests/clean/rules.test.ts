@@ -38,6 +38,7 @@ describe('a rule', () => {
   test.each([
     ['zh.length <', 'column 12:'],
     ['scor > 0.5', 'column 1: unknown name "scor"'],
+    ['has(near-duplicate)', 'column 5: rules judge a pair by itself'],
     ['has(nonsense)', 'column 5: unknown check "nonsense"'],
     ['zh > 3', 'column 1: this is a text'],
     ['score', 'column 1: this is a number'],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { sha256 } from '../../src/kit/index.js';
 import { loadLexicon } from '../../src/lexicon/index.js';
 import { unitScore } from '../../src/model/index.js';
 import { statisticsOf, withRest } from '../../src/search/index.js';
@@ -57,6 +58,27 @@ describe('statistics', () => {
         { from: 0.95, kept: 3, rejected: 0 },
       ],
     });
+    corpus.close();
+  });
+
+  test('count imported pairs under the host their source names, else the site or file', () => {
+    const corpus = openCorpus(emptyFolder(), { create: true });
+    const line: readonly Line[] = [['合作很好。', 'Good cooperation.']];
+    const save = (key: string, from: string | undefined, site?: string): void => {
+      const origin = { kind: 'path', location: key, sha256: sha256(key) } as const;
+      saveLines(corpus, key, line, {
+        origins: [{ ...origin, ...(site === undefined ? {} : { site }) }],
+        meta: { importedBy: 'me', ...(from === undefined ? {} : { importedFrom: from }) },
+      });
+    };
+    save('/data/one.tmx', 'https://a.example/1');
+    save('/data/two.tmx', 'news.doc', 'A Site');
+    save('/data/memory.tmx', undefined);
+    expect(
+      statisticsOf(corpus)
+        .sites.map(({ name }) => name)
+        .sort(),
+    ).toEqual(['A Site', 'a.example', 'memory.tmx']);
     corpus.close();
   });
 

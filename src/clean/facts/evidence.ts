@@ -3,21 +3,49 @@ import { LINK } from './links.js';
 import { HAN, type WordMatcher } from './matching.js';
 
 /**
- * Chance that a content word of a good pair is answered, and how the answers are spread over the
- * kinds of {@link LINK}. Counted over news, law, manuals, encyclopedia, scripture and novels;
- * between them the first ranges from 0.57 (novels) to 0.85 (manuals).
+ * What a word says for the pair, in nats: how much more often words like it are met in good pairs
+ * than in two texts that have nothing to do with each other.
+ *
+ * Counted by `scripts/fit-evidence.ts`; they hardly change with any one set left out.
  */
-const ANSWERED_EN = 0.7;
-const SPREAD: readonly number[] = [0, 0.25, 0.62, 0.05, 0.05, 0.05, 0.07];
-/** Chance that an unrelated text answers a word by accident, where the dictionary does not say. */
-const ACCIDENT: readonly number[] = [0, 0.002, 0, 0.01, 0.004, 0.012, 0.01];
-/** The same for Chinese characters: 0.49 to 0.65, and by accident for each English word. */
-const ANSWERED_ZH = 0.55;
-const ACCIDENT_ZH = 0.0095;
+interface LinkWeight {
+  readonly base: number;
+  /** For each nat that the link is worth by the dictionary (−1 to 5). */
+  readonly perNat: number;
+  /** For the distance of the two places, as a share of the text, up to a half. */
+  readonly far: number;
+}
+
+const LINK_WEIGHTS: readonly LinkWeight[] = [
+  { base: 0, perNat: 0, far: 0 },
+  { base: 0.2, perNat: 0.53, far: -3.7 },
+  { base: 2.1, perNat: 0.21, far: -4.8 },
+  { base: 1.1, perNat: 0.32, far: -4.8 },
+  { base: 2.4, perNat: 0, far: -5.5 },
+  { base: 2.6, perNat: 0, far: -4.2 },
+  { base: 3.1, perNat: 0, far: -5 },
+  { base: 0.4, perNat: 0.48, far: -4.8 },
+];
+/** Words the dictionary lacks and the Chinese has: capitalised ones, others. */
+const LATIN_NAME = 4.5;
+const LATIN_UNKNOWN = 5;
+/** A plain word that sounds like something is hardly a name. */
+const SOUND_OF_KNOWN = 0.8;
+/** Words without a link: known ones, less where accidents are likely; maybe names; unknown ones. */
+const NONE_KNOWN = -1.6;
+const NONE_PER_ACCIDENT = 0.2;
+const MOST_ACCIDENTS = 4;
+const NONE_NAME = -0.7;
+const NONE_UNKNOWN = -0.3;
+/** Chinese characters without a link; less in front of a long English text. */
+const NONE_ZH = -1.15;
+const NONE_ZH_PER_WORD = 1.1 / 60;
+const MOST_EN_WORDS = 55;
 /** Evidence of one word is kept in these bounds, in nats, so that no single one decides. */
 const MOST = 4;
-const LEAST = -2.5;
-const SURE_CHANCE = 5e-3;
+const LEAST_GAIN = -1;
+const MOST_GAIN = 5;
+const FARTHEST = 0.5;
 
 /** Sum of the evidence of a side, in nats, and the number of words that it comes from. */
 export interface Evidence {
@@ -31,15 +59,13 @@ export interface Evidence {
  * @param nats - one place a word
  */
 export function weighEnglish(matcher: WordMatcher, nats: Float32Array): Evidence {
-  const { words, chance, links, zhWords, zhCharacters } = matcher;
+  const { words, links } = matcher;
   let [sum, count] = [0, 0];
   for (let at = 0; at < words.size; at++) {
     nats[at] = 0;
     if (((words.flags[at] as number) & WORD.isFunction) !== 0) continue;
-    const stem = words.stem[at] as number;
-    const strong = stem < 0 ? 0 : -Math.expm1(-zhWords * (chance.byWord[stem] as number));
-    const weak = stem < 0 ? 0 : -Math.expm1(-zhCharacters * (chance.byCharacter[stem] as number));
-    const gain = gainOf(links.kindOf(at), strong, weak);
+    const kind = links.kindOf(at);
+    const gain = kind === LINK.none ? withoutLink(matcher, at) : withLink(matcher, at, kind);
     nats[at] = gain;
     sum += gain;
     count += 1;
@@ -47,33 +73,51 @@ export function weighEnglish(matcher: WordMatcher, nats: Float32Array): Evidence
   return { nats: sum, count };
 }
 
-/** @param strong - chance that a word answers by accident; `weak`: that a character does */
-function gainOf(kind: number, strong: number, weak: number): number {
-  if (kind === LINK.none) {
-    const none = 0.97 * (1 - strong) * (1 - weak);
-    return Math.max(LEAST, Math.min(-0.05, Math.log((1 - ANSWERED_EN) / none)));
+function withLink({ words, links, length }: WordMatcher, at: number, kind: number): number {
+  const { base, perNat, far } = LINK_WEIGHTS[kind] as LinkWeight;
+  const isKnown = (words.stem[at] as number) >= 0;
+  const isCapital = ((words.flags[at] as number) & WORD.isCapital) !== 0;
+  let own = base;
+  if (kind === LINK.latin && !isKnown) own = isCapital ? LATIN_NAME : LATIN_UNKNOWN;
+  if (kind === LINK.sound && isKnown) own = SOUND_OF_KNOWN;
+  const worth = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, links.gainOf(at)));
+  const middle = (links.placeOf(at) + links.lengthOf(at) / 2) / length;
+  const off = Math.min(FARTHEST, Math.abs((at + 0.5) / words.size - middle));
+  return Math.min(MOST, own + perNat * worth + far * off);
+}
+
+function withoutLink(matcher: WordMatcher, at: number): number {
+  const { words, chance, kin, zhWords, zhCharacters } = matcher;
+  const stem = words.stem[at] as number;
+  if (stem < 0) {
+    return ((words.flags[at] as number) & WORD.isCapital) !== 0 ? NONE_NAME : NONE_UNKNOWN;
   }
-  const own = kind === LINK.strong ? strong : kind === LINK.weak ? weak * (1 - strong) : 0;
-  const accident = Math.max(SURE_CHANCE, own + (ACCIDENT[kind] as number));
-  const gain = Math.log((ANSWERED_EN * (SPREAD[kind] as number)) / accident);
-  return Math.max(0, Math.min(MOST, gain));
+  const accidents =
+    zhWords * (chance.byWord[stem] as number) +
+    zhCharacters * ((chance.byCharacter[stem] as number) + kin.of(stem).usual);
+  return NONE_KNOWN + NONE_PER_ACCIDENT * Math.min(MOST_ACCIDENTS, accidents);
 }
 
 /**
  * Writes what each Chinese character says for the pair, in nats above chance; 0 for grammar that
  * nothing answers.
+ *
+ * @param enNats - what {@link weighEnglish} wrote
  */
-export function weighChinese(matcher: WordMatcher, nats: Float32Array): Evidence {
+export function weighChinese(
+  matcher: WordMatcher,
+  enNats: Float32Array,
+  nats: Float32Array,
+): Evidence {
   const { han, links, length, enContent } = matcher;
-  const accident = Math.min(0.9, -Math.expm1(-enContent * ACCIDENT_ZH));
-  const against = Math.max(-2, Math.min(-0.02, Math.log((1 - ANSWERED_ZH) / (1 - accident))));
+  const against = NONE_ZH + NONE_ZH_PER_WORD * Math.min(MOST_EN_WORDS, enContent);
   let [sum, count] = [0, 0];
   for (let at = 0; at < length; at++) {
     nats[at] = 0;
     if (han[at] === HAN.none) continue;
-    const gain = links.worthAt(at);
-    if (gain < 0 && han[at] === HAN.grammar) continue;
-    const own = gain < 0 ? against : gain;
+    const word = links.ownerOf(at);
+    if (word < 0 && han[at] === HAN.grammar) continue;
+    const own = word < 0 ? against : Math.max(0, (enNats[word] as number) / links.lengthOf(word));
     nats[at] = own;
     sum += own;
     count += 1;

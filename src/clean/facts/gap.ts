@@ -11,6 +11,9 @@ export interface Gap {
   readonly tail: number;
   /** From one pause to another: whole clauses. */
   readonly clauses: number;
+  /** Where the first of these stretches begins and ends: words or characters, the end not in it. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** Blocks a side is cut into at most, and their least size in words and in characters. */
@@ -36,6 +39,8 @@ export class GapFinder {
   readonly #against = new Float64Array(MOST_BLOCKS * 2 + 2);
   readonly #letters = new Float64Array(MOST_BLOCKS * 2 + 2);
   readonly #isPause = new Uint8Array(MOST_BLOCKS * 2 + 2);
+  /** Number of the first word or character behind each block. */
+  readonly #end = new Int32Array(MOST_BLOCKS * 2 + 2);
   #blocks = 0;
 
   /**
@@ -60,7 +65,7 @@ export class GapFinder {
       const end = isLast ? text.length : (start[at + 1] as number);
       const isPause = isLast || hasPause(text, start[at] as number, end);
       if (!this.#ends(isPause, run, least)) continue;
-      this.#add(against, (end - from) * scale, isPause);
+      this.#add(against, (end - from) * scale, isPause, at + 1);
       [against, from, run] = [0, end, 0];
     }
     const usual = usualness(lengths.zh, lengths.en);
@@ -87,7 +92,7 @@ export class GapFinder {
       const isPause =
         isLast || (pauses[text.charCodeAt(at)] === 1 && pauses[text.charCodeAt(at + 1)] === 0);
       if (!this.#ends(isPause, run, least)) continue;
-      this.#add(against, (at + 1 - from) * scale, isPause);
+      this.#add(against, (at + 1 - from) * scale, isPause, at + 1);
       [against, from, run] = [0, at + 1, 0];
     }
     const usual = usualness(lengths.zh, lengths.en);
@@ -99,21 +104,23 @@ export class GapFinder {
     return run >= least || (isPause && (run * 2 >= least || this.#blocks < MOST_BLOCKS));
   }
 
-  #add(against: number, letters: number, isPause: boolean): void {
+  #add(against: number, letters: number, isPause: boolean, end: number): void {
     const at = this.#blocks;
     if (at >= this.#against.length) {
       this.#against[at - 1] = (this.#against[at - 1] as number) + against;
       this.#letters[at - 1] = (this.#letters[at - 1] as number) + letters;
+      this.#end[at - 1] = end;
       return;
     }
     this.#against[at] = against;
     this.#letters[at] = letters;
     this.#isPause[at] = isPause ? 1 : 0;
+    this.#end[at] = end;
     this.#blocks += 1;
   }
 
   #worst(length: number, fitsBetter: (rest: number) => number): Gap {
-    let [anywhere, share, tail, clauses] = [0, 0, 0, 0];
+    let [anywhere, share, tail, clauses, begin, end] = [0, 0, 0, 0, 0, 0];
     const last = this.#blocks - 1;
     for (let from = 0; from <= last; from++) {
       const isClause = from === 0 || this.#isPause[from - 1] === 1;
@@ -124,12 +131,19 @@ export class GapFinder {
         if (letters > LARGEST_SHARE * length || (from === 0 && to === last)) break;
         if (against <= 0) continue;
         const gap = against + fitsBetter(length - letters);
-        if (gap > anywhere) [anywhere, share] = [gap, letters / length];
+        if (gap > anywhere) [anywhere, share, begin, end] = [gap, letters / length, from, to];
         if (to === last && gap > tail) tail = gap;
         if (isClause && this.#isPause[to] === 1 && gap > clauses) clauses = gap;
       }
     }
-    return { anywhere, share, tail, clauses };
+    return {
+      anywhere,
+      share,
+      tail,
+      clauses,
+      from: begin === 0 ? 0 : (this.#end[begin - 1] as number),
+      to: anywhere === 0 ? 0 : (this.#end[end] as number),
+    };
   }
 }
 

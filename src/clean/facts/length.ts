@@ -12,7 +12,7 @@ const HAN_IN_EN = 3;
 
 /** Length of the Chinese side in letters, each kind of letter counted as what it stands for. */
 export function lengthOfZh(side: SideFacts): number {
-  return weigh(side, LATIN_IN_ZH, 1);
+  return Math.max(0, weigh(side, LATIN_IN_ZH, 1) - LATIN_IN_ZH * side.glossed);
 }
 
 /** The same for the English side. */

@@ -13,6 +13,8 @@ export const LINK = {
   sound: 5,
   /** Stands in the Chinese as it is. */
   latin: 6,
+  /** A character that translations of the word tend to hold. */
+  kin: 7,
 } as const;
 
 /** Most candidates of a pair; longer texts have none beyond. */
@@ -24,8 +26,6 @@ const FAR = 2;
 /** Scores are sorted in steps of so many nats. */
 const STEP = 0.05;
 const BUCKETS = 256;
-/** No single link is worth more, in nats. */
-const MOST_GAIN = 4;
 
 /**
  * Links between English words and stretches of Chinese, each used once: the best first
@@ -101,17 +101,27 @@ export class Links {
     return link < 0 ? LINK.none : (this.#kind[link] as number);
   }
 
+  /** What the link of a word is worth, in nats. */
+  gainOf(word: number): number {
+    const link = this.#chosen[word] as number;
+    return link < 0 ? 0 : (this.#gain[link] as number);
+  }
+
+  /** Characters of the stretch of a word. */
+  lengthOf(word: number): number {
+    const link = this.#chosen[word] as number;
+    return link < 0 ? 0 : (this.#length[link] as number);
+  }
+
+  /** Word whose link a character belongs to, −1 without one. */
+  ownerOf(character: number): number {
+    const link = this.#owner[character] as number;
+    return link < 0 ? -1 : (this.#word[link] as number);
+  }
+
   placeOf(word: number): number {
     const link = this.#chosen[word] as number;
     return link < 0 ? -1 : (this.#at[link] as number);
-  }
-
-  /** What the link of a character is worth for it alone, in nats ≥ 0; −1 without a link. */
-  worthAt(character: number): number {
-    const link = this.#owner[character] as number;
-    if (link < 0) return -1;
-    const gain = Math.max(0, Math.min(MOST_GAIN, this.#gain[link] as number));
-    return gain / (this.#length[link] as number);
   }
 
   #sort(): void {

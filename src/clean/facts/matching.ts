@@ -9,6 +9,7 @@ import {
   WORD,
   type EnglishWords,
 } from './english.js';
+import { KinFinder } from './kin.js';
 import { LINK, Links } from './links.js';
 import { NameMatcher } from './name-matching.js';
 import { StemIndex } from './stem-index.js';
@@ -26,12 +27,14 @@ const CLEAR_SENSE = 0.57;
 const DOUBT_STRONG = 0.8;
 const DOUBT_FAMILY = 1.5;
 const DOUBT_WEAK = 1.6;
+const DOUBT_KIN = 0.7;
 /** Smallest chance of an accident. */
 const LEAST_CHANCE = 1e-4;
 
 /** Finds which words of the two sides answer to each other; one pair at a time. */
 export class WordMatcher {
   readonly chance: ChanceTables;
+  readonly kin: KinFinder;
   readonly words: EnglishWords = englishWords();
   readonly links = new Links(MAX_WORDS, MAX_CHARACTERS);
   /** {@link HAN} of every character. */
@@ -58,12 +61,16 @@ export class WordMatcher {
   readonly #stems: StemIndex;
   readonly #names: NameMatcher;
   readonly #latin = englishWords();
+  /** First place of each character of meaning, −1 without one, and the next place of the same. */
+  readonly #first = new Int32Array(0x10000).fill(-1);
+  readonly #next = new Int32Array(MAX_CHARACTERS);
   /** The Chinese side as the lexicon spells it. */
   readonly #codes = new Uint16Array(MAX_CHARACTERS);
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.chance = chanceTables(lexicon);
+    this.kin = new KinFinder(lexicon);
     this.#table = new WordTable(lexicon);
     this.#stems = new StemIndex(lexicon);
     this.#names = new NameMatcher(lexicon);
@@ -84,6 +91,7 @@ export class WordMatcher {
     this.links.clear();
     this.#matchLatin(zh);
     this.#matchHan();
+    this.#matchKin();
     this.#names.match(this.words, this.#codes, this.length, this.links);
     this.links.choose(this.words.size, this.length, this.words.id);
     this.unknownShared = 0;
@@ -120,6 +128,35 @@ export class WordMatcher {
         this.#matchUnit(unit, at, end + 1 - at);
       }
     }
+  }
+
+  /** Offers the characters that translations of a word tend to hold, whatever word they are in. */
+  #matchKin(): void {
+    const codes = this.#codes;
+    const { usual } = this.kin;
+    for (let at = this.length - 1; at >= 0; at--) {
+      if (this.han[at] !== HAN.content) continue;
+      const code = codes[at] as number;
+      this.#next[at] = this.#first[code] as number;
+      this.#first[code] = at;
+    }
+    for (let word = 0; word < this.words.size; word++) {
+      if (((this.words.flags[word] as number) & WORD.isFunction) !== 0) continue;
+      const stem = this.words.stem[word] as number;
+      if (stem < 0) continue;
+      const { character, chance } = this.kin.of(stem);
+      for (let at = 0; at < character.length; at++) {
+        const code = character[at] as number;
+        let place = this.#first[code] as number;
+        if (place < 0) continue;
+        const accident = -Math.expm1(-this.zhCharacters * (usual[code] as number));
+        const gain = Math.log((chance[at] as number) / accident) - DOUBT_KIN;
+        for (; place >= 0; place = this.#next[place] as number) {
+          this.links.propose(word, place, 1, LINK.kin, gain, this.#offset(word, place, 1));
+        }
+      }
+    }
+    for (let at = 0; at < this.length; at++) this.#first[codes[at] as number] = -1;
   }
 
   /** Offers every English word that the dictionary gives for a Chinese one. */

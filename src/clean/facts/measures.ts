@@ -31,6 +31,7 @@ const CONVERSIONS: readonly Conversion[] = [
   unit('年', 'months?', 12),
   unit('个?小时|钟头|个钟头', 'minutes?', 60),
   unit('天|昼夜', 'hours?', 24),
+  unit('年', 'millenni(?:um|a)', 0.001),
   unit('个?世纪', 'years?', 100),
 ];
 

@@ -6,6 +6,19 @@ const UNIT_REACH = 20;
 const AFTERNOON_EN = /\d ?p\.?m\b|\b(?:afternoon|evening|tonight|at night)\b/i;
 const NOON = /\b(?:noon|midday|midnight)\b/i;
 const HALF_HOUR = /半(?:个|個)?(?:小时|小時|钟头|鐘頭)|刻钟/;
+const HALVED = /半数|半數|一半|过半|過半|对半|各半/;
+/** An hour, a year: one of them. */
+const ONE_OF =
+  /\b(?:an?|per|every|each|another) (?:full |whole |single |good )?(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|met(?:re|er)|dozen|hundred|thousand|million)\b/i;
+const TENS = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
+/** How many times: 增长1倍 and 增长到2倍 are both doubled. */
+const TIMES: readonly (readonly [RegExp, readonly number[]])[] = [
+  [/\b(?:doubl(?:ed?|es|ing)|twofold|twice)\b/i, [1, 2]],
+  [/\b(?:tripl(?:ed?|es|ing)|trebled?|threefold)\b/i, [2, 3]],
+  [/\b(?:quadrupl(?:ed?|es|ing)|fourfold)\b/i, [3, 4]],
+  [/\b(?:quintupled?|fivefold)\b/i, [4, 5]],
+  [/\btenfold\b/i, [9, 10]],
+];
 const MINUTES = /^[ -]?min/i;
 const AMOUNT =
   /^[\d.,\s零〇一二两三四五六七八九十百千万亿]*(?:hundred|thousand|million|billion|trillion)?/i;
@@ -66,7 +79,18 @@ export function isSaidInWords(
   side: 'zh' | 'en',
   texts: NumberTexts,
 ): boolean {
-  if (side === 'zh') return mention.value % 12 === 0 && mention.value <= 24 && NOON.test(texts.en);
+  if (side === 'zh') return isSaidInEnglish(mention, texts);
+  if (mention.kind === 'percent' && mention.value === 50 && HALVED.test(texts.zh)) return true;
   const isHalf = mention.value % 60 === 30 || mention.value === 15 || mention.value === 45;
   return isHalf && MINUTES.test(texts.en.slice(mention.end)) && HALF_HOUR.test(texts.zh);
+}
+
+function isSaidInEnglish({ value, end, text }: NumberMention, { zh, en }: NumberTexts): boolean {
+  if (value % 12 === 0 && value <= 24 && NOON.test(en)) return true;
+  if (zh.charAt(end) === '倍' || text.endsWith('倍')) {
+    return TIMES.some(([words, values]) => values.includes(value) && words.test(en));
+  }
+  if (value === 1) return ONE_OF.test(en);
+  const tens = TENS[value / 10 - 2];
+  return tens !== undefined && new RegExp(`\\b${tens}\\b`, 'i').test(en);
 }

@@ -42,7 +42,7 @@ export function readSide(text: string): SideFacts {
   const classes = characterClasses();
   const counts = [0, 0, 0, 0, 0, 0, 0, 0, 0];
   const seen = [0, 0, 0, 0, 0, 0, 0];
-  let [depth, unbalanced, doubled, before, glossed] = [0, 0, 0, 0, 0];
+  let [depth, unbalanced, doubled, before, glossed, single] = [0, 0, 0, 0, 0, 0];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
     const kind = classes[code] as number;
@@ -51,6 +51,11 @@ export function readSide(text: string): SideFacts {
     if (before >= 0xc2 && before <= 0xf4 && isContinuation(code)) doubled += 1;
     before = code;
     const mark = marks[code] as number;
+    if (code === 0x27 || code === 0x2018 || code === 0x2019) {
+      const turn = singleQuote(text, at, single > 0);
+      if (turn !== 0) seen[MARK.quote] = (seen[MARK.quote] as number) + 1;
+      single = Math.max(0, single + turn);
+    }
     if (mark === 0) continue;
     seen[mark] = (seen[mark] as number) + 1;
     if (mark === MARK.open) depth += 1;
@@ -79,6 +84,15 @@ export function readSide(text: string): SideFacts {
 
 function of(counts: readonly number[], index: number): number {
   return counts[index] as number;
+}
+
+/** Whether a single quotation mark opens (1), closes (−1), or is an apostrophe (0). */
+function singleQuote(text: string, at: number, isOpen: boolean): -1 | 0 | 1 {
+  const [before, after] = [text.charAt(at - 1), text.charAt(at + 1)];
+  const isInside = /[\p{L}\p{N}]/u.test(before);
+  if (!isInside && !/[,.!?…;:—-]/.test(before)) return /[\p{L}\p{N}.…]/u.test(after) ? 1 : 0;
+  if (/[\p{L}\p{N}]/u.test(after)) return 0;
+  return isInside && !isOpen ? 0 : -1;
 }
 
 /** A UTF-8 continuation byte as ISO 8859-1 or Windows-1252 shows it. */

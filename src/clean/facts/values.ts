@@ -5,7 +5,7 @@ import {
   sameNumberIn,
   tellsAfternoon,
 } from './number-answers.js';
-import { plainChinese, plainEnglish } from './number-spelling.js';
+import { plainNumbers } from './number-spelling.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -47,8 +47,7 @@ const WEAK = 3;
  */
 export function readValues(zh: string, en: string): ValueFacts {
   if (!MAY_HOLD_FIGURE.test(zh) && !MAY_HOLD_FIGURE.test(en)) return NONE;
-  const zhText = plainChinese(zh);
-  const enText = plainEnglish(en);
+  const { zh: zhText, en: enText } = plainNumbers(zh, en);
   const left = firmFirst(numbersIn(zhText, 'zh'), zhText);
   const right = firmFirst(numbersIn(enText, 'en'), enText);
   const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(en) };

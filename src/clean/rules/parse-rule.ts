@@ -172,7 +172,14 @@ class RuleParser {
     this.#must('(');
     const token = this.#now;
     const name = token.text;
-    if (![...checks, ...acrossChecks].some((check) => check.name === name)) {
+    if (acrossChecks.some((check) => check.name === name)) {
+      const advice = `use "clean: limits:" or "clean: off:", or leave such pairs out when exporting`;
+      throw new RuleError(
+        `rules judge a pair by itself and cannot see "${name}", which compares it with the whole corpus; ${advice}`,
+        token.at,
+      );
+    }
+    if (!checks.some((check) => check.name === name)) {
       throw new RuleError(`unknown check "${name}"`, token.at);
     }
     this.#at += 1;

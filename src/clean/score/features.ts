@@ -28,6 +28,10 @@ export const FEATURES = [
   feature('tail-gap-zh', -1, ({ lexical }) => lexical.zhGap.tail),
   feature('clause-gap-en', -1, ({ lexical }) => lexical.enGap.clauses),
   feature('clause-gap-zh', -1, ({ lexical }) => lexical.zhGap.clauses),
+  feature('gap-order-en', -1, ({ lexical }) => lexical.enGapOrder),
+  feature('gap-order-zh', -1, ({ lexical }) => lexical.zhGapOrder),
+  feature('shift-to-end', -1, ({ lexical }) => Math.max(0, lexical.shift)),
+  feature('shift-to-begin', -1, ({ lexical }) => Math.max(0, -lexical.shift)),
   feature('order', 1, ({ lexical }) => lexical.order),
   feature('too-long-en', -1, ({ lengths }) => Math.max(0, lengthDeviation(lengths.zh, lengths.en))),
   feature('too-long-zh', -1, ({ lengths }) =>
@@ -53,7 +57,7 @@ export const FEATURES = [
   feature('questions-differ', -1, ({ zh, en }) => Math.abs(zh.questions - en.questions)),
   feature('marks-differ', -1, ({ zh, en }) => Math.abs(openMarks(zh) - openMarks(en))),
   feature('loops', -1, ({ lexical: { zhRepetition: zh, enRepetition: en } }) =>
-    Math.min(zh.loops, en.loops) > 2 ? 0 : Math.abs(loops(zh) - loops(en)),
+    loopsDiffer(zh, en),
   ),
   feature('said-again', -1, ({ lexical }) =>
     Math.abs(lexical.zhRepetition.share - lexical.enRepetition.share),
@@ -107,8 +111,11 @@ function isStop({ end }: SideFacts): boolean {
   return end === '.' || end === '?' || end === '!';
 }
 
-function loops({ loops: count, size }: Repetition): number {
-  return size === 0 ? 0 : Math.log(Math.max(1, count - 1));
+/** Where both sides loop, only how much more one of them does. */
+function loopsDiffer(zh: Repetition, en: Repetition): number {
+  const [less, more] = zh.loops < en.loops ? [zh.loops, en.loops] : [en.loops, zh.loops];
+  if (zh.size * en.size === 0 || less > 2) return 0;
+  return less === 2 ? Math.log(more / less) : Math.log(Math.max(1, more - 1));
 }
 
 /** Latin letters of the Chinese side that are no names both sides share, and third scripts. */
@@ -146,5 +153,5 @@ function broken({ zh, en, lexical }: PairFacts): number {
     (side.counts[CLASS.control] as number) +
     side.doubled * 2;
   const han = zh.counts[CLASS.han] as number;
-  return share(bad(zh) + bad(en)) + 2 * Math.max(0, lexical.rareHan / (han + 1) - 0.25);
+  return share(bad(zh) + bad(en)) + 2 * Math.max(0, lexical.rareHan / (han + 3) - 0.25);
 }
