@@ -52,7 +52,7 @@ describe('duizhao build', () => {
     await worked(corpus);
     const before = join(corpus, 'before.jsonl');
     await run(['export', before, '-C', corpus]);
-    writeFileSync(join(corpus, 'duizhao.yaml'), 'clean:\n  limits:\n    minScore: 0.999\n');
+    writeFileSync(join(corpus, 'duizhao.yaml'), 'clean:\n  limits:\n    minScore: 1\n');
     expect(await worked(corpus)).toBe(3);
     const after = join(corpus, 'after.jsonl');
     await run(['export', after, '-C', corpus]);

@@ -101,7 +101,7 @@ test('other limits redo cleaning only, and the old limits bring the old pairs ba
   await build(corpus, '--again', 'clean');
   const before = await exported(corpus);
   const settings = join(corpus, 'duizhao.yaml');
-  writeFileSync(settings, 'clean:\n  limits:\n    minScore: 0.999\n');
+  writeFileSync(settings, 'clean:\n  limits:\n    minScore: 1\n');
   expect(await build(corpus)).toMatchObject({ worked: 3 });
   const strict = await exported(corpus);
   expect(strict).not.toBe(before);
