@@ -182,11 +182,11 @@ describe('the dataset card', () => {
 
   test.each<[readonly (string | undefined)[], string | undefined, unknown, unknown]>([
     [[undefined], undefined, 'unknown', undefined],
-    [['CC BY 4.0'], undefined, ['cc-by-4.0'], undefined],
+    [['CC BY 4.0'], undefined, 'cc-by-4.0', undefined],
     [['CC BY 4.0', 'CC0 1.0'], undefined, ['cc-by-4.0', 'cc0-1.0'], undefined],
     [['CC BY 4.0', undefined], undefined, 'other', 'see-rights'],
     [['all rights reserved'], undefined, 'other', 'see-rights'],
-    [[undefined], 'CC BY-NC-SA 4.0', ['cc-by-nc-sa-4.0'], undefined],
+    [[undefined], 'CC BY-NC-SA 4.0', 'cc-by-nc-sa-4.0', undefined],
   ])('licences %p, collection %p → %p', async (of, licence, license, name) => {
     const pairs = of.map((known) =>
       known === undefined ? GREETING : { ...GREETING, licence: known },

@@ -55,7 +55,10 @@ function licences({ about }: BundleFacts, counts: BundleCounts): readonly string
   const ids = given.map(hubLicence);
   const isClear = about?.licence !== undefined || counts.licences['unknown'] === undefined;
   if (isClear && ids.every((id) => id !== undefined && id !== 'other')) {
-    return [`license:\n- ${[...new Set(ids)].sort().join('\n- ')}`];
+    const [id, ...others] = [...new Set(ids)].sort();
+    return [
+      others.length === 0 ? `license: ${id ?? ''}` : `license:\n- ${[id, ...others].join('\n- ')}`,
+    ];
   }
   return ['license: other', 'license_name: see-rights'];
 }
