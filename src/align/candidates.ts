@@ -21,7 +21,7 @@ export function findCandidates(
   enSize: number,
 ): Candidates {
   const { start, entry: bead } = beadsByToken(corpus.zh, corpus.size, zhSize);
-  const meetings = new Meetings(corpus, enSize);
+  const meetings = new Meetings(corpus, enSize, MIN_BEADS);
   const search = new PartnerSearch(meetings, dictionary, enSize);
   const rows = new CandidateRows(dictionary, start);
   for (let zh = 0; zh < zhSize; zh++) {

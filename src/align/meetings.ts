@@ -7,7 +7,7 @@ import { distinctTokens, type Lists } from './bead-index.js';
  * Made once for a set; `clear` costs as much as there was to forget.
  */
 export class Meetings {
-  /** Uint32 [enSize]: beads that hold both tokens. */
+  /** Uint32 [enSize]: beads that hold both tokens; 0 for English tokens in too few beads. */
   readonly together: Uint32Array;
   /** English tokens met; the first `size` count. */
   readonly met: Uint32Array;
@@ -16,11 +16,13 @@ export class Meetings {
   readonly #beads: Uint32Array;
   readonly #total: number;
 
-  constructor(corpus: BeadCorpus, enSize: number) {
+  /** @param least - English tokens in fewer beads are not counted */
+  constructor(corpus: BeadCorpus, enSize: number, least: number) {
     this.together = new Uint32Array(enSize);
     this.met = new Uint32Array(enSize);
-    this.#bags = distinctTokens(corpus.en, corpus.size, enSize);
-    this.#beads = countEntries(this.#bags, enSize);
+    const bags = distinctTokens(corpus.en, corpus.size, enSize);
+    this.#beads = countEntries(bags, enSize);
+    this.#bags = keepFrequent(bags, this.#beads, least);
     this.#total = corpus.size;
   }
 
@@ -80,4 +82,18 @@ function countEntries({ entry, start }: Lists, tokens: number): Uint32Array {
     counts[token] = (counts[token] as number) + 1;
   }
   return counts;
+}
+
+/** The same lists without tokens in fewer than `least` beads; writes into the arrays given. */
+function keepFrequent({ start, entry }: Lists, beads: Uint32Array, least: number): Lists {
+  let kept = 0;
+  let at = 0;
+  for (let bead = 0; bead + 1 < start.length; bead++) {
+    const end = start[bead + 1] as number;
+    for (; at < end; at++) {
+      if ((beads[entry[at] as number] as number) >= least) entry[kept++] = entry[at] as number;
+    }
+    start[bead + 1] = kept;
+  }
+  return { start, entry };
 }
