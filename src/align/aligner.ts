@@ -19,6 +19,7 @@ import {
 } from './parameters.js';
 import { adapt, RateTally, STRIDE } from './rates.js';
 import { pinsInside } from './pins.js';
+import { isOutOfProportion } from './proportion.js';
 import { isPlainlyBetter, releasedInput } from './release.js';
 import { searchPath } from './search.js';
 import type { Guide } from './guide.js';
@@ -74,12 +75,15 @@ export function createAligner(options: AlignerOptions = {}): Aligner {
 /** Share of its confidence that a bead of texts which do not fit keeps. */
 const DOUBT = 0.3;
 
-/** Less confidence in everything where the texts look like no translations of each other. */
+/** Less confidence in pairs out of proportion, and in all where the texts do not fit. */
 function doubted(input: AlignInput | undefined, beads: Bead[]): Bead[] {
-  if (input === undefined || judgeTexts(input, beads).kind === 'fits') return beads;
+  if (input === undefined) return beads;
+  const fits = judgeTexts(input, beads).kind === 'fits';
   return beads.map((bead) => {
     const isPair = bead.zh.to > bead.zh.from && bead.en.to > bead.en.from;
-    return isPair ? { ...bead, confidence: unitScore(bead.confidence * DOUBT) } : bead;
+    return isPair && (!fits || isOutOfProportion(input, bead))
+      ? { ...bead, confidence: unitScore(bead.confidence * DOUBT) }
+      : bead;
   });
 }
 

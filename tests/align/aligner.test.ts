@@ -166,6 +166,14 @@ describe('any input', () => {
     expect(shapes(aligner.align(texts))).toBe(expected);
   });
 
+  test('a megabyte without a stop beside a short sentence is not trusted', () => {
+    const zh = ['今天天气很好我们去公园'.repeat(90_000)];
+    const en = ['The weather is fine today.', 'We went for a walk in the park.'];
+    const pairs = aligner.align({ zh, en }).filter((bead) => rangeSize(bead.zh) > 0);
+    expect(pairs).toHaveLength(1);
+    expect(mean(pairs)).toBeLessThan(0.5);
+  });
+
   test('one sentence against ten thousand is found where it belongs', () => {
     const en = Array.from({ length: 10_000 }, (_, at) => `Filler number ${at} is about nothing.`);
     en[7_000] = NEWS.en[0] ?? '';
