@@ -5,7 +5,7 @@
  *
  * SET is an alignment set with gold (see make-noise-pairs). Prints, for every set and kind of
  * noise, the area under the ROC curve of the score and the share refused at the default limits;
- * the share of good pairs kept; and pairs a second of one core (processor time) for repair,
+ * the share of good pairs kept; how often each check objects to good pairs; and pairs a second of one core (processor time) for repair,
  * facts, checks and score together. Use another seed than the fit did.
  */
 import { cleanPair, createJudge } from '../src/clean/index.js';
@@ -25,8 +25,9 @@ const judge = createJudge();
 for (const pair of pairs.slice(0, 2_000)) cleanPair(pair, judge); // compiled before the clock runs
 const began = process.cpuUsage();
 const results = pairs.map((pair) => {
-  const { score, state } = cleanPair(pair, judge);
-  return { set: pair.set, kind: pair.kind, score, isRefused: state === 'rejected' };
+  const { score, state, findings, reason = '' } = cleanPair(pair, judge);
+  const isRefused = state === 'rejected';
+  return { set: pair.set, kind: pair.kind, score, isRefused, reason, findings };
 });
 const { user, system } = process.cpuUsage(began);
 const kinds = kindsOf(pairs);
@@ -41,6 +42,21 @@ console.log(
 console.log(
   `${Math.round((pairs.length * 1e6) / (user + system))} pairs/s of one core, ${pairs.length} pairs`,
 );
+
+printAlarms();
+
+/** Which checks object to good pairs, and under whose name they are refused. */
+function printAlarms(): void {
+  const good = results.filter(({ kind }) => kind === GOOD);
+  const names = new Set(good.flatMap(({ findings }) => findings.map(({ check }) => check)));
+  console.log('check\tobjects to good pairs\tgood pairs refused in its name');
+  for (const name of [...names].sort()) {
+    const objected = good.filter(({ findings }) => findings.some(({ check }) => check === name));
+    const refusedBy = good.filter(({ reason }) => reason === name);
+    const shares = [objected, refusedBy].map((some) => some.length / good.length);
+    console.log([name, ...shares.map((share) => `${(100 * share).toFixed(2)} %`)].join('\t'));
+  }
+}
 
 function line(name: string, isIn: (set: string) => boolean): void {
   const mine = results.filter(({ set }) => isIn(set));

@@ -4,8 +4,8 @@
  *     node dist/scripts/fit-score.js [--seed N] [--per-kind N] [--dry-run 1] SET…
  *
  * SET is an alignment set with gold (see make-noise-pairs). Before writing, it prints how well
- * trees do on pairs they were not fitted to: each set left out in turn, then each half of the
- * documents of every set.
+ * trees do on pairs they were not fitted to: each set left out in turn, whether scores of these
+ * are what they say, then each half of the documents of every set.
  */
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -18,7 +18,7 @@ import { readGoldPairs } from './noise/gold-pairs.js';
 import { GOOD, labelledPairs } from './noise/labelled.js';
 import { fitTrees, type BoostOptions } from './score/boost.js';
 import { balanced, measureAll, type Measured } from './score/examples.js';
-import { areaUnderCurve, kindsOf, refusedAt } from './score/measure.js';
+import { areaUnderCurve, calibration, kindsOf, refusedAt, type Judged } from './score/measure.js';
 
 const FILE = join(packageRoot, 'src', 'clean', 'score', 'trees.generated.ts');
 /** Chosen by the area under the curve on sets left out; neighbours differ by less than .001. */
@@ -47,8 +47,10 @@ const kinds = kindsOf(pairs);
 console.log(
   ['fitted without', 'AUC', 'kept', 'refused', 'refused at 98 % kept', ...kinds].join('\t'),
 );
+const leftOut: Judged[] = [];
 const sets = [...new Set(pairs.map(({ set }) => set))];
 if (sets.length > 1) for (const set of sets) tryWithout(set, (pair) => pair.set === set);
+printCalibration();
 const halves = halvesOf(pairs);
 for (const half of [0, 1]) tryWithout(`half ${half + 1}`, (pair) => halves(pair) === half);
 if (!isDryRun) {
@@ -63,6 +65,9 @@ function tryWithout(name: string, isOut: (pair: Measured) => boolean): void {
   const forest = new Forest(fitTrees(balanced(rest), OPTIONS));
   const out = pairs.filter(isOut);
   const scored = out.map((pair) => ({ kind: pair.kind, score: forest.logitOf(pair.features) }));
+  balanced(out).forEach(({ isGood, weight }, at) => {
+    leftOut.push({ score: 1 / (1 + Math.exp(-(scored[at]?.score ?? 0))), isGood, weight });
+  });
   const good = scored.filter(({ kind }) => kind === GOOD).map(({ score }) => score);
   const spoilt = scored.filter(({ kind }) => kind !== GOOD);
   const cells = kinds.map((one) => {
@@ -76,6 +81,16 @@ function tryWithout(name: string, isOut: (pair: Measured) => boolean): void {
   console.log(
     [name, area, kept, refused, refusedAt(0.98, good, scores).toFixed(4), ...cells].join('\t'),
   );
+}
+
+/** Of the pairs in sets left out: good and spoilt ones, kinds and sets weigh the same. */
+function printCalibration(): void {
+  if (leftOut.length === 0) return;
+  console.log(['score below', 'share', 'mean score', 'really good'].join('\t'));
+  for (const { below, share, meanScore, reallyGood } of calibration(leftOut)) {
+    const cells = [share, meanScore, reallyGood].map((value) => value.toFixed(3));
+    console.log([below === Infinity ? 'all others' : below, ...cells].join('\t'));
+  }
 }
 
 function shareOf(scores: readonly number[], is: (score: number) => boolean): string {

@@ -33,7 +33,8 @@ function worth({ kind, value }: NumberMention): number {
 }
 
 function near(a: number, b: number): boolean {
-  if (Number.isInteger(a) && Number.isInteger(b)) return a === b; // phone numbers have twelve figures
+  // Phone numbers have twelve figures, and each counts; card numbers have more than a double holds.
+  if (Number.isSafeInteger(a) && Number.isSafeInteger(b)) return a === b;
   return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }
 

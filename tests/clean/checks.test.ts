@@ -77,7 +77,7 @@ describe('figures that one side adds in brackets are put on record and refuse no
       'Tea goes back to the Song Dynasty (960–1279).',
       'number-mismatch',
     ],
-    ['茶园面积达24000亩。', 'The gardens cover 24,000 mu (1,600 hectares).', 'number-mismatch'],
+    ['茶园面积达24000亩。', 'The gardens cover 24,000 mu (2,600 hectares).', 'number-mismatch'],
     ['唐代诗人李白（701－762）来过这里。', 'Li Bai, a Tang poet, came here.', 'number-mismatch'],
     ['项目投资3亿元。', 'The project cost 300 million yuan (US$42 million).', 'money-mismatch'],
   ])('%s | %s', (zh, en, name) => {

@@ -75,6 +75,7 @@ describe('one number written in two ways is no mismatch', () => {
     ['2个半小时', 'two and a half hours'],
     ['2个半小时', '2.5 hours'],
     ['身高1米85', '1.85 metres tall'],
+    ['卡号6222020200112233440', 'card 6222020200112233440'],
     ['占九成以上', 'over 90 percent'],
     ['打八折', '20% off'],
   ])('%s | %s', (zh, en) => {
@@ -125,4 +126,11 @@ test('a day that no month has is a misprint: on record, and no contradiction', (
   ).values;
   expect([contradictions, missing]).toEqual([0, 0]);
   expect(zhOnly.map(({ text }) => text)).toEqual(['33日']);
+});
+
+test('a measure converted in brackets is answered by the one it converts', () => {
+  const zh = '当地现有茶园2.4万亩。';
+  const enOnly = (en: string): number => readPairFacts(zh, en).values.enOnly.length;
+  expect(enOnly('The town has 24,000 mu (1,600 hectares) of tea gardens.')).toBe(0);
+  expect(enOnly('The town has 24,000 mu (2,600 hectares) of tea gardens.')).toBe(1);
 });

@@ -43,7 +43,8 @@ const WEAK = 3;
  * "11:20 p.m.", 2.4倍 with "240 percent".
  *
  * A mention is firm when it is written in figures and is no part of a name; words for numbers
- * and figures in names only support. What one side adds in brackets contradicts nothing.
+ * and figures in names only support. What one side adds in brackets contradicts nothing, and is
+ * answered by the measure it converts: 24,000 mu (1,600 hectares).
  */
 export function readValues(zh: string, en: string): ValueFacts {
   if (!MAY_HOLD_FIGURE.test(zh) && !MAY_HOLD_FIGURE.test(en)) return NONE;
@@ -66,15 +67,15 @@ export function readValues(zh: string, en: string): ValueFacts {
   const enLoose = right.filter((_mention, index) => taken[index] === 0);
   const isConverted = convertedNumberIn(texts);
   const zhAlone = zhLoose.filter(
-    ({ mention: zh }) =>
+    ({ mention: zh, isAside }) =>
       !right.some(({ mention: en }) => isSame(zh, en)) &&
-      !enLoose.some(({ mention: en }) => isConverted(zh, en)) &&
+      !(isAside ? right : enLoose).some(({ mention: en }) => isConverted(zh, en)) &&
       !isSaidInWords(zh, 'zh', texts),
   );
   const enAlone = enLoose.filter(
-    ({ mention: en }) =>
+    ({ mention: en, isAside }) =>
       !left.some(({ mention: zh }) => isSame(zh, en)) &&
-      !zhLoose.some(({ mention: zh }) => isConverted(zh, en)) &&
+      !(isAside ? left : zhLoose).some(({ mention: zh }) => isConverted(zh, en)) &&
       !isSaidInWords(en, 'en', texts),
   );
   const zhNames = Math.min(countOf(zhAlone, IN_NAME), countOf(enLoose, IN_NAME));
