@@ -22,7 +22,7 @@ function isWrittenDate(text: string): boolean {
  * Why a block of this wording is no part of the text, seen where it stands.
  *
  * A written date below the beginning of the text closes a letter, above it dates the page; the
- * name of a language in a table heads a column.
+ * name of a language in a table heads a column, and a heading 标签 a section on labels.
  *
  * @param hasBegun - whether prose stands above the block
  */
@@ -32,6 +32,7 @@ export function wordingReason(
   hasBegun: boolean,
 ): string | undefined {
   const reason = lineReason(text);
+  if (reason === 'tags' && kind === 'heading') return undefined;
   if (reason === 'date-line' && hasBegun && isWrittenDate(text)) return undefined;
   return reason === 'language-label' && kind === 'cell' ? undefined : reason;
 }

@@ -30,7 +30,12 @@ export function findTitle(units: readonly Unit[], hint: string | undefined): Fou
   const other = secondTitle(units, first, one);
   const pair = other === undefined ? [one] : [one, other];
   const found = Object.fromEntries(pair.map(({ lang, block }) => [lang, block.text]));
-  return { title: { ...titleIn(hint), ...found }, units: pair };
+  const isSame = pair.some(({ block }) => letters(block.text) === letters(hint ?? ''));
+  return { title: isSame ? found : { ...titleIn(hint), ...found }, units: pair };
+}
+
+function letters(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 function secondTitle(units: readonly Unit[], first: number, one: Unit): Unit | undefined {

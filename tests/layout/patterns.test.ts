@@ -63,6 +63,8 @@ describe('lines that are no text', () => {
     ['返回澜江首页 返回新闻首页', 'navigation'],
     ['点击进入“港口故事”专题>>', 'navigation'],
     ['阅读下一篇', 'related'],
+    ['[1] [2] 下一页', 'navigation'],
+    ['上一页 1 2 3 … 12 下一页', 'navigation'],
     ['精彩视频推荐', 'related'],
     ['澜江发布公众号', 'share'],
     ['每天推送最新消息，欢迎扫描二维码关注', 'share'],
