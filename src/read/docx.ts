@@ -3,6 +3,7 @@ import type { DuizhaoError } from '../kit/index.js';
 import { PackedParts } from './archive/packed.js';
 import { READ_DEFAULTS } from './defaults.js';
 import { brokenFile, lockedFile, refused, tooLarge } from './failure.js';
+import { unconverted } from './docx-rest.js';
 import { markupBlocks } from './markup/blocks.js';
 
 /** Parts the converter needs: text, styles, numbering, notes and how they hang together. */
@@ -23,8 +24,9 @@ const NEEDLESS =
  */
 export async function docxBlocks(bytes: Uint8Array, file: string): Promise<readonly RawBlock[]> {
   if (bytes[0] === 0xd0) throw oldOrLocked(bytes, file);
-  const html = await htmlOf(await plainPacket(bytes, file), file);
-  return markupBlocks(html, { mayTitle: true });
+  const { packet, text } = await plainPacket(bytes, file);
+  const blocks = markupBlocks(await htmlOf(packet, file), { mayTitle: true });
+  return text === undefined ? blocks : [...blocks, ...unconverted(text, blocks)];
 }
 
 /** Word wraps a file with a password in the older container format. */
@@ -45,7 +47,13 @@ export function oldOffice(file: string): DuizhaoError {
   );
 }
 
-async function plainPacket(bytes: Uint8Array, file: string): Promise<Uint8Array> {
+interface Packet {
+  readonly packet: Uint8Array;
+  /** The part that holds the text, where it has its usual name. */
+  readonly text?: Uint8Array;
+}
+
+async function plainPacket(bytes: Uint8Array, file: string): Promise<Packet> {
   const parts = await PackedParts.open(bytes, file, READ_DEFAULTS.maxWordBytes);
   if (!parts.has('[Content_Types].xml')) throw brokenFile(file, 'Word', 'its contents are missing');
   const packet: Record<string, Uint8Array> = {};
@@ -58,7 +66,8 @@ async function plainPacket(bytes: Uint8Array, file: string): Promise<Uint8Array>
     packet[name] = part;
   }
   const { zipSync } = await import('fflate');
-  return zipSync(packet, { level: 0 });
+  const text = packet['word/document.xml'];
+  return { packet: zipSync(packet, { level: 0 }), ...(text === undefined ? {} : { text }) };
 }
 
 /** Single marks of looks, languages and editing sessions, most of what Word writes. */

@@ -10,7 +10,7 @@ import {
   TableRow,
   TextRun,
 } from 'docx';
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { aside, documentFrom, texts } from './make/read.js';
 
 const cell = (text: string) => new TableCell({ children: [new Paragraph(text)] });
@@ -47,6 +47,18 @@ describe('a Word file', () => {
   let bytes = new Uint8Array();
   beforeAll(async () => {
     bytes = new Uint8Array(await report());
+  });
+
+  test('with a damaged table sets aside what is not converted', async () => {
+    const parts = unzipSync(bytes);
+    const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
+    const damaged = xml.replace(/(?<=<\/?)w:tbl(?=>)/gu, 'w:tbX');
+    const packet = zipSync({ ...parts, 'word/document.xml': strToU8(damaged) });
+    const document = await documentFrom('a.docx', packet);
+    expect(texts(document)).not.toContain('总领事');
+    expect(aside(document, 'not-converted')).toEqual(
+      expect.arrayContaining(['总领事', 'Consul General']),
+    );
   });
 
   test('gives titles, paragraphs, table cells and footnotes', async () => {

@@ -31,6 +31,17 @@ function book(more: Readonly<Record<string, string>> = {}): Uint8Array {
 }
 
 describe('an EPUB book', () => {
+  test.each([
+    ['whose declaration is cut', (text: string) => text.replace('"1.0"?>', '')],
+    ['whose head is never closed', (text: string) => text.replace('</head>', '')],
+  ])('with a chapter %s keeps its paragraphs', async (_, damage) => {
+    const text = damage(chapter('<p>人们很早起床。</p><p>People rise early.</p>'));
+    const document = await documentFrom('a.epub', book({ 'OEBPS/text/1 a.xhtml': text }));
+    expect(texts(document)).toEqual(
+      expect.arrayContaining(['人们很早起床。', 'People rise early.']),
+    );
+  });
+
   test('is read in the order of its spine, its contents set aside', async () => {
     const document = await documentFrom('a.epub', book());
     expect(texts(document)).toEqual([

@@ -78,6 +78,7 @@ class MarkupReader {
     const { tag } = token;
     if (tag === 'img') this.afterImage = true;
     if (tag === 'br') this.text += '\n';
+    if (BREAKS.has(tag)) this.close('head'); // a head that was left open hides no paragraph
     if (BREAKS.has(tag)) this.flush();
     if (token.isEmpty || EMPTY.has(tag)) return;
     if (this.tags.length > 400) return; // deeper than any book: the text still comes through

@@ -51,9 +51,16 @@ function skipSpecial(
     return { text: markup.slice(at + 9, end), next: end + 3 };
   }
   if (markup.startsWith('<!--', at)) return { text: '', next: endOf(markup, '-->', at + 4) + 3 };
-  if (markup.startsWith('<?', at)) return { text: '', next: endOf(markup, '?>', at + 2) + 2 };
+  if (markup.startsWith('<?', at)) return { text: '', next: instructionEnd(markup, at + 2) };
   if (markup.startsWith('<!', at)) return { text: '', next: endOf(markup, '>', at + 2) + 1 };
   return undefined;
+}
+
+/** Behind `?>`; an instruction that runs into the next tag has lost its end and closes at its `>`. */
+function instructionEnd(markup: string, from: number): number {
+  const end = endOf(markup, '?>', from);
+  const tag = markup.indexOf('<', from);
+  return tag >= 0 && tag < end ? Math.min(tag, endOf(markup, '>', from) + 1) : end + 2;
 }
 
 function endOf(markup: string, mark: string, from: number): number {
