@@ -20,8 +20,7 @@ export function unconverted(part: Uint8Array, blocks: readonly RawBlock[]): read
     .split(PARAGRAPH_END)
     .map((xml) => [...xml.matchAll(RUN)].map(([, text = '']) => decodeEntities(text)).join(''));
   const got = blocks.map(({ text }) => lettersIn(text)).join('');
-  const wanted = paragraphs.reduce((sum, text) => sum + lettersIn(text).length, 0);
-  if (got.length >= wanted || got.length > MAX_SEARCHED) return [];
+  if (got.length > MAX_SEARCHED) return [];
   const counts = new Map<string, number>();
   for (const { text } of blocks)
     counts.set(lettersIn(text), (counts.get(lettersIn(text)) ?? 0) + 1);

@@ -49,10 +49,10 @@ describe('a Word file', () => {
     bytes = new Uint8Array(await report());
   });
 
-  test('with a damaged table sets aside what is not converted', async () => {
+  test('sets aside what stands in an element no converter knows', async () => {
     const parts = unzipSync(bytes);
     const xml = strFromU8(parts['word/document.xml'] ?? new Uint8Array());
-    const damaged = xml.replace(/(?<=<\/?)w:tbl(?=>)/gu, 'w:tbX');
+    const damaged = xml.replace('<w:tbl>', '<w:odd>').replace('</w:tbl>', '</w:odd>');
     const packet = zipSync({ ...parts, 'word/document.xml': strToU8(damaged) });
     const document = await documentFrom('a.docx', packet);
     expect(texts(document)).not.toContain('总领事');
