@@ -2,12 +2,12 @@ import { mapInOrder, type Run } from '../kit/index.js';
 import type { Corpus, Source, SourceState } from '../store/index.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import { pairLooseDocuments } from './pair-pages.js';
-import { inlinePool, threadPool, type Pool } from './pool.js';
+import { finished, inlinePool, threadPool, type Finished, type Pool } from './pool.js';
 import { startOf } from './resume.js';
 import { siteLines, type SiteLines } from './site-lines.js';
 import { saveResults } from './save-results.js';
 import { buildSignature, type Stage } from './signature.js';
-import { madeBefore, type WorkItem, type WorkResult } from './work.js';
+import { madeBefore, type WorkItem } from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -36,8 +36,12 @@ export interface BuildSummary {
 
 /** So few sources are done sooner than threads are up. */
 const WORTH_THREADS = 12;
-/** Results saved in one transaction: few enough to lose little, many enough to be fast. */
-const BATCH = { documents: 64, pairs: 1_280 } as const;
+/**
+ * Results saved in one transaction, whichever is reached first: pages of an index are written once
+ * a transaction, so a large corpus wants many pairs in one; whoever waits wants to see something
+ * done each second, and a kill must not cost more than that.
+ */
+const BATCH = { documents: 256, pairs: 5_120, ms: 1_000 } as const;
 /** Bytes of sources in flight at once, 2²⁵: pages fill the queue, books are taken few at a time. */
 const MOST_BYTES = 32 << 20;
 /** A build that makes earlier results stale goes over them again, at most so often. */
@@ -47,7 +51,7 @@ interface Done {
   /** Nothing was worked on: the pairs are those of an earlier build. */
   readonly isCompared: boolean;
   readonly sources: readonly [SourceState, ...SourceState[]];
-  readonly result: WorkResult;
+  readonly made: Finished;
 }
 
 /**
@@ -113,23 +117,22 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
   const pool = await poolFor(head.length, options);
-  let batch: Done[] = [];
+  const batch: Done[] = [];
   try {
     const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job), {
       of: ({ bytes }) => bytes,
       most: MOST_BYTES,
     });
-    let pairs = 0;
+    let [pairs, since] = [0, performance.now()];
     for await (const done of work(fromIterable(all), run)) {
       batch.push(done);
-      tally[done.isCompared ? 'compared' : 'worked'] += 1;
-      tell(done.sources[0].key, job);
-      if (done.result.kind === 'made') pairs += done.result.pairs.length;
-      if (batch.length < BATCH.documents && pairs < BATCH.pairs) continue;
-      saveAll(batch);
-      [batch, pairs] = [[], 0];
+      pairs += done.made.pairs;
+      const isSmall = batch.length < BATCH.documents && pairs < BATCH.pairs;
+      if (isSmall && performance.now() - since < BATCH.ms) continue;
+      saveAll(batch.splice(0));
+      [pairs, since] = [0, performance.now()];
     }
-    saveAll(batch);
+    saveAll(batch.splice(0));
   } catch (error) {
     if (run.signal.aborted) saveAll(batch.splice(0)); // what is done is kept
     throw error;
@@ -142,6 +145,10 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
     corpus.batch(() => {
       for (const done of batch) save(done, job);
     });
+    for (const done of batch) {
+      tally[done.isCompared ? 'compared' : 'worked'] += 1;
+      tell(done.sources[0].key, job);
+    }
   }
 }
 
@@ -159,18 +166,18 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
   if (start.stage === 'extract') {
     const content = corpus.sources.load(source.key);
     const item = content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
-    const result = await pool.run(item);
-    return { isCompared, sources: [source], result };
+    return { isCompared, sources: [source], made: await pool.run(item) };
   }
   const { document, pairs, sources } = start.from;
-  if (isCompared) return { isCompared, sources, result: madeBefore(document, pairs) };
-  const made: WorkItem =
+  if (isCompared) return { isCompared, sources, made: finished(madeBefore(document, pairs)) };
+  const item: WorkItem =
     start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
-  return { isCompared, sources, result: await pool.run(made) };
+  return { isCompared, sources, made: await pool.run(item) };
 }
 
-function save({ sources, result }: Done, { corpus, options, signature, run, tally }: Job): void {
+function save({ sources, made }: Done, { corpus, options, signature, run, tally }: Job): void {
   const [{ key }] = sources;
+  const result = made.open();
   if (result.kind === 'failed') {
     tally.failed += 1;
     const { code: reason, message } = result;

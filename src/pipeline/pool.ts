@@ -1,18 +1,31 @@
 import { setImmediate } from 'node:timers/promises';
 import { createEngine, type EngineOptions } from './engine.js';
-import { packItem, unpackResult, type WireItem, type WireResult } from './wire.js';
+import { packItem, pairsIn, unpackResult, type WireItem, type WireResult } from './wire.js';
 import { workOn, type WorkItem, type WorkResult } from './work.js';
 
 /** Something that works on items: this thread, or several others. */
 export interface Pool {
   /** Items worth having in flight at once. */
   readonly width: number;
-  run(item: WorkItem): Promise<WorkResult>;
+  run(item: WorkItem): Promise<Finished>;
   close(): Promise<void>;
 }
 
-/** Items a worker: enough to keep it busy while results are saved. */
-const WAITING = 64;
+/** A result that may still be packed, so that thousands can wait in little memory. */
+export interface Finished {
+  readonly pairs: number;
+  readonly open: () => WorkResult;
+}
+
+/** A result that lies open. */
+export function finished(result: WorkResult): Finished {
+  return { pairs: result.kind === 'made' ? result.pairs.length : 0, open: () => result };
+}
+
+/** Items in flight a worker: enough to keep it busy while results of all are saved. */
+const WAITING = 128;
+/** Items that lie with a worker itself: what it works on while this thread saves. */
+const AT_HAND = 32;
 /** Small, so that a worker's short-lived garbage does not stay in memory; costs no time. */
 const YOUNG_MB = 16;
 
@@ -23,7 +36,7 @@ export function inlinePool(options: EngineOptions): Pool {
     width: 1,
     run: async (item) => {
       await setImmediate(); // lets Ctrl-C through between two documents
-      return workOn(item, engine);
+      return finished(await workOn(item, engine));
     },
     close: () => Promise.resolve(),
   };
@@ -41,12 +54,16 @@ export async function threadPool(options: EngineOptions, workers: number): Promi
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
+    concurrentTasksPerWorker: AT_HAND,
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   return {
     width: workers * WAITING,
-    run: async (item) => unpackResult(await pool.run(packItem(item))),
+    run: async (item) => {
+      const result = await pool.run(packItem(item));
+      return { pairs: pairsIn(result), open: () => unpackResult(result) };
+    },
     close: () => pool.destroy(),
   };
 }

@@ -3,15 +3,16 @@ import type { PreparedPair } from '../store/index.js';
 import type { MadeResult, WorkItem, WorkResult } from './work.js';
 
 /**
- * Work and results as they go from thread to thread: text as JSON, numbers and bytes as arrays.
+ * Work and results as they go from thread to thread: text as JSON in UTF-8, numbers and bytes as arrays.
+ * Bytes wait outside the heap; Chinese strings would take twice the room in it.
  * Objects are cloned one property at a time, which takes ten times as long.
  */
-export type WireItem = { readonly json: string } | { readonly page: PageItem };
+export type WireItem = { readonly json: Uint8Array } | { readonly page: PageItem };
 type PageItem = Extract<WorkItem, { kind: 'page' }>;
 
 /** See {@link WireItem}. */
 export interface WireResult {
-  readonly json: string;
+  readonly json: Uint8Array;
   /** Only of results that are no failure, as are the others. */
   readonly packed?: Uint8Array;
   /** Three for each pair: of the pair, of its Chinese, of its English; NaN for none. */
@@ -19,6 +20,9 @@ export interface WireResult {
   /** One after the other, zeros where there is none. */
   readonly sketches?: Uint8Array;
 }
+
+/** Numbers of {@link WireResult.keys} for each pair. */
+const KEYS = 3;
 
 /** What of a result goes as JSON. */
 interface MadeJson extends Pick<MadeResult, 'kind' | 'document' | 'pairs'> {
@@ -29,18 +33,18 @@ interface MadeJson extends Pick<MadeResult, 'kind' | 'document' | 'pairs'> {
 
 /** Packs work for a thread. */
 export function packItem(item: WorkItem): WireItem {
-  return item.kind === 'page' ? { page: item } : { json: JSON.stringify(item) };
+  return item.kind === 'page' ? { page: item } : { json: toBytes(item) };
 }
 
 /** Undoes {@link packItem}. */
 export function unpackItem(wire: WireItem): WorkItem {
   // Only packItem writes it.
-  return 'page' in wire ? wire.page : (JSON.parse(wire.json) as WorkItem);
+  return 'page' in wire ? wire.page : (fromBytes(wire.json) as WorkItem);
 }
 
 /** Packs a result. */
 export function packResult(result: WorkResult): WireResult {
-  if (result.kind === 'failed') return { json: JSON.stringify(result) };
+  if (result.kind === 'failed') return { json: toBytes(result) };
   const { kind, document, pairs, prepared } = result;
   const made: MadeJson = {
     ...{ kind, document, pairs },
@@ -48,19 +52,24 @@ export function packResult(result: WorkResult): WireResult {
     zhTerms: prepared.pairs.map(({ zhTerms }) => zhTerms),
     enTerms: prepared.pairs.map(({ enTerms }) => enTerms),
   };
-  const keys = new Float64Array(prepared.pairs.length * 3).fill(NaN);
+  const keys = new Float64Array(prepared.pairs.length * KEYS).fill(NaN);
   const sketches = new Uint8Array(prepared.pairs.length * SKETCH_BYTES);
   for (const [at, { print }] of prepared.pairs.entries()) {
     if (print === undefined) continue;
-    keys.set([print.pair, print.zh ?? NaN, print.en ?? NaN], at * 3);
+    keys.set([print.pair, print.zh ?? NaN, print.en ?? NaN], at * KEYS);
     sketches.set(print.sketch, at * SKETCH_BYTES);
   }
-  return { json: JSON.stringify(made), packed: prepared.packed, keys, sketches };
+  return { json: toBytes(made), packed: prepared.packed, keys, sketches };
+}
+
+/** How many pairs a packed result holds. */
+export function pairsIn({ keys }: WireResult): number {
+  return keys === undefined ? 0 : keys.length / KEYS;
 }
 
 /** Undoes {@link packResult}. */
 export function unpackResult({ json, packed, keys, sketches }: WireResult): WorkResult {
-  const result = JSON.parse(json) as MadeJson | Extract<WorkResult, { kind: 'failed' }>;
+  const result = fromBytes(json) as MadeJson | Extract<WorkResult, { kind: 'failed' }>;
   if (result.kind === 'failed') return result;
   if (packed === undefined || keys === undefined || sketches === undefined) {
     throw new TypeError('a result came without its arrays');
@@ -74,8 +83,17 @@ export function unpackResult({ json, packed, keys, sketches }: WireResult): Work
   return { kind, document, pairs, prepared: { packed, blocks, pairs: prepared } };
 }
 
+/** A copy of the right size: a view would take the whole pool of buffers along. */
+function toBytes(value: unknown): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(value));
+}
+
+function fromBytes(json: Uint8Array): unknown {
+  return JSON.parse(Buffer.from(json.buffer, json.byteOffset, json.byteLength).toString('utf8'));
+}
+
 function printAt(at: number, keys: Float64Array, sketches: Uint8Array): Fingerprint | undefined {
-  const [pair = NaN, zh = NaN, en = NaN] = keys.subarray(at * 3, at * 3 + 3);
+  const [pair = NaN, zh = NaN, en = NaN] = keys.subarray(at * KEYS, (at + 1) * KEYS);
   if (Number.isNaN(pair)) return undefined;
   return {
     pair,

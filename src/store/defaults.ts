@@ -15,7 +15,7 @@ export const STORE_DEFAULTS = Object.freeze({
    * Pages of the log before it is folded into the database (32 MiB). Index pages are written
    * over and over by an import; folding them less often halves the writing.
    */
-  logPages: 4_000,
+  logPages: 16_000,
   /** Rows read at a time by streams: large enough to be fast, small enough to forget. */
   streamRows: 1_000,
   /** Documents read at a time by streams; their facts are about 1 KiB each. */
