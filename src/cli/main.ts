@@ -26,13 +26,18 @@ Exit status:
 /** Runs one command line and answers with an exit code; never calls `process.exit`. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   const status = { code: EXIT.ok as number };
+  const told: Promise<void>[] = [];
   try {
-    const program = buildProgram(io, (code) => (status.code = code));
+    const program = buildProgram(io, (code) => (status.code = code), told);
     if (argv.length === 0) {
       await io.err(program.helpInformation() + HELP);
       return EXIT.usage;
     }
-    await program.parseAsync([...argv], { from: 'user' });
+    await program.parseAsync([...argv], { from: 'user' }).catch((error: unknown) => {
+      if (!(error instanceof CommanderError)) throw error;
+      status.code = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    });
+    await Promise.all(told); // commander does not wait for its help to be read
     return status.code;
   } catch (error) {
     return report(error, io);
@@ -43,8 +48,13 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
  * The whole command tree, not yet run.
  *
  * @param answer - called by a command whose answer is not "ok", with an exit code
+ * @param told - gets what is under way of help and of errors in the command line
  */
-export function buildProgram(io: Io, answer: (code: number) => void = () => undefined): Command {
+export function buildProgram(
+  io: Io,
+  answer: (code: number) => void = () => undefined,
+  told: Promise<void>[] = [],
+): Command {
   const program = new Command('duizhao')
     .description(
       'Turns Chinese–English web pages and files into a clean, aligned, traceable corpus.',
@@ -54,14 +64,16 @@ export function buildProgram(io: Io, answer: (code: number) => void = () => unde
     .addHelpText('after', HELP)
     .configureHelp({ helpWidth: 80 })
     .exitOverride()
-    .configureOutput({ writeOut: (s) => void io.out(s), writeErr: (s) => void io.err(s) });
+    .configureOutput({
+      writeOut: (text) => void told.push(io.out(text)),
+      writeErr: (text) => void told.push(io.err(text)),
+    });
   for (const add of commands) add(program, io, answer);
   for (const sub of program.commands) sub.copyInheritedSettings(program);
   return program;
 }
 
 async function report(error: unknown, io: Io): Promise<number> {
-  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   if (systemCode(error) === 'EPIPE') return EXIT.ok; // `| head` closed the pipe: not our failure
   if (error instanceof DuizhaoError) {
     await io.err(describe(error.failure));

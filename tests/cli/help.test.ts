@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { buildProgram } from '../../src/cli/main.js';
+import { buildProgram, main } from '../../src/cli/main.js';
 import { io, run } from '../support/io.js';
 
 const commands = buildProgram(io()).commands;
@@ -43,4 +43,12 @@ test('an unknown command is a usage error', async () => {
 
 test('--version prints the version of the package', async () => {
   expect(await run('--version')).toEqual({ code: 0, out: '0.1.0\n', err: '' });
+});
+
+test('help whose reader has left, such as `| head -1`, is no failure', async () => {
+  const left = Object.assign(new Error('the reader has left'), { code: 'EPIPE' });
+  const reader = { ...io(), out: () => Promise.reject(left) };
+  for (const words of [['--help'], ['run', '--help'], ['--version']]) {
+    expect(await main(words, reader)).toBe(0);
+  }
 });
