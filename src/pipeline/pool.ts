@@ -25,9 +25,9 @@ export function finished(result: WorkResult): Finished {
 /** Items in flight a worker: enough to keep it busy while results of all are saved. */
 const WAITING = 128;
 /** Items that lie with a worker itself: what it works on while this thread saves. */
-const AT_HAND = 32;
+const AT_HAND = 128;
 /** Small, so that a worker's short-lived garbage does not stay in memory; costs no time. */
-const YOUNG_MB = 16;
+const YOUNG_MB = 6;
 
 /** Works in this thread: no start-up cost, for a handful of documents. */
 export function inlinePool(options: EngineOptions): Pool {
