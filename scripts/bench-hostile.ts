@@ -32,6 +32,11 @@ const PAGES: Readonly<Record<string, () => string>> = {
     repeated('<div><div class="col">青苹果</div><div class="col">green apple</div></div>', 3),
   'links in a list': () => `<ul>${repeated('<li><a href=x>条目名称</a></li>', 2)}`,
   'one paragraph': () => `<p>${'中文段落，很长的文字。'.repeat(270_000)}`,
+  'a hidden half': () =>
+    `<a>中文</a> <a>English</a><p>${'这是一段中文。'.repeat(5_000)}</p><div lang=en hidden>${repeated(
+      '<p>This is a paragraph.</p>',
+      1,
+    ).slice(0, -200)}</div>`,
   attributes: () =>
     Array.from({ length: maxTags - 1 }, (_, i) => `<p a${i}=1 b${i}=2 c${i}=3>文`).join(''),
   'nesting at the limit': () =>

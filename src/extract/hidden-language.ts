@@ -62,7 +62,10 @@ function hiddenGroups(tree: Tree, blocks: readonly PageBlock[]): readonly Hidden
   const above = hiddenAbove(tree);
   for (const block of blocks) {
     const place = above(block.owner);
-    if (place !== undefined) outer.set(place, [...(outer.get(place) ?? []), block]);
+    if (place === undefined) continue;
+    const inside = outer.get(place);
+    if (inside === undefined) outer.set(place, [block]);
+    else inside.push(block);
   }
   const groups = new Map<string, HiddenGroup>();
   for (const [place, inside] of outer) {

@@ -12,8 +12,8 @@ export const STORE_DEFAULTS = Object.freeze({
   /** Bytes of a database page: text rows are long, and 8 KiB wastes less at their ends than 4. */
   pageBytes: 8_192,
   /**
-   * Pages of the log before it is folded into the database (32 MiB). Index pages are written
-   * over and over by an import; folding them less often halves the writing.
+   * Pages of the log before it is folded into the database (128 MiB). Index pages are written
+   * over and over by a build; the less often they are folded, the less is written.
    */
   logPages: 16_000,
   /** Rows read at a time by streams: large enough to be fast, small enough to forget. */

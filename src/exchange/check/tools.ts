@@ -31,6 +31,15 @@ export interface Tool {
   readonly maxCell?: number;
 }
 
+/** Memories, bilingual documents and tables. */
+const PAIRS_OF_ALL_KINDS = {
+  tmx: 'pairs',
+  xliff: 'pairs',
+  xliff2: 'pairs',
+  csv: 'pairs',
+  tsv: 'pairs',
+  xlsx: 'pairs',
+} as const;
 const TEXT_DOCUMENTS = { html: 'text', docx: 'text' } as const;
 
 /**
@@ -67,17 +76,7 @@ export const TOOLS: Readonly<Record<CheckTarget, Tool>> = Object.freeze({
   },
   trados: {
     name: 'Trados',
-    opens: {
-      ...{
-        tmx: 'pairs',
-        xliff: 'pairs',
-        xliff2: 'pairs',
-        csv: 'pairs',
-        tsv: 'pairs',
-        xlsx: 'pairs',
-      },
-      ...TEXT_DOCUMENTS,
-    },
+    opens: { ...PAIRS_OF_ALL_KINDS, ...TEXT_DOCUMENTS },
     prefers: 'tmx',
     maxSegment: 2_000,
     maxBytes: 2 ** 30,
@@ -87,17 +86,7 @@ export const TOOLS: Readonly<Record<CheckTarget, Tool>> = Object.freeze({
   },
   memoq: {
     name: 'memoQ',
-    opens: {
-      ...{
-        tmx: 'pairs',
-        xliff: 'pairs',
-        xliff2: 'pairs',
-        csv: 'pairs',
-        tsv: 'pairs',
-        xlsx: 'pairs',
-      },
-      ...TEXT_DOCUMENTS,
-    },
+    opens: { ...PAIRS_OF_ALL_KINDS, ...TEXT_DOCUMENTS },
     prefers: 'tmx',
     xliff: /^(1\.[0-2]|2\.[01])$/,
   },
