@@ -38,9 +38,13 @@ export async function startSite(pages: Pages, fallback?: Handler): Promise<Site>
     log.push({ path, headers: request.headers, at: performance.now(), endedAt: () => endedAt });
     open += 1;
     most = Math.max(most, open);
+    const end = (): void => {
+      endedAt = Math.min(endedAt, performance.now());
+    };
+    response.once('prefinish', end); // inside `end()`: the client cannot have read it all sooner
     response.once('close', () => {
       open -= 1;
-      endedAt = performance.now();
+      end();
     });
     const page = pages[path] ?? pages[path.split('?')[0] ?? ''];
     if (typeof page === 'string') sendText(response, path, page);
