@@ -46,18 +46,30 @@ function boxOf(tree: Tree, { owner }: PageBlock): number {
   return tree.nodes[owner]?.parent ?? 0;
 }
 
-/** Headings that stand before the article's element with nothing but set-aside lines between. */
+/** Where the article and its title stand. */
+interface Bounds {
+  /** Number of the title's block. */
+  readonly title: number | undefined;
+  /** Number of the first block of prose. */
+  readonly start: number;
+  readonly isInside: (block: PageBlock) => boolean;
+}
+
+/**
+ * Headings that stand before the article's element with nothing but set-aside lines between, and
+ * not the name of the site: a link above the title.
+ */
 export function headsBefore(
   blocks: readonly PageBlock[],
   reasons: readonly (string | undefined)[],
-  start: number,
-  isInside: (block: PageBlock) => boolean,
+  { title, start, isInside }: Bounds,
 ): ReadonlySet<number> {
   const heads = new Set<number>();
   for (let i = start - 1; i >= 0; i--) {
     const block = blocks[i];
     if (block === undefined || reasons[i] !== undefined || isInside(block)) continue;
     if (block.level === 0 || block.level > 3) break;
+    if (i < (title ?? 0) && block.linkLetters > block.letters * 0.5) break;
     heads.add(i);
   }
   return heads;

@@ -1,4 +1,5 @@
 import { wordingReason, type RawBlock } from '../layout/index.js';
+import { afterText } from './after-text.js';
 import { linkBoxes } from './boxes.js';
 import { headsBefore, titleMate } from './heads.js';
 import { linkLists } from './link-lists.js';
@@ -55,14 +56,28 @@ export function judgeBlocks(
   const title = { hint, block: first ?? (isShown ? block : undefined) };
   const mate = second ?? titleMate(tree, blocks, reasons, title.block);
   const heads =
-    content.length === 0 ? headsBefore(blocks, reasons, start, isInside) : new Set<number>();
+    content.length === 0
+      ? headsBefore(blocks, reasons, { title: title.block, start, isInside })
+      : new Set<number>();
   const boxes = linkBoxes(tree, blocks, main, blocks[start]?.owner ?? 0);
   const links = linkLists(tree, blocks, (i) => reasons[i] === undefined);
+  const isLink = (block: PageBlock, i: number): boolean =>
+    isInside(block) && (boxes[block.owner] === 1 || links.has(i));
+  const below =
+    content.length === 0
+      ? afterText(
+          tree,
+          blocks,
+          blocks.map((block, i) => reasons[i] ?? (isLink(block, i) ? 'links' : undefined)),
+          main,
+        )
+      : new Set<number>();
   const raw = blocks.map((block, i): RawBlock => {
     if (i === title.block || i === mate) return toRaw({ ...block, kind: 'title' }, undefined);
     if (reasons[i] !== undefined) return toRaw(block, reasons[i]);
     if (!isInside(block) && !heads.has(i)) return toRaw(block, 'outside-main');
-    if (boxes[block.owner] === 1 || links.has(i)) return toRaw(block, 'links');
+    if (isLink(block, i)) return toRaw(block, 'links');
+    if (below.has(i)) return toRaw(block, 'after-text');
     const isBefore = i < (title.block ?? 0) && block.level === 0 && !isProse(block);
     return toRaw(block, isBefore ? 'before-title' : undefined);
   });
@@ -82,13 +97,20 @@ function mainAndTails(
   content: readonly number[],
 ): { readonly main: number; readonly tails: ReadonlySet<number> } {
   const tailsBelow = (main: number): ReadonlySet<number> =>
-    relatedTails(tree, blocks, (i) => early[i] === 'related', main);
+    relatedTails(tree, blocks, (i) => opensTail(blocks[i], early[i]), main);
   const given = around(tree, content);
   if (given !== undefined) return { main: given, tails: tailsBelow(given) };
   const first = mainElement(tree, blocks, (i) => early[i] !== undefined);
   const tails = tailsBelow(first);
   const isOut = (i: number): boolean => early[i] !== undefined || tails.has(i);
   return { main: tails.size === 0 ? first : mainElement(tree, blocks, isOut), tails };
+}
+
+/** A line like 相关阅读; 网友评论 only where the wording says so, since a named region ends by itself. */
+function opensTail(block: PageBlock | undefined, reason: string | undefined): boolean {
+  if (block === undefined || /[:：]\s*\S/u.test(block.text)) return false;
+  if (reason !== 'comments') return reason === 'related';
+  return wordingReason(block.text, block.kind, true) === 'comments';
 }
 
 /** What regions and wording alone say. */

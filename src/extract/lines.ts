@@ -1,3 +1,4 @@
+import { wordingReason } from '../layout/index.js';
 import { collapseSpace, langOf } from '../text/index.js';
 import { LETTERS_PER_HAN } from './letters.js';
 
@@ -84,8 +85,16 @@ function isNewParagraph(
   if (/^\s*(?:[\u3000\u00A0] ?){2}/u.test(raw) || isOtherLanguage(before, text, minWords))
     return true;
   if (mayTurn) return false;
-  if (SENTENCE_END.test(before)) return true;
+  if (SENTENCE_END.test(before) || isAside(before) || isAside(text)) return true;
   return /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[、.)）]|[•●·▪-])/u.test(text);
+}
+
+/** Longest line asked for its wording. */
+const MAX_ASIDE_CHARS = 60;
+
+/** Whether a line is no text by its wording: the date below a notice, who edited it. */
+function isAside(line: string): boolean {
+  return line.length <= MAX_ASIDE_CHARS && wordingReason(line, 'paragraph', false) !== undefined;
 }
 
 /** Whether one line is Chinese, the other English, and they are long enough to be translations. */

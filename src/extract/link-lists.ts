@@ -2,13 +2,16 @@ import { EXTRACT_DEFAULTS } from './defaults.js';
 import type { PageBlock } from './page-block.js';
 import type { Tree } from './tree.js';
 
-/** Runs of links without a heading of their own: lists of other pages, not text. */
+/** Runs of links without a heading of their own, and lines that are nothing but a link. */
 export function linkLists(
   tree: Tree,
   blocks: readonly PageBlock[],
   isIn: (i: number) => boolean,
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
+  const kept = [...blocks.keys()].filter(isIn);
+  const lone = kept.filter((i) => isLinkLine(blocks[i]));
+  const mayBeLone = lone.length * LONE_LINKS_PER_LINE < kept.length;
   let run: number[] = [];
   let heading: PageBlock | undefined;
   let before: PageBlock | undefined;
@@ -17,20 +20,36 @@ export function linkLists(
     const owner = first === undefined ? undefined : blocks[first]?.owner;
     const isKept =
       isIntroduced(before) || (owner !== undefined && shareSection(tree, heading, owner));
-    if (run.length >= 3 && !isKept) for (const i of run) found.set(i, 'links');
+    for (const i of run) {
+      const isLone = mayBeLone && !isKept && isLinkLine(blocks[i]);
+      if ((run.length >= 3 && !isKept) || isLone) found.set(i, 'links');
+    }
     run = [];
   };
-  blocks.forEach((block, i) => {
-    if (!isIn(i)) return;
+  for (const i of kept) {
+    const block = blocks[i];
+    if (block === undefined) continue;
     if (block.linkLetters > block.letters * EXTRACT_DEFAULTS.linkShare) run.push(i);
     else {
       close();
       before = block;
       if (block.level > 1) heading = block;
     }
-  });
+  }
   close();
   return found;
+}
+
+/** Lines there are for each that is nothing but a link, on a page that is no list of pages. */
+const LONE_LINKS_PER_LINE = 3;
+
+/**
+ * A line of its own that is nothing but a link and no sentence: another article, a film, a button.
+ */
+function isLinkLine(block: PageBlock | undefined): boolean {
+  if (block?.kind !== 'paragraph' || block.level > 0) return false;
+  const isLink = block.letters > 0 && block.linkLetters >= block.letters * 0.95;
+  return isLink && !/[。！？!?.][”’"'」』）)]*$/u.test(block.text);
 }
 
 function isIntroduced(before: PageBlock | undefined): boolean {

@@ -24,7 +24,7 @@ const RULES: readonly NameRule[] = [
   {
     reason: 'share',
     words:
-      /^(?:share|shares|sharing|sharebar|bdshare\w*|bdsharebuttonbox|social|socials|jiathis\w*|addthis\w*|weixin|wechat|weibo|qrcode|qrcodes|ewm|erweima|fenxiang|follow|likes?|dianzan)$/u,
+      /^(?:share|shares|sharing|sharebar|bdshare\w*|bdsharebuttonbox|social|socials|jiathis\w*|addthis\w*|weixin|wechat|weibo|qrcode|qrcodes|ewm|erweima|fenxiang|follow|likes?|dianzan|digg\w*)$/u,
   },
   {
     reason: 'comments',

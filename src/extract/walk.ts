@@ -1,9 +1,12 @@
+import { wordingReason } from '../layout/index.js';
 import type { BlockKind, Lang } from '../model/index.js';
+import { collapseSpace } from '../text/index.js';
 import { gridPlaces } from './grid-places.js';
 import { declaredLang } from './declared-lang.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
+import { isCredited, isPicture, isPictureLine } from './picture-lines.js';
 import { endOf, outermost } from './recipe-parts.js';
 import type { PageBlock } from './page-block.js';
 import { tablePlaces, type TablePlace } from './table-places.js';
@@ -82,24 +85,37 @@ function blocksIn(
       continue;
     }
     const { tag } = node;
+    if (isPicture(node)) isAfterImage = !markImage(lines) || isAfterImage;
     if (INVISIBLE.has(tag) || skipped.has(i)) {
       i = node.end - 1;
       continue;
     }
-    if (tag === 'img') isAfterImage = !markImage(lines) || isAfterImage;
-    if (tag === 'a' && node.attributes['href']?.startsWith('#') !== true)
-      linkEnd = Math.max(linkEnd, node.end);
+    if (tag === 'a' && isLink(node)) linkEnd = Math.max(linkEnd, node.end);
     if (tag === 'pre' && i >= preEnd && isProse(textIn(tree, i))) {
       [preStart, preEnd] = [i, node.end];
     }
     if (tag === 'br') lines.push({ text: '', linkText: '' });
-    else if (BLOCKS.has(tag) || begins.has(i)) {
+    else if (BLOCKS.has(tag) || begins.has(i) || isDateInHeading(tree, node, i)) {
       flush(i);
       closing.push(node.end);
     }
   }
   flush(0);
   return blocks;
+}
+
+/** A date set small inside a heading, as `<h2>Title <small>(2022-11-08)</small></h2>`. */
+function isDateInHeading(tree: Tree, { tag, parent, end }: ElementNode, i: number): boolean {
+  if (tag !== 'small' && tag !== 'span' && tag !== 'em' && tag !== 'i') return false;
+  const heading = tree.nodes[parent];
+  if (heading?.kind !== 'element' || !/^h[1-6]$/u.test(heading.tag) || end > i + 3) return false;
+  return wordingReason(collapseSpace(textIn(tree, i)), 'heading', false) === 'date-line';
+}
+
+/** Whether it leads elsewhere: not to a place on the page, nor is it such a place itself. */
+function isLink({ attributes }: ElementNode): boolean {
+  const { href, name, id } = attributes;
+  return href === undefined ? (name ?? id) === undefined : !href.startsWith('#');
 }
 
 /**
@@ -189,32 +205,6 @@ function describe(
     isForeign,
     isCode: isPre && !isText && !isProse(text),
   };
-}
-
-/** Longest caption, in characters. */
-const MAX_CAPTION = 120;
-
-/** Whether a line below a picture is centred like it, or says that it tells what it shows. */
-function isPictureLine(tree: Tree, owner: number, text: string): boolean {
-  if (text.length > MAX_CAPTION) return false;
-  if (
-    /^[（(]?(?:图|圖|照片|photo|pictured?|image|above|left|right)[^\p{L}]|^图为|^圖為/iu.test(text)
-  )
-    return true;
-  const node = tree.nodes[owner];
-  if (node?.kind !== 'element') return false;
-  const { style = '', align = '' } = node.attributes;
-  return (
-    node.tag === 'center' || /^center$/iu.test(align) || /text-align\s*:\s*center/iu.test(style)
-  );
-}
-
-/** Who took the picture, at the end of the line: `…… 王某 摄`, `… (Photo: …)`. */
-const CREDITED =
-  /(?:^|[\s。，；）)(（/／])[^\s。，；！？]{0,20}(?:摄|攝|供图|供圖)[）)】\]]?$|[（(【[](?:视频|網絡|网络|资料)?(?:截图|资料图片?|截圖|資料圖片?)[）)】\]]$|[（([](?:file )?photos?\b[^）)\]]{0,60}[）)\]]\.?$/iu;
-
-function isCredited(text: string): boolean {
-  return text.length <= 2 * MAX_CAPTION && CREDITED.test(text);
 }
 
 interface Role {

@@ -70,12 +70,15 @@ function isStray(before: Unit | undefined, unit: Unit, after: Unit | undefined):
   if (before === undefined || after === undefined || before.lang === after.lang) return false;
   if (unit.isInline || unit.block.kind !== 'paragraph') return false;
   if (before.column !== unit.column || after.column !== unit.column) return false;
-  if (!isLine(unit.block.text, MAX_STRAY_CHARS)) return false;
+  if (!isLine(unit.block.text, MAX_STRAY_CHARS) || NUMBERED.test(unit.block.text)) return false;
   const ratio = before.letters / after.letters;
   const isPair = ratio > 0.5 && ratio < 2 && endsSentence(before.block.text);
   const isSmall = unit.letters * 3 < Math.min(before.letters, after.letters);
   return isPair && isSmall && endsSentence(after.block.text);
 }
+
+/** The heading of a part: `I. …`, `三、……`, `2) …`. */
+const NUMBERED = /^[（(]?(?:[一二三四五六七八九十百\d]{1,3}|[IVX]{1,4}|[A-H])[、.．)）]\s*\S/u;
 
 function isLine(text: string, maxChars: number): boolean {
   return text.length <= maxChars && !endsSentence(text);

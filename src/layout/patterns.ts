@@ -1,6 +1,10 @@
 import type { BlockKind } from '../model/index.js';
 import { toSimplified } from '../text/index.js';
-import { DATE, ENGLISH_DATE, LINE_PATTERNS } from './line-patterns.js';
+import { ARTICLE_LINES, DATE, ENGLISH_DATE } from './article-lines.js';
+import { SITE_LINES } from './site-lines.js';
+
+/** The first that fits gives the reason. */
+const LINE_PATTERNS = [...SITE_LINES, ...ARTICLE_LINES];
 
 /** No pattern claims a longer line. */
 const LONGEST_LINE = 400;

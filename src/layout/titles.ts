@@ -61,11 +61,19 @@ function secondHead(units: readonly Unit[], one: Unit): Unit | undefined {
   const ratio = head.letters / one.letters;
   if (after.length > 0 && after.every(({ lang }) => lang === head.lang)) {
     const isExtra = after.filter(isHeadLine).length >= below.filter(isHeadLine).length;
-    const opensText = !isHeadLine(after[0]) || head.block.kind === 'heading';
+    const opensText =
+      !isHeadLine(after[0]) || head.block.kind === 'heading' || areBuiltAlike(below, after);
     return isExtra && opensText && isWithin(ratio, MIN_LOOSE_RATIO) ? head : undefined;
   }
   const isFar = head.block.kind === 'heading' && at - first > MIN_TEXT;
   return isFar && isWithin(ratio, MIN_RATIO) ? head : undefined;
+}
+
+/** Whether two texts have their head lines in the same places. */
+function areBuiltAlike(one: readonly Unit[], two: readonly Unit[]): boolean {
+  return (
+    one.length === two.length && one.every((unit, i) => isHeadLine(unit) === isHeadLine(two[i]))
+  );
 }
 
 function isWithin(ratio: number, least: number): boolean {

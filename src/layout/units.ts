@@ -23,11 +23,12 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const setAside: SetAside[] = [];
   const kept: { readonly block: RawBlock; readonly from: number }[] = [];
   const tableReason = tableReasons(raw);
-  let [hasBegun, isAfterName] = [false, false];
+  let [hasBegun, isAfterName, hasEnded] = [false, false, false];
   raw.forEach((block, from) => {
     const text = collapseSpace(block.text);
     if (text === '') return;
-    const reason = block.aside ?? tableReason(block) ?? wordingReason(text, block.kind, hasBegun);
+    const isInText = hasBegun && !hasEnded;
+    const reason = block.aside ?? tableReason(block) ?? wordingReason(text, block.kind, isInText);
     if (reason !== undefined) setAside.push({ text, reason });
     else {
       const afterImage = block.afterImage === true || isAfterName;
@@ -37,6 +38,8 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
       hasBegun ||= endsSentence(text) && text.length > 30;
     }
     isAfterName = reason === 'image-name';
+    // The date below 完 is the day of the notice, not of a letter.
+    hasEnded = reason === 'end-mark' || (hasEnded && reason !== undefined);
   });
   const texts = kept.map(({ block }) => block);
   const [maySplit, glosses] = [splitPolicy(texts), glossLines(texts)];

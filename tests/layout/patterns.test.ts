@@ -75,6 +75,28 @@ describe('lines that are no text', () => {
     ['声明：本网力求内容准确，仅供参考。', 'disclaimer'],
     ['【本刊文章未经许可不得转载。】', 'disclaimer'],
     ['参考译文：', 'language-label'],
+    ['打印 字体： 放大 正常 缩小 分享', 'page-tool'],
+    ['【评论】【收藏此页】【大 中 小】【打印】【关闭】', 'page-tool'],
+    ['Back 返回 | Next 下一页', 'navigation'],
+    ['发表评论', 'comments'],
+    ['网友评论（12条）', 'comments'],
+    ['3条评论', 'comments'],
+    ['2 thoughts on “The Old Salt Road”', 'comments'],
+    ['广告', 'advertisement'],
+    ['>相关新闻：', 'related'],
+    ['相关专题：2005年大奖赛', 'related'],
+    ['You may also like', 'related'],
+    ['《 澜江日报 》（ 2020年11月13日 12 版）', 'source-line'],
+    ['（原载《澜江晚报》2019年第3期）', 'source-line'],
+    ['最后更新 Last updated: 2009-03-01', 'date-line'],
+    ['香港時間16時30分', 'date-line'],
+    ['———— / END / ————', 'end-mark'],
+    ['（澜江网翻译，转载请注明出处）', 'disclaimer'],
+    ['未经授权禁止转载和建立镜像。', 'disclaimer'],
+    ['文字：周南 翻译：Chris Hall', 'credit'],
+    ['分享、点赞、在看，就是最大的支持', 'share'],
+    ['顶一下', 'share'],
+    ['------分隔线------', 'separator'],
   ])('%s → %s', (text, reason) => {
     expect(lineReason(text)).toBe(reason);
   });
@@ -107,6 +129,14 @@ describe('text that speaks of such things', () => {
     '他点击进入下一页，继续往下读。',
     '我们的公众号每周更新。',
     '回复“收到”的人不到一半。',
+    '他在评论里写道，网友评论并不可信。',
+    '评论员文章',
+    '广告业的未来',
+    '下一章讲述返回的路。',
+    '《澜江日报》（2020年创刊）是本地的报纸。',
+    '打印机和分享精神',
+    '扩展阅读',
+    '转载时我们会注明每一张图片的出处，也请读者这样做。',
   ])('%s is text', (text) => {
     expect(lineReason(text)).toBeUndefined();
   });

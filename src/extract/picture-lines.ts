@@ -1,0 +1,33 @@
+import type { ElementNode, Tree } from './tree.js';
+
+/** A picture or a film, below which a line may say what it shows. */
+export function isPicture({ tag, attributes }: ElementNode): boolean {
+  if (tag !== 'iframe') return tag === 'img' || tag === 'video' || tag === 'embed';
+  return /video|player/iu.test(`${attributes['class'] ?? ''} ${attributes['src'] ?? ''}`);
+}
+
+/** Longest caption, in characters. */
+const MAX_CAPTION = 120;
+
+/** Whether a line below a picture is centred like it, or says that it tells what it shows. */
+export function isPictureLine(tree: Tree, owner: number, text: string): boolean {
+  if (text.length > MAX_CAPTION) return false;
+  if (
+    /^[（(]?(?:图|圖|照片|photo|pictured?|image|above|left|right)[^\p{L}]|^图为|^圖為/iu.test(text)
+  )
+    return true;
+  const node = tree.nodes[owner];
+  if (node?.kind !== 'element') return false;
+  const { style = '', align = '' } = node.attributes;
+  return (
+    node.tag === 'center' || /^center$/iu.test(align) || /text-align\s*:\s*center/iu.test(style)
+  );
+}
+
+/** Who took the picture, at the end of the line: `…… 王某 摄`, `… (Photo: …)`. */
+const CREDITED =
+  /(?:^|[\s。，；）)(（/／])[^\s。，；！？]{0,20}(?:摄|攝|供图|供圖)[）)】\]]?$|[（(【[](?:视频|網絡|网络|资料)?(?:截图|资料图片?|截圖|資料圖片?)[）)】\]]$|[（([](?:file )?photos?\b[^）)\]]{0,60}[）)\]]\.?$/iu;
+
+export function isCredited(text: string): boolean {
+  return text.length <= 2 * MAX_CAPTION && CREDITED.test(text);
+}
