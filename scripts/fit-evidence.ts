@@ -10,7 +10,7 @@
  * root of their words. Give all sets but one to see how little that one matters.
  */
 import { repairText } from '../src/clean/index.js';
-import { WORD } from '../src/clean/facts/english.js';
+import { WORD } from '../src/clean/facts/word-table.js';
 import { LINK } from '../src/clean/facts/links.js';
 import { HAN, WordMatcher } from '../src/clean/facts/matching.js';
 import { loadLexicon } from '../src/lexicon/index.js';
@@ -80,7 +80,7 @@ function accidents(at: number): number {
   const { chance, kin, zhWords, zhCharacters } = matcher;
   return (
     zhWords * (chance.byWord[stem] as number) +
-    zhCharacters * ((chance.byCharacter[stem] as number) + kin.of(stem).usual)
+    zhCharacters * ((chance.byCharacter[stem] as number) + kin.usualOf(stem))
   );
 }
 

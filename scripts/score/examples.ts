@@ -5,14 +5,14 @@ import { GOOD, type LabelledPair } from '../noise/labelled.js';
 
 /** A labelled feature vector; `weight` is its share in the fit. */
 export interface Example {
-  readonly features: readonly number[];
+  readonly features: Float64Array;
   readonly isGood: boolean;
   readonly weight: number;
 }
 
 /** A labelled pair with its features. */
 export interface Measured extends LabelledPair {
-  readonly features: readonly number[];
+  readonly features: Float64Array;
 }
 
 /** Repairs and measures every pair, as the stage does. */

@@ -11,7 +11,8 @@ export function sha256(content: string | Uint8Array): string {
  * Values are written as JSON with sorted object keys, so key order does not matter.
  */
 export function hashOf(...values: readonly unknown[]): string {
-  return sha256(stableJson(values));
+  const isFlat = values.every((value) => typeof value === 'string' || typeof value === 'number');
+  return sha256(isFlat ? JSON.stringify(values) : stableJson(values));
 }
 
 /** JSON with object keys in code-unit order: equal values give equal text. */

@@ -1,6 +1,6 @@
-import { bareText } from './bare-text.js';
+import { readBareText, roomForUnits, type Units } from './bare-text.js';
 import { mix } from './mix.js';
-import { sketchOf, type Sketch } from './sketch.js';
+import { sketchOfUnits, type Sketch } from './sketch.js';
 
 /** What a pair is found again by; plain data. */
 export interface Fingerprint {
@@ -23,29 +23,37 @@ export function fingerprintOf({
   readonly zh: string;
   readonly en: string;
 }): Fingerprint {
-  const [bareZh, bareEn] = [bareText(zh), bareText(en)];
+  readBareText(zh, bareZh);
+  readBareText(en, bareEn);
   return {
-    pair: keyOf(`${bareZh}\n${bareEn}`, 1),
-    ...(bareZh.length < TELLING_LETTERS ? {} : { zh: keyOf(bareZh, 2) }),
-    ...(bareEn.length < TELLING_LETTERS ? {} : { en: keyOf(bareEn, 3) }),
-    sketch: sketchOf({ zh, en }),
+    pair: keyOf(BOTH, 1),
+    ...(bareZh.size < TELLING_LETTERS ? {} : { zh: keyOf([bareZh], 2) }),
+    ...(bareEn.size < TELLING_LETTERS ? {} : { en: keyOf([bareEn], 3) }),
+    sketch: sketchOfUnits(bareZh, bareEn),
   };
 }
 
+const bareZh = roomForUnits();
+const bareEn = roomForUnits();
+const BOTH = [bareZh, { codes: Uint16Array.of(0x0a), size: 1 }, bareEn];
+
 /**
- * A whole number below 2⁵³ for a text: two lanes of 32 bits, each mixed at the end.
+ * A whole number below 2⁵³ for texts one behind the other: two lanes of 32 bits, each mixed at the end.
  *
  * Small enough to be a number and an index key of eight bytes. Among a million texts two share a
  * key by chance once in 20,000 corpora.
  */
-function keyOf(text: string, seed: number): number {
-  let [one, other] = [mix(seed), mix(~seed)];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    one = Math.imul(one ^ unit, 0x9e3779b1);
-    one = (one << 13) | (one >>> 19);
-    other = Math.imul(other ^ unit, 0x85ebca6b);
-    other = (other << 17) | (other >>> 15);
+function keyOf(parts: readonly Units[], seed: number): number {
+  let [one, other, length] = [mix(seed), mix(~seed), 0];
+  for (const { codes, size } of parts) {
+    for (let at = 0; at < size; at++) {
+      const unit = codes[at] as number;
+      one = Math.imul(one ^ unit, 0x9e3779b1);
+      one = (one << 13) | (one >>> 19);
+      other = Math.imul(other ^ unit, 0x85ebca6b);
+      other = (other << 17) | (other >>> 15);
+    }
+    length += size;
   }
-  return (mix(one ^ mix(other)) & 0x1fffff) * 0x100000000 + mix(other ^ text.length);
+  return (mix(one ^ mix(other)) & 0x1fffff) * 0x100000000 + mix(other ^ length);
 }

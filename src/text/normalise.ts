@@ -1,3 +1,5 @@
+import { normaliseUsual } from './normalise-usual.js';
+
 const SPACE = /[\s\u0085]+/g;
 const ZERO_WIDTH = /[\u200b\u2060\ufeff]/g;
 const NEEDS_COLLAPSE = /^\s|\s$|[\u0085\u200b\u2060\ufeff]|[^\S ]|\s\s/;
@@ -25,7 +27,6 @@ const SAME: readonly (readonly [RegExp, string])[] = [
   [/[【〔]/g, '['],
   [/[】〕]/g, ']'],
 ];
-const PLAIN = /^[\u4e00-\u9fff\x21-\x5f\x61-\x7e]*$/;
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]/g;
 const SPACE_IN_HAN =
   /(?<=[\u3400-\u9fff\p{P}]) +(?=[\u3400-\u9fff])|(?<=[\u3400-\u9fff]) +(?=\p{P})/gu;
@@ -36,7 +37,10 @@ const SPACE_IN_HAN =
  * between Chinese characters. Case, words and script stay. Idempotent.
  */
 export function normalise(text: string): string {
-  if (PLAIN.test(text)) return text;
+  return normaliseUsual(text) ?? normaliseAny(text);
+}
+
+function normaliseAny(text: string): string {
   let folded = text.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC');
   for (const [pattern, mark] of SAME) folded = folded.replace(pattern, mark);
   return collapseSpace(folded).replace(SPACE_IN_HAN, '');

@@ -1,4 +1,4 @@
-import { bareText } from './bare-text.js';
+import { readBareText, roomForUnits, type Units } from './bare-text.js';
 import { mix } from './mix.js';
 
 /**
@@ -26,9 +26,17 @@ const smallest = new Uint32Array(SKETCH_BYTES);
  * and punctuation do not count.
  */
 export function sketchOf(pair: { readonly zh: string; readonly en: string }): Sketch {
+  const [zh, en] = [roomForUnits(), roomForUnits()];
+  readBareText(pair.zh, zh);
+  readBareText(pair.en, en);
+  return sketchOfUnits(zh, en);
+}
+
+/** The same of texts that are bare already. */
+export function sketchOfUnits(zh: Units, en: Units): Sketch {
   smallest.fill(EMPTY);
-  addGrams(bareText(pair.zh), 1, GRAM.zh);
-  addGrams(bareText(pair.en), 2, GRAM.en);
+  addGrams(zh, 1, GRAM.zh);
+  addGrams(en, 2, GRAM.en);
   const sketch = new Uint8Array(SKETCH_BYTES);
   for (let at = 0; at < SKETCH_BYTES; at++) sketch[at] = valueOf(at);
   return sketch;
@@ -41,12 +49,14 @@ export function likeness(one: Sketch, other: Sketch): number {
   return equal / SKETCH_BYTES;
 }
 
-function addGrams(text: string, seed: number, size: number): void {
-  const last = Math.max(0, text.length - size);
+function addGrams(text: Units, seed: number, size: number): void {
+  const { codes } = text;
+  const last = Math.max(0, text.size - size);
+  const first = Math.imul(seed, 0x9e3779b1);
   for (let at = 0; at <= last; at++) {
-    let hash = Math.imul(seed, 0x9e3779b1);
-    const end = Math.min(text.length, at + size);
-    for (let k = at; k < end; k++) hash = Math.imul(hash ^ text.charCodeAt(k), 0x85ebca6b);
+    let hash = first;
+    const end = Math.min(text.size, at + size);
+    for (let k = at; k < end; k++) hash = Math.imul(hash ^ (codes[k] as number), 0x85ebca6b);
     hash = mix(hash);
     const bin = hash >>> 27;
     if (hash < (smallest[bin] as number)) smallest[bin] = hash;

@@ -80,3 +80,21 @@ test('an explanation sums up to the difference from an ordinary pair', () => {
   };
   expect(sum(good) - sum(bad)).toBeCloseTo(logit(good) - logit(bad), 0);
 });
+
+test('words are told apart after more of them than are remembered', () => {
+  const [zh, en] = [
+    '外事办公室主任会见了代表团。',
+    'The director of the Office met the delegation.',
+  ];
+  const { lexical } = readPairFacts(zh, en);
+  for (let text = 0; text < 30; text++) {
+    const words = Array.from({ length: 2_000 }, (_one, at) => spelt(text * 2_000 + at));
+    readPairFacts('字', words.join(' '));
+  }
+  expect(readPairFacts(zh, en).lexical).toEqual(lexical);
+});
+
+/** A number in letters: another word for each. */
+function spelt(number: number): string {
+  return String(number).replace(/\d/g, (digit) => 'bcdfghjklm'.charAt(Number(digit)));
+}

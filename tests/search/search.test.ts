@@ -114,6 +114,7 @@ describe('the index', () => {
 
   test('holds the terms this schema was filled with: other terms need a migration', () => {
     expect(zhTerms('市外辦主任（Ｃａｏ）2024年，𠮷。')).toBe('市 外 办 主 任 cao 2024 年 𠮷');
+    expect(zhTerms('市外辦主任（Ｃａｏ）2024年，〇。')).toBe('市 外 办 主 任 cao 2024 年 〇');
     expect(enTerms("The city's 3,000 visitors went; U.S. co-operation")).toBe(
       'the citi be 3000 visitor go us co oper',
     );

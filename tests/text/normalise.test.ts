@@ -1,6 +1,21 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { collapseSpace, normalise } from '../../src/text/index.js';
+import { bareText, collapseSpace, normalise } from '../../src/text/index.js';
+
+const pieceOfText = fc.constantFrom(
+  'A',
+  'É',
+  '中',
+  '𠮷',
+  'ß',
+  'Σ',
+  'İ',
+  '½',
+  '٣',
+  '\u0301',
+  '，',
+  ' ',
+);
 
 describe('normalise', () => {
   test.each([
@@ -46,6 +61,43 @@ describe('normalise', () => {
       ),
       { numRuns: 1000 },
     );
+  });
+});
+
+describe('normalise in one pass', () => {
+  const pieces = fc.constantFrom(
+    ...['“', '”', '——', '—', '-', '…', '。', '。。', '，', '、', '（', '％', '《', '·', '`', "'"],
+    ...['中', '文字', 'a', 'The', '7', 'é', ' ', '  ', '.', ',', '#', '\u00d7'],
+  );
+
+  test('gives what folding step by step gives', () => {
+    fc.assert(
+      fc.property(
+        fc.array(pieces).map((parts) => parts.join('')),
+        (text) => {
+          // A zero-width space is no usual character, and vanishes.
+          expect(normalise(text)).toBe(normalise(`${text}\u200b`));
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('bareText', () => {
+  test('keeps small letters and figures, of characters of two units too', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.oneof(pieceOfText, fc.string({ minLength: 1 })) }),
+        (text) => {
+          const expected = normalise(text)
+            .toLowerCase()
+            .replace(/[^\p{L}\p{N}]+/gu, '');
+          expect(bareText(text)).toBe(expected);
+        },
+      ),
+    );
+    expect(bareText('𠮷野家, Σοφός! İzmir')).toBe('𠮷野家σοφόςi̇zmir'.replace('\u0307', ''));
   });
 });
 

@@ -1,5 +1,5 @@
 import { CLASS, characterClasses } from './characters.js';
-import type { WordTable } from './word-table.js';
+import { FIRST_HASH, nextHash, WORD, type WordTable } from './word-table.js';
 
 /** Words of the English side, as parallel arrays. Numbers in figures are not among them. */
 export interface EnglishWords {
@@ -13,16 +13,13 @@ export interface EnglishWords {
   readonly flags: Uint8Array;
   /** Where each word begins in the text. */
   readonly start: Int32Array;
-  /** Lower-case spellings. */
+  /** Lower-case spellings; one for each word and maybe others behind. */
   readonly lower: string[];
   /** Words of grammar. */
   functions: number;
   /** Words that are neither grammar nor in the lexicon; a capitalised one, maybe a name, is 0.4. */
   unknown: number;
 }
-
-/** Properties of a word. */
-export const WORD = { isFunction: 1, isCapital: 2, isFirst: 4 } as const;
 
 /** Words read of one side; the rest of a longer text is not looked at. */
 export const MAX_WORDS = 2_048;
@@ -38,7 +35,7 @@ export function englishWords(): EnglishWords {
     stem: new Int32Array(MAX_WORDS),
     flags: new Uint8Array(MAX_WORDS),
     start: new Int32Array(MAX_WORDS),
-    lower: [],
+    lower: Array.from({ length: MAX_WORDS }, () => ''),
     functions: 0,
     unknown: 0,
   };
@@ -50,34 +47,35 @@ export function readWords(text: string, table: WordTable, words: EnglishWords): 
   words.size = 0;
   words.functions = 0;
   words.unknown = 0;
-  words.lower.length = 0;
   for (let at = 0; at < text.length && words.size < MAX_WORDS;) {
-    if (!isLetter(classes[text.charCodeAt(at)] as number)) {
+    let end = at;
+    let hash = FIRST_HASH;
+    for (; end < text.length; end++) {
+      const code = text.charCodeAt(end);
+      if (!isLetter(classes[code] as number)) break;
+      hash = nextHash(hash, code);
+    }
+    if (end === at) {
       at += 1;
       continue;
     }
-    let end = at + 1;
-    while (end < text.length && isLetter(classes[text.charCodeAt(end)] as number)) end += 1;
     const clitic = cliticAfter(text, end, classes);
     if (clitic >= 0) {
       words.start[words.size] = at;
-      takeWord(text.slice(at, end), table, words);
+      takeWord(table.look(text, at, end, hash), table, words);
     }
     at = end + Math.abs(clitic);
   }
 }
 
-function takeWord(word: string, table: WordTable, words: EnglishWords): void {
-  const facts = table.look(word);
+function takeWord(word: number, table: WordTable, words: EnglishWords): void {
   const at = words.size++;
-  words.id[at] = facts.id;
-  words.stem[at] = facts.stem;
-  words.lower.push(facts.lower);
-  words.flags[at] =
-    (facts.isFunction ? WORD.isFunction : 0) |
-    (facts.isCapital ? WORD.isCapital : 0) |
-    (at === 0 ? WORD.isFirst : 0);
-  if (facts.isFunction) words.functions += 1;
+  const flags = (table.flags[word] as number) | (at === 0 ? WORD.isFirst : 0);
+  words.id[at] = table.id[word] as number;
+  words.stem[at] = table.stem[word] as number;
+  words.lower[at] = table.lower[word] ?? '';
+  words.flags[at] = flags;
+  if ((flags & WORD.isFunction) !== 0) words.functions += 1;
   words.unknown += unknownness(words, at);
 }
 

@@ -1,4 +1,4 @@
-import { WORD } from './english.js';
+import { WORD } from './word-table.js';
 import { LINK } from './links.js';
 import { HAN, type WordMatcher } from './matching.js';
 
@@ -94,7 +94,7 @@ function withoutLink(matcher: WordMatcher, at: number): number {
   }
   const accidents =
     zhWords * (chance.byWord[stem] as number) +
-    zhCharacters * ((chance.byCharacter[stem] as number) + kin.of(stem).usual);
+    zhCharacters * ((chance.byCharacter[stem] as number) + kin.usualOf(stem));
   return NONE_KNOWN + NONE_PER_ACCIDENT * Math.min(MOST_ACCIDENTS, accidents);
 }
 

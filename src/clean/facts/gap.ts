@@ -69,7 +69,7 @@ export class GapFinder {
       [against, from, run] = [0, end, 0];
     }
     const usual = usualness(lengths.zh, lengths.en);
-    return this.#worst(lengths.en, (rest) => usualness(lengths.zh, rest) - usual);
+    return this.#worst(lengths.en, usual, (rest) => usualness(lengths.zh, rest) - usual);
   }
 
   /**
@@ -96,7 +96,7 @@ export class GapFinder {
       [against, from, run] = [0, at + 1, 0];
     }
     const usual = usualness(lengths.zh, lengths.en);
-    return this.#worst(lengths.zh, (rest) => usualness(rest, lengths.en) - usual);
+    return this.#worst(lengths.zh, usual, (rest) => usualness(rest, lengths.en) - usual);
   }
 
   /** Many short clauses are taken together, so that a long list has no more blocks than others. */
@@ -119,7 +119,8 @@ export class GapFinder {
     this.#blocks += 1;
   }
 
-  #worst(length: number, fitsBetter: (rest: number) => number): Gap {
+  /** @param usual - ℓ of the whole lengths: without a stretch they fit better by −ℓ at most */
+  #worst(length: number, usual: number, fitsBetter: (rest: number) => number): Gap {
     let [anywhere, share, tail, clauses, begin, end] = [0, 0, 0, 0, 0, 0];
     const last = this.#blocks - 1;
     for (let from = 0; from <= last; from++) {
@@ -130,10 +131,14 @@ export class GapFinder {
         letters += this.#letters[to] as number;
         if (letters > LARGEST_SHARE * length || (from === 0 && to === last)) break;
         if (against <= 0) continue;
+        const most = against - usual;
+        const mayBeTail = to === last && most > tail;
+        const mayBeClauses = isClause && this.#isPause[to] === 1 && most > clauses;
+        if (most <= anywhere && !mayBeTail && !mayBeClauses) continue;
         const gap = against + fitsBetter(length - letters);
         if (gap > anywhere) [anywhere, share, begin, end] = [gap, letters / length, from, to];
-        if (to === last && gap > tail) tail = gap;
-        if (isClause && this.#isPause[to] === 1 && gap > clauses) clauses = gap;
+        if (mayBeTail && gap > tail) tail = gap;
+        if (mayBeClauses && gap > clauses) clauses = gap;
       }
     }
     return {

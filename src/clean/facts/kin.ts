@@ -1,49 +1,68 @@
 import type { Lexicon } from '../../lexicon/index.js';
 
-/**
- * Characters that translations of an English stem tend to hold, from all words the dictionary
- * translates by it: joy stands with 喜, 欢, 乐 … whatever word they are part of.
- */
-export interface Kin {
-  readonly character: Uint16Array;
-  /** P(a translation of the stem holds the character), one for each. */
-  readonly chance: Float32Array;
-  /** Chance that a character of Chinese text is one of them. */
-  readonly usual: number;
-}
-
 /** Characters kept for a stem. */
 const MOST = 24;
 /** Weight of what is usual against what the dictionary says of a stem, in words. */
 const DOUBT = 1.5;
+/** Kin there is room for at the beginning. */
+const FIRST_ROOM = 16_384;
 /** A character is kin if it is so many times as likely as in other words. */
 const LEAST_LIFT = 6;
 
-/** Finds the kin of stems, each when it is first asked for. */
+/**
+ * Finds characters that translations of an English stem tend to hold, from all words the
+ * dictionary translates by it: joy stands with 喜, 欢, 乐 … whatever word they are part of. Looks
+ * for those of a stem when they are first asked for.
+ */
 export class KinFinder {
   /** Float32 [65536]: chance that a character of Chinese text is this one. */
   readonly usual: Float32Array;
+  /** Kin of all stems asked for so far: those of one stand together, see {@link of}. */
+  character = new Uint16Array(FIRST_ROOM);
+  /** P(a translation of the stem holds the character), one for each. */
+  chance = new Float32Array(FIRST_ROOM);
+  #size = 0;
   readonly #words: Words;
   readonly #translated: Translated;
-  readonly #known: (Kin | undefined)[] = [];
+  /** Int32 [stems]: where the kin of a stem begin, −1: not looked for yet; and how many they are. */
+  readonly #first: Int32Array;
+  readonly #count: Uint8Array;
+  readonly #usualOf: Float64Array;
   readonly #sums = new Float64Array(0x10000);
 
   constructor(lexicon: Lexicon) {
     this.#words = wordsOf(lexicon);
     this.usual = usualCharacters(this.#words, lexicon.units);
     this.#translated = translatedBy(lexicon);
+    this.#first = new Int32Array(lexicon.stems.length).fill(-1);
+    this.#count = new Uint8Array(lexicon.stems.length);
+    this.#usualOf = new Float64Array(lexicon.stems.length);
   }
 
-  /** @param stem - number of a stem of the lexicon */
-  of(stem: number): Kin {
-    const known = this.#known[stem];
-    if (known !== undefined) return known;
-    const made = this.#find(stem);
-    this.#known[stem] = made;
-    return made;
+  /**
+   * Place of the first kin of a stem in {@link character} and {@link chance}, which may be other
+   * arrays after the call.
+   *
+   * @param stem - number of a stem of the lexicon
+   */
+  of(stem: number): number {
+    if ((this.#first[stem] as number) < 0) this.#find(stem);
+    return this.#first[stem] as number;
   }
 
-  #find(stem: number): Kin {
+  /** How many kin a stem has. */
+  countOf(stem: number): number {
+    if ((this.#first[stem] as number) < 0) this.#find(stem);
+    return this.#count[stem] as number;
+  }
+
+  /** Chance that a character of Chinese text is kin of the stem. */
+  usualOf(stem: number): number {
+    if ((this.#first[stem] as number) < 0) this.#find(stem);
+    return this.#usualOf[stem] as number;
+  }
+
+  #find(stem: number): void {
     const { start, unit, weight } = this.#translated;
     const sums = this.#sums;
     const met: number[] = [];
@@ -62,11 +81,27 @@ export class KinFinder {
       .sort((a, b) => b.says - a.says || a.code - b.code)
       .slice(0, MOST);
     for (const code of met) sums[code] = 0;
-    return {
-      character: Uint16Array.from(kin, ({ code }) => code),
-      chance: Float32Array.from(kin, ({ chance }) => chance),
-      usual: kin.reduce((sum, { code }) => sum + (this.usual[code] as number), 0),
-    };
+    this.#keep(stem, kin);
+    this.#usualOf[stem] = kin.reduce((sum, { code }) => sum + (this.usual[code] as number), 0);
+  }
+
+  #keep(stem: number, kin: readonly { readonly code: number; readonly chance: number }[]): void {
+    if (this.#size + kin.length > this.character.length) this.#grow();
+    this.#first[stem] = this.#size;
+    this.#count[stem] = kin.length;
+    for (const { code, chance } of kin) {
+      this.character[this.#size] = code;
+      this.chance[this.#size] = chance;
+      this.#size += 1;
+    }
+  }
+
+  #grow(): void {
+    const [character, chance] = [this.character, this.chance];
+    this.character = new Uint16Array(2 * character.length);
+    this.chance = new Float32Array(2 * chance.length);
+    this.character.set(character);
+    this.chance.set(chance);
   }
 }
 

@@ -1,19 +1,12 @@
 import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
 import { CLASS, characterClasses } from './characters.js';
 import { chanceTables, type ChanceTables } from './chance.js';
-import {
-  englishWords,
-  MAX_WORDS,
-  readWords,
-  unknownness,
-  WORD,
-  type EnglishWords,
-} from './english.js';
+import { englishWords, MAX_WORDS, readWords, unknownness, type EnglishWords } from './english.js';
 import { KinFinder } from './kin.js';
 import { LINK, Links } from './links.js';
 import { NameMatcher } from './name-matching.js';
-import { StemIndex } from './stem-index.js';
-import { WordTable } from './word-table.js';
+import { PRESENT, StemIndex } from './stem-index.js';
+import { WORD, WordTable } from './word-table.js';
 
 /** Chinese characters read of one side. */
 export const MAX_CHARACTERS = 4_096;
@@ -28,6 +21,8 @@ const DOUBT_STRONG = 0.8;
 const DOUBT_FAMILY = 1.5;
 const DOUBT_WEAK = 1.6;
 const DOUBT_KIN = 0.7;
+/** Bits of a character that tell most of them apart. */
+const MAYBE = 0xfff;
 /** Smallest chance of an accident. */
 const LEAST_CHANCE = 1e-4;
 
@@ -64,6 +59,8 @@ export class WordMatcher {
   /** First place of each character of meaning, −1 without one, and the next place of the same. */
   readonly #first = new Int32Array(0x10000).fill(-1);
   readonly #next = new Int32Array(MAX_CHARACTERS);
+  /** 1 where some character of meaning ends in these bits: small, so asked first. */
+  readonly #maybe = new Uint8Array(MAYBE + 1);
   /** The Chinese side as the lexicon spells it. */
   readonly #codes = new Uint16Array(MAX_CHARACTERS);
 
@@ -120,6 +117,7 @@ export class WordMatcher {
       if (this.han[at] === HAN.none) {
         this.han[at] = own >= 0 && stop[own] === 1 ? HAN.grammar : HAN.content;
       }
+      if (at + 1 < this.length && !this.chance.beginsWord(code, codes[at + 1] as number)) continue;
       for (let end = at + 1; node !== NO_NODE && end < this.length; end++) {
         node = childOf(trie, node, codes[end] as number);
         const unit = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
@@ -133,20 +131,25 @@ export class WordMatcher {
   /** Offers the characters that translations of a word tend to hold, whatever word they are in. */
   #matchKin(): void {
     const codes = this.#codes;
+    const maybe = this.#maybe;
     const { usual } = this.kin;
     for (let at = this.length - 1; at >= 0; at--) {
       if (this.han[at] !== HAN.content) continue;
       const code = codes[at] as number;
       this.#next[at] = this.#first[code] as number;
       this.#first[code] = at;
+      maybe[code & MAYBE] = 1;
     }
     for (let word = 0; word < this.words.size; word++) {
       if (((this.words.flags[word] as number) & WORD.isFunction) !== 0) continue;
       const stem = this.words.stem[word] as number;
       if (stem < 0) continue;
-      const { character, chance } = this.kin.of(stem);
-      for (let at = 0; at < character.length; at++) {
+      const first = this.kin.of(stem);
+      const last = first + this.kin.countOf(stem);
+      const { character, chance } = this.kin;
+      for (let at = first; at < last; at++) {
         const code = character[at] as number;
+        if (maybe[code & MAYBE] === 0) continue;
         let place = this.#first[code] as number;
         if (place < 0) continue;
         const accident = -Math.expm1(-this.zhCharacters * (usual[code] as number));
@@ -156,20 +159,26 @@ export class WordMatcher {
         }
       }
     }
-    for (let at = 0; at < this.length; at++) this.#first[codes[at] as number] = -1;
+    for (let at = 0; at < this.length; at++) {
+      const code = codes[at] as number;
+      this.#first[code] = -1;
+      maybe[code & MAYBE] = 0;
+    }
   }
 
   /** Offers every English word that the dictionary gives for a Chinese one. */
   #matchUnit(unit: number, at: number, length: number): void {
     const { start, stem, weight } = this.#lexicon;
+    const { present } = this.#stems;
     const end = start[unit + 1] as number;
     let odds = Number.NaN;
     for (let entry = start[unit] as number; entry < end; entry++) {
       const id = stem[entry] as number;
-      let word = this.#stems.first(id);
-      const isOwn = word >= 0;
-      if (!isOwn && length > 1) word = this.#stems.firstRelative(id);
-      if (word < 0) continue;
+      const standing = present[id] as number;
+      if (standing === PRESENT.none) continue;
+      const isOwn = standing === PRESENT.own;
+      if (!isOwn && length === 1) continue;
+      let word = isOwn ? this.#stems.first(id) : this.#stems.firstRelative(id);
       if (Number.isNaN(odds)) odds = this.#oddsOf(unit);
       const isStrong = isOwn && length > 1 && (weight[entry] as number) >= CLEAR_SENSE;
       const kind = isStrong ? LINK.strong : isOwn ? LINK.weak : LINK.family;

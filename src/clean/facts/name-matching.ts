@@ -1,8 +1,9 @@
 import type { Lexicon } from '../../lexicon/index.js';
-import { WORD, type EnglishWords } from './english.js';
+import type { EnglishWords } from './english.js';
 import { LINK, type Links } from './links.js';
 import { NameFinder } from './names.js';
 import { SoundFinder } from './sounds.js';
+import { WORD } from './word-table.js';
 
 /** Shorter words may be anything: only longer ones are missed. */
 const LONG_NAME = 4;

@@ -1,32 +1,35 @@
 import type { Lexicon } from '../../lexicon/index.js';
-import { MAX_WORDS, WORD, type EnglishWords } from './english.js';
+import { MAX_WORDS, type EnglishWords } from './english.js';
+import { WORD } from './word-table.js';
 
 /** Stems that share so many letters at their beginning are taken for relatives. */
 const SHARED_LETTERS = 5;
 
+/** How a stem stands in a text: not at all, by relatives only, or itself. */
+export const PRESENT = { none: 0, relative: 1, own: 2 } as const;
+
 /** Where each stem and each family of stems stands in an English text. */
 export class StemIndex {
-  readonly #family: Int32Array;
+  /** {@link PRESENT} of every stem in the text taken in. */
+  readonly present: Uint8Array;
+  readonly #families: Families;
   readonly #ofStem: Occurrences;
   readonly #ofFamily: Occurrences;
+  /** Stems of the text before. */
+  readonly #met = new Int32Array(MAX_WORDS);
+  #metSize = 0;
 
-  constructor(lexicon: Lexicon) {
-    const families = new Map<string, number>();
-    this.#family = Int32Array.from(lexicon.stems, (stem) => {
-      if (stem.length < SHARED_LETTERS) return -1;
-      const key = stem.slice(0, SHARED_LETTERS);
-      const known = families.get(key) ?? families.size;
-      families.set(key, known);
-      return known;
-    });
-    this.#ofStem = new Occurrences(lexicon.stems.length);
-    this.#ofFamily = new Occurrences(families.size);
+  constructor({ stems }: Lexicon) {
+    const families = familiesOf(stems);
+    this.#families = families;
+    this.present = new Uint8Array(stems.length);
+    this.#ofStem = new Occurrences(stems.length);
+    this.#ofFamily = new Occurrences(families.start.length);
   }
 
   /** Takes a text in, what was there is forgotten; returns the number of content words. */
   index({ size, stem, flags }: EnglishWords): number {
-    this.#ofStem.clear();
-    this.#ofFamily.clear();
+    this.#forget();
     let content = 0;
     for (let at = size - 1; at >= 0; at--) {
       if (((flags[at] as number) & WORD.isFunction) !== 0) continue;
@@ -34,10 +37,35 @@ export class StemIndex {
       const id = stem[at] as number;
       if (id < 0) continue;
       this.#ofStem.add(id, at);
-      const family = this.#family[id] as number;
+      this.#met[this.#metSize++] = id;
+      const family = this.#families.of[id] as number;
       if (family >= 0) this.#ofFamily.add(family, at);
     }
+    for (let at = 0; at < this.#metSize; at++) {
+      this.#fillFamily(this.#met[at] as number, PRESENT.relative);
+    }
+    for (let at = 0; at < this.#metSize; at++) {
+      this.present[this.#met[at] as number] = PRESENT.own;
+    }
     return content;
+  }
+
+  #forget(): void {
+    this.#ofStem.clear();
+    this.#ofFamily.clear();
+    for (let at = 0; at < this.#metSize; at++) {
+      this.present[this.#met[at] as number] = PRESENT.none;
+      this.#fillFamily(this.#met[at] as number, PRESENT.none);
+    }
+    this.#metSize = 0;
+  }
+
+  #fillFamily(stem: number, standing: number): void {
+    const { of, start, end } = this.#families;
+    const family = of[stem] as number;
+    if (family < 0) return;
+    const last = end[family] as number;
+    for (let at = start[family] as number; at < last; at++) this.present[at] = standing;
   }
 
   /** First word of a stem, −1 without one; `next` goes on from there. */
@@ -51,13 +79,41 @@ export class StemIndex {
 
   /** First word whose stem is a relative of this one. */
   firstRelative(stem: number): number {
-    const family = this.#family[stem] as number;
+    const family = this.#families.of[stem] as number;
     return family < 0 ? -1 : this.#ofFamily.first(family);
   }
 
   nextRelative(word: number): number {
     return this.#ofFamily.next(word);
   }
+}
+
+/** Stems of one family are neighbours, since stems are sorted. */
+interface Families {
+  /** Int32 [stems]: number of a stem's family, −1 for short stems. */
+  readonly of: Int32Array;
+  /** Int32 [families]: first stem of each, and the one behind its last. */
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+}
+
+function familiesOf(stems: readonly string[]): Families {
+  const of = new Int32Array(stems.length).fill(-1);
+  const start: number[] = [];
+  let before = '';
+  stems.forEach((stem, id) => {
+    if (stem.length < SHARED_LETTERS) return;
+    const key = stem.slice(0, SHARED_LETTERS);
+    if (key !== before) start.push(id);
+    before = key;
+    of[id] = start.length - 1;
+  });
+  const end = start.map((from, family) => {
+    let to = from;
+    while (to < stems.length && of[to] === family) to += 1;
+    return to;
+  });
+  return { of, start: Int32Array.from(start), end: Int32Array.from(end) };
 }
 
 /** Chains of places by key, forgotten all at once by raising a stamp. */

@@ -81,8 +81,10 @@ const HEADING_ZH = 12;
 const HEADING_EN = 40;
 
 /** Feature values of a pair, in the order of {@link FEATURES}. */
-export function featuresOf(facts: PairFacts): readonly number[] {
-  return FEATURES.map(({ of }) => of(facts));
+export function featuresOf(facts: PairFacts): Float64Array {
+  const features = new Float64Array(FEATURES.length);
+  for (let at = 0; at < FEATURES.length; at++) features[at] = FEATURES[at]?.of(facts) ?? 0;
+  return features;
 }
 
 function feature(name: string, sense: Feature['sense'], of: Feature['of']): Feature {

@@ -43,7 +43,7 @@ export interface Contribution {
 export function explainScore(facts: PairFacts): Contribution[] {
   const features = featuresOf(facts);
   const parts = forest.partsOf(features);
-  const usual = forest.partsOf(ORDINARY);
+  const usual = forest.partsOf(Float64Array.from(ORDINARY));
   return FEATURES.map(({ name }, at) => ({
     feature: name,
     value: features[at] as number,

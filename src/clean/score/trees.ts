@@ -14,8 +14,9 @@ export interface Tree {
 export class Forest {
   readonly #trees: readonly Tree[];
   readonly #questions: number;
-  readonly #leaves: number;
-  readonly #feature: Int8Array;
+  readonly #depth: number;
+  readonly #feature: Uint8Array;
+  /** Infinity where there is no question. */
   readonly #threshold: Float64Array;
   readonly #leaf: Float64Array;
 
@@ -23,25 +24,31 @@ export class Forest {
   constructor(trees: readonly Tree[]) {
     this.#trees = trees;
     this.#questions = trees[0]?.feature.length ?? 0;
-    this.#leaves = this.#questions + 1;
-    this.#feature = Int8Array.from(trees.flatMap(({ feature }) => feature));
-    this.#threshold = Float64Array.from(trees.flatMap(({ threshold }) => threshold));
+    this.#depth = Math.log2(this.#questions + 1);
+    this.#feature = Uint8Array.from(
+      trees.flatMap(({ feature }) => feature.map((one) => Math.max(0, one))),
+    );
+    this.#threshold = Float64Array.from(
+      trees.flatMap(({ feature, threshold }) =>
+        threshold.map((value, at) => ((feature[at] as number) < 0 ? Infinity : value)),
+      ),
+    );
     this.#leaf = Float64Array.from(trees.flatMap(({ leaf }) => leaf));
   }
 
   /** Sum over the trees, in nats. */
-  logitOf(features: readonly number[]): number {
+  logitOf(features: Float64Array): number {
     let logit = 0;
+    let first = 0;
     for (let tree = 0; tree < this.#trees.length; tree++) {
-      const first = tree * this.#questions;
       let at = 0;
-      while (at < this.#questions) {
-        const feature = this.#feature[first + at] as number;
-        const isAbove =
-          feature >= 0 && (features[feature] as number) >= (this.#threshold[first + at] as number);
-        at = 2 * at + (isAbove ? 2 : 1);
+      for (let level = 0; level < this.#depth; level++) {
+        const value = features[this.#feature[first + at] as number] as number;
+        at = 2 * at + (value >= (this.#threshold[first + at] as number) ? 2 : 1);
       }
-      logit += this.#leaf[tree * this.#leaves + at - this.#questions] as number;
+      // A tree has one leaf more than questions.
+      logit += this.#leaf[first + tree + at - this.#questions] as number;
+      first += this.#questions;
     }
     return logit;
   }
@@ -51,7 +58,7 @@ export class Forest {
    * how far it moves the mean of the leaves below (Saabas 2014). Two pairs
    * differ in their logit by the sum of the differences of their parts.
    */
-  partsOf(features: readonly number[]): Float64Array {
+  partsOf(features: Float64Array): Float64Array {
     const parts = new Float64Array(features.length);
     for (const tree of this.#trees) {
       const means = meansOf(tree);
