@@ -1,6 +1,7 @@
 import { stemEn, tokensEn } from '../text/index.js';
 import { packSections } from './format.js';
 import { referenceOf, sensesOf } from './gloss.js';
+import { properNouns } from './proper-nouns.js';
 import { MAX_WORD } from './lexicon.js';
 import { REGION_ALIASES } from './region-aliases.js';
 import { regionNames } from './regions.js';
@@ -16,7 +17,7 @@ export interface DictionaryEntry {
 }
 
 /** Number of sections in the file, for the reader. */
-export const SECTIONS = 13;
+export const SECTIONS = 14;
 
 const CAP = 0xffff;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff〇]+$/;
@@ -73,6 +74,7 @@ export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array 
     Uint16Array.from([...pinyin.keys()].map((character) => character.charCodeAt(0))),
     new TextEncoder().encode([...pinyin.values()].join('\n')),
     new TextEncoder().encode(regionLines(fold)),
+    properNouns(entries, stems),
   ]);
 }
 

@@ -36,6 +36,8 @@ export interface Lexicon {
   readonly readings: ReadonlyMap<number, readonly string[]>;
   /** English names of countries and territories, their people included, by folded Chinese name. */
   readonly regions: ReadonlyMap<string, readonly string[]>;
+  /** Uint8 [stems]: 1 for names of people and places: never written with a small letter. */
+  readonly isProper: Uint8Array;
 }
 
 /** One English stem that may translate a Chinese word, with its weight in (0, 1]. */

@@ -52,6 +52,7 @@ export function openLexicon(bytes: Uint8Array, name: string): Lexicon {
     stemCount: pick(9, Uint16Array),
     readings: readingTable(pick(10, Uint16Array), pick(11, Uint8Array)),
     regions: regionTable(pick(12, Uint8Array)),
+    isProper: pick(13, Uint8Array),
   };
 }
 

@@ -10,6 +10,12 @@ describe('repairText', () => {
     ['en', 'The mayor，Mr． Li', 'The mayor,Mr. Li', ['width']],
     ['en', 'Cafe\u0301', 'Café', ['unicode-form']],
     ['en', "``Hello,'' he said.", '"Hello," he said.', ['quotes']],
+    ['zh', '“你好“，他说。', '“你好”，他说。', ['quotes']],
+    ['zh', '”你好“', '“你好”', ['quotes']],
+    ['zh', '““你好””', '“你好”', ['quotes']],
+    ['zh', '走吧。”他说，“明天见。', '走吧。”他说，“明天见。', []],
+    ['zh', '“他说“走”。”', '“他说“走”。”', []],
+    ['zh', "'''深圳'''", "'''深圳'''", []],
     ['zh', '中文　 标点，全角不动。', '中文标点，全角不动。', ['white-space', 'space-between-han']],
   ] as const)('%s %j → %j', (lang, text, repaired, applied) => {
     const found = repairText(text, lang);
@@ -39,6 +45,7 @@ describe('repairText', () => {
       '\t',
       '(',
       '“',
+      '”',
       'amp',
     );
     fc.assert(

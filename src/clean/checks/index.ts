@@ -1,8 +1,10 @@
 import type { Check } from '../check.js';
-import { controlCharacters, mojibake, unbalancedMarks } from './damage.js';
+import { onlyAddresses } from './addresses.js';
+import { controlCharacters, unbalancedMarks } from './damage.js';
 import { mixedScript, partlyUntranslated, untranslated, wrongLanguage } from './language.js';
 import { lowConfidence } from './low-confidence.js';
-import { markup, onlyAddresses } from './markup.js';
+import { markup } from './markup.js';
+import { mojibake } from './mojibake.js';
 import { nameMissing } from './names.js';
 import { profanity } from './profanity.js';
 import { repeatedPhrases } from './repeated-phrases.js';

@@ -1,36 +1,42 @@
 import { bareText } from '../../text/index.js';
 import { CLASS } from '../facts/characters.js';
-import type { LexicalFacts } from '../facts/lexical.js';
-import type { SideFacts } from '../facts/side.js';
+import { isForeign, isJapanese } from '../facts/foreign.js';
 import type { Check } from '../check.js';
 
 /** Latin letters that carry about as much as one Han character. */
 const LATIN_PER_HAN = 4;
-/** Fewer English words tell too little about their language. */
+/** Fewer Latin words in the Chinese are a quotation. */
 const WORDS_TO_JUDGE = 6;
-/** Share of grammar words that any real English sentence of some length reaches. */
-const LEAST_GRAMMAR = 0.12;
+/** English words of grammar that no name, path or list of names brings along. */
+const GRAMMAR_TO_JUDGE = 2;
+
+const HEAVEN = /乾(?=[隆坤元清陵卦])/g;
 
 /** A side is written in the other side's script, or in a third language. */
 export const wrongLanguage: Check = {
   name: 'wrong-language',
   summary: 'a side is not written in its own language',
-  examine({ facts: { zh, en, lexical } }, { minOwnScript, maxUnknownWords }) {
+  examine(
+    { zh: zhText, en: enText, facts: { zh, en, lexical } },
+    { minOwnScript, maxUnknownWords },
+  ) {
+    const third = Math.min(of(zh.counts, CLASS.foreign), of(en.counts, CLASS.foreign));
+    const quoted = lexical.sharedNameLetters + LATIN_PER_HAN * third;
     const han = LATIN_PER_HAN * of(zh.counts, CLASS.han);
-    const zhShare = share(han, Math.max(0, others(zh.counts, 1, 0) - quoted(zh, en, lexical)));
+    const zhShare = share(han, Math.max(0, others(zh.counts, 1, 0) - quoted));
     if (zhShare < minOwnScript) {
       return { detail: `Chinese side: ${percent(zhShare)} Chinese`, rejects: true };
     }
-    const enShare = share(of(en.counts, CLASS.latin), others(en.counts, 0, LATIN_PER_HAN));
+    const enOthers = others(en.counts, 0, LATIN_PER_HAN) - LATIN_PER_HAN * third;
+    const enShare = share(of(en.counts, CLASS.latin), Math.max(0, enOthers));
     if (enShare < minOwnScript) {
       return { detail: `English side: ${percent(enShare)} English`, rejects: true };
     }
+    if (of(zh.counts, CLASS.foreign) > third && isJapanese(zhText)) {
+      return { detail: 'Chinese side: Japanese', rejects: true };
+    }
     const unknown = lexical.unknown / Math.max(1, lexical.words);
-    const isAlien =
-      lexical.words >= WORDS_TO_JUDGE &&
-      unknown > maxUnknownWords &&
-      lexical.functions < LEAST_GRAMMAR * lexical.words;
-    if (!isAlien) return undefined;
+    if (unknown <= maxUnknownWords || !isForeign(enText, lexical)) return undefined;
     return { detail: `English side: ${percent(unknown)} unknown words`, rejects: true };
   },
 };
@@ -54,6 +60,7 @@ export const partlyUntranslated: Check = {
     const latin = of(zh.counts, CLASS.latin) + of(zh.counts, CLASS.accented);
     const part = share(latin, LATIN_PER_HAN * of(zh.counts, CLASS.han));
     if (lexical.latinInZh < WORDS_TO_JUDGE || part <= maxLatinInZh) return undefined;
+    if (lexical.grammarInZh < GRAMMAR_TO_JUDGE) return undefined;
     return { detail: `${percent(part)} Latin`, rejects: false };
   },
 };
@@ -62,22 +69,15 @@ export const partlyUntranslated: Check = {
 export const mixedScript: Check = {
   name: 'mixed-script',
   summary: 'simplified and traditional characters are mixed',
-  examine({ facts: { script } }, { maxOtherScript }) {
-    const { hans, hant } = script;
+  examine({ zh, facts: { script } }, { maxOtherScript }) {
+    const { hans } = script;
+    // 乾 for Heaven is the same character in both.
+    const hant = script.hant - (zh.match(HEAVEN)?.length ?? 0);
     const fewer = Math.min(hans, hant);
     if (fewer < 2 || fewer / (hans + hant) <= maxOtherScript) return undefined;
     return { detail: `${hans} simplified, ${hant} traditional`, rejects: false };
   },
 };
-
-/**
- * Letters of the Chinese side that the English side has too and that are no plain English: names
- * of people, programs and languages stay as they are.
- */
-function quoted(zh: SideFacts, en: SideFacts, { sharedNameLetters }: LexicalFacts): number {
-  const third = Math.min(of(zh.counts, CLASS.foreign), of(en.counts, CLASS.foreign));
-  return sharedNameLetters + LATIN_PER_HAN * third;
-}
 
 function others(counts: readonly number[], latinWeight: number, hanWeight: number): number {
   return (

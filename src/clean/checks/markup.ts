@@ -1,44 +1,42 @@
 import type { Check } from '../check.js';
 
+/** Tags by name, those of Word (`<o:p>`), and comments. */
 const TAG =
-  /<\/?(?:a|abbr|article|b|blockquote|br|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|nav|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul)\b[^<>]{0,200}>/gi;
-const OTHER = /\{\{[^{}]{1,80}\}\}|\[\[[^[\]]{1,80}\]\]|&(?:[a-z]{2,8}|#\d{2,5});/gi;
-const MAY_HOLD = /[<{[&]/;
-const ADDRESS =
-  /(?:https?:\/\/|ftp:\/\/|www\.)[^\s\u3000-\u9fff]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:[a-z0-9-]{1,63}\.)+(?:com|cn|org|net|gov|edu|html?|php|aspx?)\b[^\s\u3000-\u9fff]*/gi;
+  /<\/?(?:a|abbr|article|b|blockquote|br|code|dd|div|dl|dt|em|font|form|h[1-6]|head|hr|html|i|iframe|img|input|li|link|meta|nav|ol|option|p|pre|script|section|select|small|span|strong|style|sub|sup|table|tbody|td|th|tr|u|ul|[a-z]:[a-z]+)\b[^<>]{0,200}>|<!--|-->/gi;
+/** Entities, wiki links and templates, bulletin-board codes, commands of subtitles. */
+const OTHER =
+  /\{\{[^{}]{1,80}\}\}|\[\[[^[\]]{1,80}\]\]|&(?:[a-z]{2,8}|#\d{2,5});|\[\/?(?:b|i|u|s|url|img|quote|color|size|font|center|list|code)(?:=[^\][]{1,80})?\]|\{\\[a-z]+[\d.&-]*[^{}]{0,40}\}/gi;
+/** Markdown and wiki marks around words; escapes and codes that a program would have decoded. */
+const MARKS =
+  /\*\*(?=\S)[^*]{1,200}\*\*|(?<![\w_])__(?=\S)[^_]{1,200}__(?![\w_])|'''?(?=\S)[^']{1,200}'''?(?!')|^={2,4} ?[^=]{1,80} ?={2,4}$|^#{1,6} (?=\S)|!?\[[^\]]{1,200}\]\([^()\s]{1,300}\)|\\u[0-9a-f]{4}|(?:%[0-9A-F]{2}){3,}|(?<![A-Za-z\\:])\\[nrt](?![a-z]{2})/gi;
+/** Style sheets and scripts. */
+const CODE =
+  /[a-z-]{2,20} ?\{ ?[a-z-]{2,30} ?:[^{}]{1,200}\}|\bfunction ?\w{0,30}\([^()]{0,80}\) ?\{|\bdocument\.\w|\bvar \w{1,30} ?=/gi;
+const MAY_HOLD = /[<{[&*_=#\\]|''|-->|%[0-9A-F]{2}|document\.|var /;
 
-/** The first word of such a side holds a point, a colon or an at sign. */
-const ADDRESS_FIRST = /^[^\s.:@]{1,200}[.:@][^\s]/;
+const HARD = [TAG, OTHER, CODE];
+const ALL = [...HARD, MARKS];
 
-/** HTML, wiki or template code left in the text. */
+/** Tags that stand for nothing in a sentence about tags. */
+const LEFTOVER = /<(?:\/|br\b|hr\b|img\b|!--)|&(?:[a-z]{2,8}|#\d{2,5});/i;
+
+/** HTML, wiki, template or program code left in the text. */
 export const markup: Check = {
   name: 'markup',
-  summary: 'tags, templates or entities are left in the text',
+  summary: 'tags, templates, entities or code are left in the text',
   examine({ zh, en }) {
-    const [left, right] = [countOf(zh), countOf(en)];
-    if (left + right === 0) return undefined;
-    // The same tags on both sides are text about markup; on one side they are a leftover.
-    return { detail: `zh ${left}, en ${right}`, rejects: left !== right };
+    const [left, right] = [markupIn(zh), markupIn(en)];
+    if (left.length + right.length === 0) return undefined;
+    // Marks of emphasis spoil a pair less than its absence would.
+    const [zhHard, enHard] = [zh, en].map((text) => markupIn(text, HARD).length);
+    const rejects = zhHard !== enHard;
+    // The same on both sides is a placeholder, or text about markup, unless it closes or breaks.
+    const isSame = left.join(' ') === right.join(' ') && !left.some((one) => LEFTOVER.test(one));
+    return isSame ? undefined : { detail: `zh ${left.length}, en ${right.length}`, rejects };
   },
 };
 
-/** A side that is nothing but addresses translates nothing. */
-export const onlyAddresses: Check = {
-  name: 'only-addresses',
-  summary: 'a side is nothing but web or mail addresses',
-  examine({ zh, en }) {
-    const bare = [zh, en].find((text) => isOnlyAddresses(text));
-    return bare === undefined ? undefined : { detail: bare.slice(0, 80), rejects: true };
-  },
-};
-
-function countOf(text: string): number {
-  if (!MAY_HOLD.test(text)) return 0;
-  return (text.match(TAG)?.length ?? 0) + (text.match(OTHER)?.length ?? 0);
-}
-
-function isOnlyAddresses(text: string): boolean {
-  if (text.length > 500 || !ADDRESS_FIRST.test(text)) return false;
-  const rest = text.replace(ADDRESS, '');
-  return rest !== text && !/[\p{L}\p{N}]/u.test(rest);
+function markupIn(text: string, patterns: readonly RegExp[] = ALL): string[] {
+  if (!MAY_HOLD.test(text)) return [];
+  return patterns.flatMap((pattern) => text.match(pattern) ?? []);
 }

@@ -46,14 +46,30 @@ export const tooLong: Check = {
 export const lengthRatio: Check = {
   name: 'length-ratio',
   summary: 'one side is too long to be a translation of the other',
-  examine({ facts: { zh, en } }, { minLengthRatio, maxLengthRatio, ratioFromChars }) {
+  examine({ zh: zhText, en: enText, facts: { zh, en } }, limits) {
+    const { minLengthRatio, maxLengthRatio, ratioFromChars } = limits;
     if (zh.letters < ratioFromChars && en.letters < ratioFromChars * maxLengthRatio)
       return undefined;
     const ratio = en.letters / Math.max(1, zh.letters);
     if (ratio >= minLengthRatio && ratio <= maxLengthRatio) return undefined;
+    const plain = lettersSaidOnce(enText) / Math.max(1, lettersSaidOnce(zhText));
+    if (plain >= minLengthRatio && plain <= maxLengthRatio) return undefined;
     return { detail: `${ratio.toFixed(1)} English letters a Chinese character`, rejects: true };
   },
 };
+
+/** Numbers in words, which figures say in less, and letters drawn out: 啊啊啊啊, Aaaah. */
+const NUMBER_WORDS =
+  /[零〇一二三四五六七八九十百千万亿萬億年月日壹贰叁肆伍陆柒捌玖拾佰仟元角分]{4,}/g;
+const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+
+/** Letters and figures of a text that does not say the same again and counts in figures. */
+function lettersSaidOnce(text: string): number {
+  const plain = text
+    .replace(NUMBER_WORDS, (number) => number.slice(0, Math.ceil(number.length / 4)))
+    .replace(DRAWN_OUT, '$1');
+  return plain.match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+}
 
 function words({ letters, counts }: SideFacts): number {
   return letters - (counts[CLASS.digit] as number);

@@ -5,6 +5,7 @@ import { weighChinese, weighEnglish, type Evidence } from './evidence.js';
 import { GapFinder, type Gap } from './gap.js';
 import { LINK } from './links.js';
 import { MAX_CHARACTERS, WordMatcher } from './matching.js';
+import { namesUntold } from './names-untold.js';
 import { readSequence, type Repetition, RepetitionCounter } from './repetition.js';
 
 /** How the words of the two sides answer to each other. */
@@ -38,6 +39,8 @@ export interface LexicalFacts {
   readonly namesFound: number;
   readonly soundsFound: number;
   readonly namesMissing: readonly string[];
+  /** Names that the dictionary knows, with no word for them on the other side. */
+  readonly namesUntold: readonly string[];
   /**
    * Latin words in the Chinese, those of them the English has too, the letters of names among
    * these (words that are no plain English), and English words of grammar in the Chinese.
@@ -59,6 +62,7 @@ const BY_CHANCE = 0.28;
 
 /** Compares the words of pairs; holds scratch memory, so one pair at a time. */
 export class LexicalReader {
+  readonly #lexicon: Lexicon;
   readonly #matcher: WordMatcher;
   readonly #gaps = new GapFinder();
   readonly #repetition = new RepetitionCounter();
@@ -66,6 +70,7 @@ export class LexicalReader {
   readonly #zhNats = new Float32Array(MAX_CHARACTERS);
 
   constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon;
     this.#matcher = new WordMatcher(lexicon);
   }
 
@@ -99,7 +104,8 @@ export class LexicalReader {
       words: words.size,
       namesFound: names.inPinyin,
       soundsFound: names.bySound,
-      namesMissing: names.missing,
+      namesMissing: notIn(zh, names.missing),
+      namesUntold: notIn(zh, namesUntold(matcher, this.#lexicon, zh)),
       latinInZh: matcher.latinInZh,
       latinShared: matcher.latinShared,
       sharedNameLetters: matcher.sharedNameLetters,
@@ -159,6 +165,13 @@ export class LexicalReader {
     }
     return total === 0 ? 0 : sum / total;
   }
+}
+
+/** Names that the Chinese does not have in Latin letters either. */
+function notIn(zh: string, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return names;
+  const lower = zh.toLowerCase();
+  return names.filter((name) => !lower.includes(name));
 }
 
 /** Han characters of the English side that do not stand in the Chinese. */

@@ -12,19 +12,31 @@ interface Conversion {
 const CONVERSIONS: readonly Conversion[] = [
   unit('平方(?:公里|千米)', 'square miles?|sq\\.? ?mi', 0.3861),
   unit('平方米', 'square (?:feet|foot)|sq\\.? ?ft', 10.764),
-  unit('公里|千米', 'miles?|mi\\b', 0.6214),
+  unit('公里|千米', 'miles?|mi\\b|mph', 0.6214),
+  unit('英里', 'kilomet(?:er|re)s?|km|kph', 1.6093),
+  unit('海里', 'kilomet(?:er|re)s?|km', 1.852),
   unit('(?:华)?里', 'miles?', 0.3107),
   unit('(?:华)?里', 'kilomet(?:er|re)s?|km', 0.5),
   unit('米', 'feet|foot|ft', 3.2808),
   unit('米', 'yards?', 1.0936),
+  unit('英尺', 'met(?:er|re)s?|m\\b', 0.3048),
+  unit('英寸', 'centimet(?:er|re)s?|cm', 2.54),
   unit('厘米|公分', 'inch(?:es)?|in\\b', 0.3937),
   unit('厘米|公分', 'feet|foot|ft', 0.03281),
   unit('公斤|千克', 'pounds?|lbs?', 2.2046),
+  unit('磅', 'kilo(?:gram(?:me)?)?s?|kg', 0.4536),
+  unit('盎司', 'grams?|g\\b', 28.35),
   unit('斤', 'pounds?|lbs?', 1.1023),
   unit('斤', 'kilo(?:gram(?:me)?)?s?|kg', 0.5),
   unit('亩', 'hectares?|ha\\b', 1 / 15),
   unit('亩', 'acres?', 0.1647),
   unit('公顷', 'acres?', 2.471),
+  unit('英亩', 'hectares?|ha\\b', 0.4047),
+  unit('加仑', 'lit(?:er|re)s?|l\\b', 3.7854),
+  unit('升', 'gallons?', 0.2642),
+  unit('华氏度', '(?:degrees? )?(?:celsius|centigrade|c\\b)|°C|℃', 0.5556, -17.78),
+  unit('个?基点', '(?:of a )?percentage points?|per ?cent|%', 0.01),
+  unit('个?百分点', 'basis points?|bps', 100),
   unit('摄氏度|℃|°C|度', '(?:degrees? )?(?:fahrenheit|f\\b)|°F|℉', 1.8, 32),
   unit('个?月', 'days?', 30),
   unit('周|星期|个星期|个礼拜', 'days?', 7),
@@ -37,6 +49,11 @@ const CONVERSIONS: readonly Conversion[] = [
 
 /** Translators round: one part in so many. */
 const TOLERANCE = 0.06;
+/** Units nearer to each other are taken one for the other: 斤 and pounds, 米 and yards. */
+const ALIKE = 1.5;
+/** 里 as miles is a manner of speaking. */
+const FIGURATIVE = /^[多余来]?[ -]?华?里/;
+const MAY_BE_UNIT = /^[多余来]?[ -]?[\p{L}°℃]/u;
 
 function unit(zh: string, en: string, factor: number, offset = 0): Conversion {
   return {
@@ -58,5 +75,19 @@ export function isSameMeasure(zh: number, zhUnit: string, en: number, enUnit: st
     const wanted = zh * factor + offset;
     const isClose = Math.abs(wanted - en) <= TOLERANCE * Math.abs(wanted);
     return isClose && left.test(zhUnit) && right.test(enUnit);
+  });
+}
+
+/**
+ * Whether two equal numbers measure different amounts: 300亩 and 300 hectares.
+ *
+ * @param zhUnit - text behind the Chinese number
+ * @param enUnit - text behind the English one
+ */
+export function isOtherMeasure(zhUnit: string, enUnit: string): boolean {
+  if (!MAY_BE_UNIT.test(zhUnit) || FIGURATIVE.test(zhUnit)) return false;
+  return CONVERSIONS.some(({ zh, en, factor, offset = 0 }) => {
+    const isAlike = offset === 0 && factor < ALIKE && factor > 1 / ALIKE;
+    return !isAlike && zh.test(zhUnit) && en.test(enUnit);
   });
 }

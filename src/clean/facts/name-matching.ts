@@ -7,6 +7,8 @@ import { WORD } from './word-table.js';
 
 /** Shorter words may be anything: only longer ones are missed. */
 const LONG_NAME = 4;
+/** Letters of two syllables and more: Hunan. */
+const PLACE_NAME = 5;
 /** Worth of a name found, in nats: one syllable or two consonants fit easily. */
 const WORTH_SHORT = 1;
 const WORTH = 3;
@@ -18,10 +20,14 @@ export class NameMatcher {
   bySound = 0;
   /** Names in pinyin that were not found, lower case. */
   missing: string[] = [];
+  /** Places of dictionary words in pinyin that the characters do not spell: Guangzhou. */
+  unspelt: number[] = [];
+  readonly #isProper: Uint8Array;
   readonly #pinyin: NameFinder;
   readonly #sounds: SoundFinder;
 
   constructor(lexicon: Lexicon) {
+    this.#isProper = lexicon.isProper;
     this.#pinyin = new NameFinder(lexicon);
     this.#sounds = new SoundFinder(lexicon);
   }
@@ -33,6 +39,7 @@ export class NameMatcher {
     this.inPinyin = 0;
     this.bySound = 0;
     this.missing = [];
+    this.unspelt = [];
     for (let at = 0; at < words.size; at++) {
       const flags = words.flags[at] as number;
       if ((flags & (WORD.isCapital | WORD.isFunction)) !== WORD.isCapital) continue;
@@ -46,6 +53,7 @@ export class NameMatcher {
         this.inPinyin += 1;
         continue;
       }
+      if (this.#isPlaceName(word, words.stem[at] as number)) this.unspelt.push(at);
       const skeleton = this.#sounds.skeletonOf(word);
       const heard = this.#sounds.find(skeleton, codes, size);
       if (heard !== undefined) {
@@ -55,6 +63,10 @@ export class NameMatcher {
         this.bySound += 1;
       } else if (this.#isMissing(word, words.stem[at] as number)) this.missing.push(word);
     }
+  }
+
+  #isPlaceName(word: string, stem: number): boolean {
+    return this.#isProper[stem] === 1 && word.length >= PLACE_NAME && this.#pinyin.maySpell(word);
   }
 
   #isMissing(word: string, stem: number): boolean {

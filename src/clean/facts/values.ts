@@ -1,11 +1,7 @@
 import { numbersIn, type NumberMention } from '../../text/index.js';
-import {
-  convertedNumberIn,
-  isSaidInWords,
-  sameNumberIn,
-  tellsAfternoon,
-} from './number-answers.js';
+import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answers.js';
 import { plainNumbers } from './number-spelling.js';
+import { isSaidInWords } from './said-in-words.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -66,16 +62,19 @@ export function readValues(zh: string, en: string): ValueFacts {
   });
   const enLoose = right.filter((_mention, index) => taken[index] === 0);
   const isConverted = convertedNumberIn(texts);
+  // A remark of one side only may convert a number that both sides have.
+  const isZhRemark = !enLoose.some(({ isAside }) => isAside);
+  const isEnRemark = !zhLoose.some(({ isAside }) => isAside);
   const zhAlone = zhLoose.filter(
     ({ mention: zh, isAside }) =>
       !right.some(({ mention: en }) => isSame(zh, en)) &&
-      !(isAside ? right : enLoose).some(({ mention: en }) => isConverted(zh, en)) &&
+      !(isAside && isZhRemark ? right : enLoose).some(({ mention: en }) => isConverted(zh, en)) &&
       !isSaidInWords(zh, 'zh', texts),
   );
   const enAlone = enLoose.filter(
     ({ mention: en, isAside }) =>
       !left.some(({ mention: zh }) => isSame(zh, en)) &&
-      !(isAside ? left : zhLoose).some(({ mention: zh }) => isConverted(zh, en)) &&
+      !(isAside && isEnRemark ? left : zhLoose).some(({ mention: zh }) => isConverted(zh, en)) &&
       !isSaidInWords(en, 'en', texts),
   );
   const zhNames = Math.min(countOf(zhAlone, IN_NAME), countOf(enLoose, IN_NAME));
@@ -91,7 +90,8 @@ export function readValues(zh: string, en: string): ValueFacts {
     Math.min(zhLeft, standIns(enLoose, enAlone)) + Math.min(enLeft, standIns(zhLoose, zhAlone));
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
-  return { agreed, zhOnly, enOnly, contradictions: both - misprints + replaced, missing };
+  const contradictions = both - misprints + replaced;
+  return { agreed, zhOnly, enOnly, contradictions, missing };
 }
 
 /** How much the absence of a mention on the other side says. */

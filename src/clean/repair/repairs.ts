@@ -1,5 +1,6 @@
 import type { Lang } from '../../model/index.js';
 import { decodeEntities } from './entities.js';
+import { mendQuotes } from './quotes.js';
 
 /** A change of a text that loses nothing a reader would miss. */
 export interface Repair {
@@ -45,8 +46,9 @@ export const repairs: readonly Repair[] = [
   },
   {
     name: 'quotes',
-    summary: "makes ``…'' and doubled or mixed-up double quotes one mark",
-    apply: (text) => text.replace(/``|''|,,(?=\p{L})/gu, '"'),
+    summary:
+      "makes ``…'' a double quote, doubled marks one, and turns marks of the wrong direction",
+    apply: mendQuotes,
   },
   {
     name: 'white-space',
