@@ -3,7 +3,7 @@ import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
 import type { Io } from './io.js';
 
 /** What `duizhao clean` judges, and the object it came in. */
-interface RawRecord {
+export interface RawRecord {
   readonly zh: string;
   readonly en: string;
   readonly confidence?: number;
@@ -41,7 +41,8 @@ export async function* readRecords(file: string, io: Io): AsyncIterable<Placed> 
   }
 }
 
-function recordOf(value: unknown, file: string, line: number): RawRecord {
+/** A record of any object with both texts. */
+export function recordOf(value: unknown, file: string, line: number): RawRecord {
   if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
     const { zh, en } = value;
     if (typeof zh === 'string' && typeof en === 'string') {

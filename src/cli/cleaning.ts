@@ -1,6 +1,5 @@
 import {
   acrossChecks,
-  anonymisePair,
   checks,
   cleanLimits,
   cleanPair,
@@ -18,8 +17,9 @@ import {
 import { DuizhaoError, jsonLine } from '../kit/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
 import { cleanOptions, readSettings, withCorpus } from '../pipeline/index.js';
-import { readRecords } from './clean-input.js';
+import { readRecords, recordOf, type RawRecord } from './clean-input.js';
 import type { CleanFlags } from './commands/clean.js';
+import { hideRecord } from './hide-record.js';
 import type { Io } from './io.js';
 import { tally } from './tally.js';
 
@@ -64,13 +64,12 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
   let batch: string[] = [];
   for await (const { place, unit, record } of readRecords(file, io)) {
     io.signal.throwIfAborted();
-    const texts = flags.anonymise === true ? anonymisePair(record) : record;
-    const raw = { ...record, zh: texts.zh, en: texts.en };
-    const cleaned = across(cleanPair(raw, judge), { place, unit }, index, options);
+    const shown = flags.anonymise === true ? withoutPersonalData(record) : record;
+    const cleaned = across(cleanPair(shown, judge), { place, unit }, index, options);
     counts.add(cleaned.reason ?? 'kept');
     if (flags.kept !== true || cleaned.state !== 'rejected') {
       batch.push(
-        jsonLine({ ...record.rest, reason: undefined, ...cleaned, ...explanation(cleaned, flags) }),
+        jsonLine({ ...shown.rest, reason: undefined, ...cleaned, ...explanation(cleaned, flags) }),
       );
     }
     if (batch.length < BATCH) continue;
@@ -79,6 +78,12 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
   }
   await io.out(batch.join(''));
   await io.err(`${counts.total()} pairs: ${counts.lines().join(', ')}\n`);
+}
+
+/** Texts and every other field, as they may be passed on. */
+function withoutPersonalData(record: RawRecord): RawRecord {
+  const { zh, en, rest } = recordOf(hideRecord(record.rest), '', 0);
+  return { ...record, zh, en, rest };
 }
 
 /** Judges the pairs of a corpus again by its settings and shows what would change. */

@@ -3,9 +3,9 @@ import {
   recordOf,
   samplePairs,
   type Exportable,
-  type Selection,
+  type PairRecord,
 } from '../exchange/index.js';
-import { anonymisePair } from '../clean/index.js';
+import { anonymiseTexts } from '../clean/index.js';
 import { DuizhaoError, seededRng } from '../kit/index.js';
 import type { PairState, TracedPair } from '../model/index.js';
 import type { Corpus, PairFilter } from '../store/index.js';
@@ -16,7 +16,7 @@ export interface ExportChoice {
   readonly state: string;
   readonly minScore?: number;
   readonly maxScore?: number;
-  /** Host of the documents, or the name of their site or a part of it. */
+  /** Host, name of a site or a part of it, or imported file: whatever statistics show as a site. */
   readonly site?: string;
   /** URL or path of one document. */
   readonly document?: string;
@@ -54,15 +54,10 @@ export async function chosenPairs(
 function* matching(
   corpus: Corpus,
   filter: PairFilter,
-  { query, site, anonymise }: ExportChoice,
-): Iterable<TracedPair> {
-  const rest: Selection = {
-    ...(query === undefined ? {} : { query }),
-    ...(site === undefined || isHost(site) ? {} : { site }),
-  };
-  const isRestricted = Object.keys(rest).length > 0;
+  { query, anonymise }: ExportChoice,
+): Iterable<Exportable> {
   for (const pair of corpus.pairs.stream(filter)) {
-    if (isRestricted && !isSelected(recordOf(pair), rest)) continue;
+    if (query !== undefined && !isSelected(recordOf(pair), { query })) continue;
     yield anonymise === true ? withoutPersonalData(pair) : pair;
   }
 }
@@ -73,17 +68,12 @@ function filterOf(choice: ExportChoice): PairFilter {
     states: choice.state.split(',').map((state) => stateNamed(state.trim())),
     ...(minScore === undefined ? {} : { minScore }),
     ...(maxScore === undefined ? {} : { maxScore }),
-    ...(site === undefined || !isHost(site) ? {} : { site }),
+    ...(site === undefined ? {} : { site }),
     ...(document === undefined ? {} : { document }),
     ...(since === undefined ? {} : { since }),
     ...(until === undefined ? {} : { until }),
     ...(check === undefined ? {} : { check }),
   };
-}
-
-/** A name of a site has no dots; names of machines of this network have none either. */
-function isHost(site: string): boolean {
-  return site === 'localhost' || /^[\w-]+(\.[\w-]+)+(:\d+)?$/.test(site);
 }
 
 function stateNamed(given: string): PairState {
@@ -97,18 +87,18 @@ function stateNamed(given: string): PairState {
   });
 }
 
-/** The pair as it may be passed on; the text before repair is treated like the text. */
-function withoutPersonalData({ pair, document }: TracedPair): TracedPair {
-  const { original, ...rest } = pair;
-  const { zh, en } = anonymisePair(pair);
-  const before = original === undefined ? undefined : anonymisePair(original);
-  return {
-    pair: {
-      ...rest,
-      zh,
-      en,
-      ...(before === undefined ? {} : { original: { zh: before.zh, en: before.en } }),
-    },
-    document,
-  };
+/** Fields that may hold what a person wrote; the others are numbers, hashes and fixed words. */
+const WRITTEN = [
+  ...(['zh', 'en', 'original_zh', 'original_en', 'title_zh', 'title_en', 'checks'] as const),
+  ...(['url_or_path', 'url_or_path_en', 'site', 'licence'] as const),
+];
+
+/** The pair as it may be passed on: texts, what they were before repair, titles and addresses. */
+function withoutPersonalData(pair: TracedPair): PairRecord {
+  const record = recordOf(pair);
+  const { texts } = anonymiseTexts(WRITTEN.map((name) => record[name] ?? ''));
+  const hidden = WRITTEN.flatMap((name, at) =>
+    record[name] === undefined ? [] : [[name, texts[at]] as const],
+  );
+  return { ...record, ...Object.fromEntries(hidden) };
 }

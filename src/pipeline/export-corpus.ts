@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { anonymiseTexts } from '../clean/index.js';
 import {
   BUNDLE_NAMES,
   countingPairs,
@@ -197,7 +198,11 @@ function parametersOf(options: ExportOptions): Readonly<Record<string, string | 
     ...formatParameters(options.format),
   };
   const given: Record<string, string | number | boolean> = {};
-  for (const [name, value] of Object.entries(known)) if (value !== undefined) given[name] = value;
+  for (const [name, value] of Object.entries(known)) {
+    if (value === undefined) continue;
+    const isHidden = anonymise === true && typeof value === 'string';
+    given[name] = isHidden ? (anonymiseTexts([value]).texts[0] ?? '') : value;
+  }
   return given;
 }
 

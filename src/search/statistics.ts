@@ -1,12 +1,13 @@
 import { version } from '../kit/index.js';
 import type { LearnedLexicon, Lexicon } from '../lexicon/index.js';
-import type {
-  Corpus,
-  Counts,
-  GroupCount,
-  LengthBin,
-  PlaceGroup,
-  ScoreBin,
+import {
+  FILES,
+  type Corpus,
+  type Counts,
+  type GroupCount,
+  type LengthBin,
+  type PlaceGroup,
+  type ScoreBin,
 } from '../store/index.js';
 import { STATISTICS_DEFAULTS } from './defaults.js';
 import { lengthSample, type LengthPoint } from './lengths.js';
@@ -85,7 +86,7 @@ export function statisticsOf(corpus: Corpus, options: StatisticsOptions = {}): S
       pairs: counts.pairs,
       kept: sum(kept, ({ pairs }) => pairs),
     },
-    sites: placesBy(places, ({ host }) => host ?? '(files)').sort(byPairs),
+    sites: placesBy(places, ({ host }) => host ?? FILES).sort(byPairs),
     years: placesBy(places, ({ year }) => year ?? '(undated)').sort(byYear),
     layouts: groupsBy(groups, ({ layout }) => [layout]),
     shapes: groupsBy(groups, ({ shape }) => [shape]),

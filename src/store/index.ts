@@ -27,5 +27,6 @@ export type { Forgotten, ForgetTarget, Takedown } from './forget.js';
 export type { Problem, Verification } from './verify.js';
 export type { Phrases, SearchIndex } from './search-index.js';
 export { enTerms, zhTerms } from './index-terms.js';
+export { FILES } from './site-where.js';
 export type { LengthBin, PlaceGroup, ScoreBin, Tallies } from './tallies.js';
 export type { GroupCount } from './tally.js';

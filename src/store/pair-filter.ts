@@ -1,4 +1,5 @@
 import type { Layout, PairState } from '../model/index.js';
+import { siteWhere } from './site-where.js';
 import type { Value } from './sqlite.js';
 
 /** Which pairs are wanted; what is absent does not restrict. */
@@ -17,7 +18,10 @@ export interface PairFilter {
   readonly shape?: string;
   /** Key or id of the document, or the URL or path of one of its pages. */
   readonly document?: string;
-  /** Host of the document's URL; its subdomains are included. */
+  /**
+   * Host of the document's URL, subdomains included; or what else statistics and exports show as its
+   * site: see {@link siteWhere}.
+   */
   readonly site?: string;
   /** First date of the document that passes, `YYYY-MM-DD`; undated documents do not. */
   readonly since?: string;
@@ -42,8 +46,8 @@ export function documentWhere(filter: PairFilter): Where {
   const { document } = filter;
   if (document !== undefined) parts.push([IS_DOCUMENT, document, document, document, document]);
   if (filter.site !== undefined) {
-    const host = filter.site.toLowerCase();
-    parts.push(['(d.host = ? OR substr(d.host, -length(?)) = ?)', host, `.${host}`, `.${host}`]);
+    const { sql, values } = siteWhere(filter.site);
+    parts.push([sql, ...values]);
   }
   if (filter.since !== undefined) parts.push(['d.date >= ?', filter.since]);
   if (filter.until !== undefined)

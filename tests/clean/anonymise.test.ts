@@ -24,6 +24,45 @@ describe('anonymisePair', () => {
     expect(anonymisePair({ zh: text, en: '' }).zh).toBe(hidden);
   });
 
+  test.each([
+    ['手机号１３８００１３８０００', '[phone-1]'],
+    ['热线：4008001234', '[phone-1]'],
+    ['香港电话：2345 6789', '[phone-1]'],
+    ['+852-23456789', '[phone-1]'],
+    ['852-9123-4567', '[phone-1]'],
+    ['02-2345-6789', '[phone-1]'],
+    ['0912-345-678', '[phone-1]'],
+    ['+44 (0)20 7946 0958', '[phone-1]'],
+    ['(212) 555-0123', '[phone-1]'],
+    ['86-10-12345678', '[phone-1]'],
+    ['Tel13800138000', '[phone-1]'],
+    ['138.0013.8000', '[phone-1]'],
+    ['一三八零零一三八零零零', '[phone-1]'],
+    ['15位身份证：110105491231002', '[id-1]'],
+    ['A123456(3)', '[id-1]'],
+    ['A123456789', '[id-1]'],
+    ['护照号E12345678', '[id-1]'],
+    ['foo＠example．com', '[mail-1]'],
+    ['foo [at] example [dot] com', '[mail-1]'],
+    ['张三@例子.中国', '[mail-1]'],
+  ])('%s holds %s', (text, placeholder) => {
+    expect(anonymisePair({ zh: text, en: '' }).zh).toContain(placeholder);
+  });
+
+  test.each([
+    ['+44 (0)20 7946 0958', '+44 20 7946 0958'],
+    ['电话：（0755）8812 0000', 'Tel: +86-755-88120000'],
+    ['香港电话：2345 6789', 'tel. +852 2345 6789'],
+    ['02-2345-6789', '+886 2 2345 6789'],
+    ['热线4008001234', '400-800-1234'],
+    ['热线：8008208820', 'dial 8008208820 for help'],
+  ])('%s and %s are one number', (zh, en) => {
+    const hidden = anonymisePair({ zh, en });
+    expect(hidden.zh).toContain('[phone-1]');
+    expect(hidden.en).toContain('[phone-1]');
+    expect(`${hidden.zh}${hidden.en}`).not.toMatch(/\d{4}|phone-2/);
+  });
+
   test('finds a number beside another', () => {
     expect(anonymisePair({ zh: '7 13800138000 8', en: '' }).zh).toBe('7 [phone-1] 8');
   });
@@ -33,6 +72,11 @@ describe('anonymisePair', () => {
     'Between 2019-2023 output rose from 1,234,567 to 7,654,321 tonnes.',
     'GB/T 40035-2021, ISBN 978-7-100-12345-6',
     '2024-03-18 10:30',
+    '订单号20230318123456789，QQ：12345678',
+    '电话用户达12345678户',
+    'IP地址192.168.100.200，圆周率3.14159265358979',
+    '统一社会信用代码91440300708461136T',
+    'A123456(4), A123456788',
   ])('leaves other numbers alone: %s', (text) => {
     expect(anonymisePair({ zh: text, en: text })).toEqual({ zh: text, en: text, replaced: {} });
   });

@@ -30,3 +30,30 @@ export function isCardNumber(digits: string): boolean {
   }
   return sum % 10 === 0;
 }
+
+/** Whether 15 digits are a number of the first generation: a date of birth, no check digit. */
+export function isOldIdCard(text: string): boolean {
+  if (!/^[1-8]\d{14}$/.test(text)) return false;
+  const [month, day] = [Number(text.slice(8, 10)), Number(text.slice(10, 12))];
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** Whether `A1234563` is the number of a Hong Kong identity card, by its check digit (mod 11). */
+export function isHongKongId(text: string): boolean {
+  if (!/^[A-Z]{1,2}\d{6}[\dA]$/.test(text)) return false;
+  const values = [...text.padStart(9, ' ')].map((character, at) =>
+    character === ' ' ? 36 : at === 8 && character === 'A' ? 10 : parseInt(character, 36),
+  );
+  return values.reduce((sum, value, at) => sum + value * (9 - at), 0) % 11 === 0;
+}
+
+const TAIWAN_LETTERS = 'ABCDEFGHJKLMNPQRSTUVXYWZIO';
+
+/** Whether `A123456789` is the number of a Taiwan identity card, by its check digit (mod 10). */
+export function isTaiwanId(text: string): boolean {
+  if (!/^[A-Z][1289]\d{8}$/.test(text)) return false;
+  const area = TAIWAN_LETTERS.indexOf(text.charAt(0)) + 10;
+  const digits = [Math.floor(area / 10), area % 10, ...[...text.slice(1)].map(Number)];
+  const weights = [1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 1];
+  return digits.reduce((sum, digit, at) => sum + digit * (weights[at] as number), 0) % 10 === 0;
+}

@@ -38,7 +38,7 @@ export function addExport(program: Command, io: Io): void {
     .option('--state <list>', 'states to write, separated by commas', 'new,accepted,edited')
     .option('--min-score <number>', 'only pairs that score at least this', unitNumber)
     .option('--max-score <number>', 'only pairs that score at most this', unitNumber)
-    .option('--site <host>', 'only documents of this host, or of a site of this name')
+    .option('--site <name>', 'only this host, site name or imported file, as stats shows it')
     .option('--document <url>', 'only this document, by URL, path or id')
     .option('--since <day>', 'only documents of this day or later', day)
     .option('--until <day>', 'only documents of this day or earlier', day)
@@ -71,7 +71,26 @@ export function addExport(program: Command, io: Io): void {
       if (leaks > 0) await io.err(`${leaks} pairs in no part: their text is in another part\n`);
       const written = lost.pairs() === 0 ? '' : `${pairs - lost.pairs()} of `;
       await io.err(`${written}${pairs} pairs in ${files.join(', ')}\n`);
+      if (pairs === 0 && flags.site !== undefined) await io.err(await largestSites(flags.corpus));
     });
+}
+
+/** Sites shown at most. */
+const SITES = 5;
+
+/** What could have been asked for instead of a site without pairs. */
+async function largestSites(folder: string): Promise<string> {
+  const [{ openCorpus }, { statisticsOf }] = await Promise.all([
+    import('../../store/index.js'),
+    import('../../search/index.js'),
+  ]);
+  const corpus = openCorpus(folder, { readOnly: true });
+  const { sites } = statisticsOf(corpus, { samplePairs: 1 });
+  corpus.close();
+  const names = sites.slice(0, SITES).map(({ name }) => name);
+  if (names.length === 0) return 'the corpus has no pairs yet\n';
+  const more = sites.length > SITES ? ` and ${sites.length - SITES} more (duizhao stats)` : '';
+  return `sites of this corpus: ${names.join(', ')}${more}\n`;
 }
 
 function titled(title: string | undefined): { readonly title?: string } {

@@ -40,7 +40,7 @@ export function addSearch(program: Command, io: Io, answer: (code: number) => vo
     )
     .option('--state <list>', 'states to look in, by commas', 'new,accepted,edited')
     .option('--min-score <number>', 'only pairs that score at least this', unitNumber)
-    .option('--site <host>', 'only documents of this host and its subdomains')
+    .option('--site <name>', 'only this host, site name or imported file, as stats shows it')
     .option('--since <date>', 'only documents from this date on (2024-03-18)')
     .option('--until <date>', 'only documents up to this date (2024, 2024-03)')
     .option('--kwic', 'keyword in context: tab-separated lines')
