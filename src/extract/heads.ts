@@ -67,6 +67,8 @@ export function headsBefore(
   const heads = new Set<number>();
   for (let i = start - 1; i >= 0; i--) {
     const block = blocks[i];
+    // Above the trail to the page stands the name of the site or of its column.
+    if (i < (title ?? 0) && reasons[i] === 'navigation') break;
     if (block === undefined || reasons[i] !== undefined || isInside(block)) continue;
     if (block.level === 0 || block.level > 3) break;
     if (i < (title ?? 0) && block.linkLetters > block.letters * 0.5) break;

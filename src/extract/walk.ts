@@ -101,7 +101,28 @@ function blocksIn(
     }
   }
   flush(0);
-  return blocks;
+  return withoutTextCells(blocks);
+}
+
+/** Blocks straight in one cell, and characters of one of them, from which they are paragraphs. */
+const MIN_IN_CELL = 3;
+const MIN_CELL_TEXT = 60;
+
+/** A cell that holds a whole text lays the page out: its lines are paragraphs, not cells. */
+function withoutTextCells(blocks: readonly PageBlock[]): readonly PageBlock[] {
+  const inCell = new Map<number, { count: number; longest: number }>();
+  for (const { owner, kind, text } of blocks) {
+    if (kind !== 'cell') continue;
+    const known = inCell.get(owner) ?? { count: 0, longest: 0 };
+    known.count += 1;
+    known.longest = Math.max(known.longest, text.length);
+    inCell.set(owner, known);
+  }
+  return blocks.map((block) => {
+    const { count, longest } = inCell.get(block.owner) ?? { count: 0, longest: 0 };
+    const isText = block.kind === 'cell' && count >= MIN_IN_CELL && longest >= MIN_CELL_TEXT;
+    return isText ? { ...block, kind: 'paragraph' } : block;
+  });
 }
 
 /** A date set small inside a heading, as `<h2>Title <small>(2022-11-08)</small></h2>`. */

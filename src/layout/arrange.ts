@@ -54,7 +54,7 @@ function groupsOf(units: readonly Unit[]): readonly Group[] {
   const groups: (readonly Group[])[] = [];
   let flow: (readonly Unit[])[] = [];
   for (const part of byTable(units)) {
-    const rows = part[0]?.table === undefined ? undefined : tableGroups(part);
+    const rows = part[0]?.table === undefined ? undefined : tableGroups(part, flowGroups);
     if (rows === undefined) flow.push(part);
     else {
       groups.push(flowGroups(flow.flat()), rows);

@@ -17,12 +17,26 @@ export const DATE =
 export const ENGLISH_DATE =
   /^(?:ends?\s*[/／]\s*)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?\s+(?:19|20)\d\d)(?:,?\s+\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?)?$/iu;
 
+/** Latin words and marks only, at least one with a tone. */
+const PINYIN =
+  /^(?=.*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’\s,.，。?!:;？！：；“”"·…—()（）-]+$/iu;
+/** Least share of words with a tone: English has café, pinyin has particles without. */
+const MIN_TONED = 0.5;
+
+/** Whether a line is Chinese in Latin letters: `Yuǎn bù yuǎn?` */
+function isPinyin(line: string): boolean {
+  if (!PINYIN.test(line)) return false;
+  const words = line.match(/[\p{L}'’]+/gu) ?? [];
+  const toned = words.filter((word) => /[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]/iu.test(word));
+  return toned.length >= words.length * MIN_TONED;
+}
+
 /** Facts on an article. Order matters: the first that fits gives the reason. */
 export const ARTICLE_LINES: readonly LinePattern[] = [
   {
     reason: 'pinyin',
     maxChars: 200,
-    test: /^(?=.*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü'’\s,.，。?!:;？！：；“”"·…—()（）-]+$/iu,
+    test: { test: isPinyin },
   },
   {
     reason: 'disclaimer',
@@ -93,6 +107,12 @@ export const ARTICLE_LINES: readonly LinePattern[] = [
     reason: 'date-line',
     maxChars: 120,
     test: /^(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d\d(?:[:：]\d\d)?)?\s*(?:来源|來源|稿源|作者|浏览|阅读|点击|编辑|字号|字体|source|by|【|\||\/)/iu,
+  },
+  {
+    reason: 'date-line',
+    maxChars: 80,
+    noSentence: true,
+    test: /^(?:[^\s。，]{2,14}\s+|发表于\s*)(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s+\d{1,2}:\d\d(?::\d\d)?|\d{1,2}\s*(?:分钟|小时|天)前)(?:\s+[|·]?\s*\S{1,8}){0,2}$/u,
   },
   {
     reason: 'source-line',

@@ -8,7 +8,7 @@ export interface LinePattern {
   readonly reason: string;
   /** Longest line, in characters, the pattern may claim. */
   readonly maxChars: number;
-  readonly test: RegExp;
+  readonly test: Pick<RegExp, 'test'>;
   /** The line must not close like a sentence: `记者:` also opens a question. */
   readonly noSentence?: boolean;
 }

@@ -9,8 +9,10 @@ const MAX_COLUMNS = 8;
  * Rows with both languages in different columns must be at least half of the rows that hold text;
  * cells with both languages inside count as pairs of their own. In a row the first Chinese column
  * goes with the first English one, the second with the second, when there are as many of each.
+ *
+ * @param flow - reads a cell that holds a whole text, as tables that lay a page out have it
  */
-export function tableGroups(units: readonly Unit[]): readonly Group[] | undefined {
+export function tableGroups(units: readonly Unit[], flow: Flow): readonly Group[] | undefined {
   const rows = rowsOf(units);
   const sided = rows.filter(isSideBySide);
   const inline = rows.filter((row) => row.some(({ isInline }) => isInline));
@@ -20,7 +22,18 @@ export function tableGroups(units: readonly Unit[]): readonly Group[] | undefine
   if (sided.length + inline.length === 0) return undefined;
   if ((sided.length + inline.length) * 2 < counted.length) return undefined;
   const usual = usualColumns(rows);
-  return rows.flatMap((row) => rowGroups(row, usual));
+  return rows.flatMap((row) => rowGroups(row, usual, flow));
+}
+
+/** Parts the units of one text into sections. */
+type Flow = (units: readonly Unit[]) => readonly Group[];
+
+/** Blocks in both languages from which a cell is a text, not a pair. */
+const MIN_TEXT = 3;
+
+function isText(cells: readonly Unit[]): boolean {
+  const isTwo = new Set(cells.map(({ lang }) => lang)).size === 2;
+  return isTwo && new Set(cells.map(({ from }) => from)).size >= MIN_TEXT;
 }
 
 /** Neighbours in the same row. */
@@ -125,11 +138,16 @@ function columnCosts(rows: readonly (readonly Unit[])[]): ReadonlyMap<string, Co
   return costs;
 }
 
-function rowGroups(row: readonly Unit[], usual: ReadonlySet<number | undefined>): readonly Group[] {
+function rowGroups(
+  row: readonly Unit[],
+  usual: ReadonlySet<number | undefined>,
+  flow: Flow,
+): readonly Group[] {
   const groups: Group[] = [];
   const rest: Unit[] = [];
   for (const cells of groupBy(row, ({ column }) => column).values()) {
-    if (new Set(cells.map(({ lang }) => lang)).size === 2) {
+    if (isText(cells)) groups.push(...flow(cells));
+    else if (new Set(cells.map(({ lang }) => lang)).size === 2) {
       const how = cells.every(({ isInline }) => isInline) ? 'inline' : 'side-by-side';
       groups.push(groupOf(cells, how, 'layout'));
     } else rest.push(...cells);

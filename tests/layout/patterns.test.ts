@@ -136,6 +136,8 @@ describe('text that speaks of such things', () => {
     '《澜江日报》（2020年创刊）是本地的报纸。',
     '打印机和分享精神',
     '扩展阅读',
+    'There is a café in our town that has no clock.',
+    'André met his fiancée at the café',
     '转载时我们会注明每一张图片的出处，也请读者这样做。',
   ])('%s is text', (text) => {
     expect(lineReason(text)).toBeUndefined();
