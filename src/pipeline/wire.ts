@@ -42,6 +42,13 @@ export function unpackItem(wire: WireItem): WorkItem {
   return 'page' in wire ? wire.page : (fromBytes(wire.json) as WorkItem);
 }
 
+/** What of work or of a result is handed over instead of being copied: whoever packed it has it no more. */
+export function handedOver(wire: WireItem | WireResult): ArrayBuffer[] {
+  return Object.values(wire).flatMap((part: unknown) =>
+    ArrayBuffer.isView(part) && part.buffer instanceof ArrayBuffer ? [part.buffer] : [],
+  );
+}
+
 /** Packs a result. */
 export function packResult(result: WorkResult): WireResult {
   if (result.kind === 'failed') return { json: toBytes(result) };
@@ -59,7 +66,8 @@ export function packResult(result: WorkResult): WireResult {
     keys.set([print.pair, print.zh ?? NaN, print.en ?? NaN], at * KEYS);
     sketches.set(print.sketch, at * SKETCH_BYTES);
   }
-  return { json: toBytes(made), packed: prepared.packed, keys, sketches };
+  // Copied: zlib gives a few bytes at the front of a large buffer, which would go along.
+  return { json: toBytes(made), packed: new Uint8Array(prepared.packed), keys, sketches };
 }
 
 /** How many pairs a packed result holds. */
