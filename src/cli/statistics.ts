@@ -1,8 +1,13 @@
 import Table from 'cli-table3';
 import { withRest, type NamedCount, type Statistics, type Vocabulary } from '../search/index.js';
+import { shorten } from './shorten.js';
 
 /** Longest table; the rest is summed up in its last row. */
 const ROWS = 12;
+/** Years shown one by one; more of them are summed up by decade. */
+const YEARS = 24;
+/** Columns of a name at most, so that a table fits a terminal. */
+const NAME = 48;
 /** Width of the longest bar, in characters. */
 const BAR = 40;
 
@@ -24,7 +29,7 @@ export function showStatistics(statistics: Statistics): string {
     `${counts.duplicates} documents repeat another, ${counts.nothing} sources gave none, ` +
       `${counts.setAside} texts were set aside, ${counts.conflicts} conflicts wait.\n`,
     named('Sites', 'site', statistics.sites),
-    named('Years', 'year', statistics.years),
+    years(statistics.years),
     named('Layouts', 'layout', statistics.layouts),
     named('Shapes (Chinese-English sentences)', 'shape', statistics.shapes),
     named('Checks that found something', 'check', statistics.checks),
@@ -40,12 +45,29 @@ export function showStatistics(statistics: Statistics): string {
 
 function named(title: string, column: string, rows: readonly NamedCount[]): string {
   if (rows.length === 0) return '';
-  const lines = withRest(rows, ROWS).map(({ name, pairs, kept }) => [
-    name,
+  return titled(title, counted(column, withRest(rows, ROWS)));
+}
+
+function counted(column: string, rows: readonly NamedCount[]): string {
+  const lines = rows.map(({ name, pairs, kept }) => [
+    shorten(name, NAME),
     String(pairs),
     String(kept),
   ]);
-  return titled(title, table([column, 'pairs', 'kept'], lines));
+  return table([column, 'pairs', 'kept'], lines);
+}
+
+/** In their order; a long history by decade. */
+function years(rows: readonly NamedCount[]): string {
+  if (rows.length === 0) return '';
+  if (rows.length <= YEARS) return titled('Years', counted('year', rows));
+  const decades = new Map<string, NamedCount>();
+  for (const { name, pairs, kept } of rows) {
+    const decade = /^\d{4}$/.test(name) ? `${name.slice(0, 3)}0s` : name;
+    const sum = decades.get(decade) ?? { name: decade, pairs: 0, kept: 0 };
+    decades.set(decade, { name: decade, pairs: sum.pairs + pairs, kept: sum.kept + kept });
+  }
+  return titled('Years', counted('decade', [...decades.values()].slice(-YEARS)));
 }
 
 function scores({ scores: bars }: Statistics): string {
@@ -112,7 +134,10 @@ function titled(title: string, body: string): string {
 }
 
 function table(head: string[], rows: readonly string[][]): string {
-  const made = new Table({ head, style: { head: [], border: [], compact: true } });
+  const isNumber = (column: number): boolean =>
+    rows.every((row) => /^\d*$/.test(row[column] ?? ''));
+  const colAligns = head.map((_name, column) => (isNumber(column) ? 'right' : 'left'));
+  const made = new Table({ head, colAligns, style: { head: [], border: [], compact: true } });
   made.push(...rows);
   return `${made.toString()}\n`;
 }

@@ -44,10 +44,31 @@ export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise
     written.push(file);
   }
   const report = join(options.folder, REPORT);
-  const learned = await readLearned(corpus.folder);
-  const words = { lexicon: loadLexicon(), ...(learned === undefined ? {} : { learned }) };
-  await writeAtomic(report, reportPage(gatherReport(corpus, options.title, options.madeAt, words)));
+  await writeReport(corpus, report, options);
   return [...written, report];
+}
+
+/** Writes the corpus as one HTML page with pictures; the file is complete or as it was before. */
+export async function writeReport(
+  corpus: Corpus,
+  file: string,
+  { title, madeAt, samplePairs, arePicturesOpen = false }: ReportOptions,
+): Promise<void> {
+  const learned = await readLearned(corpus.folder);
+  const words = {
+    lexicon: loadLexicon(),
+    ...(learned === undefined ? {} : { learned }),
+    ...(samplePairs === undefined ? {} : { samplePairs }),
+  };
+  const data = { ...gatherReport(corpus, title, madeAt, words), arePicturesOpen };
+  await writeAtomic(file, reportPage(data));
+}
+
+/** What {@link writeReport} is told. */
+export interface ReportOptions extends Pick<FilesOptions, 'title' | 'madeAt'> {
+  /** Pairs read for vocabulary. */
+  readonly samplePairs?: number;
+  readonly arePicturesOpen?: boolean;
 }
 
 /** Makes a folder and those above it. */

@@ -8,7 +8,7 @@ export function bars(tallies: readonly Tally[], tone: '' | 'good' | 'bad' = ''):
   const largest = largestOf(tallies.map(({ name, count }) => ({ name, pairs: count })));
   const rows = tallies.map(
     ({ name, count }) =>
-      html`<span>${name}</span><i class="${tone}" style="width:${share(count, largest)}%"></i><span>${grouped(count)}</span>`,
+      html`<span title="${name}">${name}</span><i class="${tone}" style="width:${share(count, largest)}%"></i><span>${grouped(count)}</span>`,
   );
   return html`<div class="bars">${rows}</div>`;
 }
@@ -18,7 +18,7 @@ export function keptBars(rows: readonly NamedCount[]): Html {
   const largest = largestOf(rows);
   const lines = rows.map(({ name, pairs, kept }) => {
     const title = `${grouped(kept)} of ${grouped(pairs)} kept`;
-    return html`<span>${name}</span><i class="rest" title="${title}" style="width:${share(pairs, largest)}%"><i style="width:${share(kept, Math.max(1, pairs))}%"></i></i><span>${grouped(pairs)}</span>`;
+    return html`<span title="${name}">${name}</span><i class="rest" title="${title}" style="width:${share(pairs, largest)}%"><i style="width:${share(kept, Math.max(1, pairs))}%"></i></i><span>${grouped(pairs)}</span>`;
   });
   return html`<div class="bars">${lines}</div>`;
 }

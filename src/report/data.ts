@@ -32,6 +32,8 @@ export interface ReportData {
   /** What the pictures and the numbers at the top are made of. */
   readonly statistics: Statistics;
   readonly troubles: readonly ReportTrouble[];
+  /** Whether all pictures are in sight when the page opens, not only the three at the top. */
+  readonly arePicturesOpen?: boolean;
   readonly documentCount: number;
   /** Read one by one, so that a large corpus does not have to fit in memory. */
   readonly documents: Iterable<ReportDocument>;

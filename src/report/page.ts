@@ -1,5 +1,4 @@
-import type { Statistics } from '../search/index.js';
-import { grouped } from './count.js';
+import { counted, grouped } from './count.js';
 import type { ReportData, ReportDocument } from './data.js';
 import { html, raw, type Html } from './html.js';
 import { MAX_DOCUMENTS, MAX_PAIRS, MAX_WITHOUT, OPEN_DOCUMENTS } from './limits.js';
@@ -25,9 +24,10 @@ export function* reportPage(data: ReportData): Iterable<string> {
     shown += 1;
     pairs += document.pairs.length;
   }
+  if (data.documentCount === 0) yield html`<p class="quiet">None yet.</p>`.html;
   const left = data.documentCount - passed;
   if (left > 0) {
-    yield html`<p class="quiet">… and ${grouped(left)} more documents: the exports hold them all.</p>`
+    yield html`<p class="quiet">… and ${grouped(left)} more document${left === 1 ? '' : 's'}: the exports hold them all.</p>`
       .html;
   }
   yield tail(data, without).html;
@@ -41,23 +41,28 @@ function head(data: ReportData): Html {
 <h1>${data.title}</h1>
 <p class="quiet small">made by duizhao ${data.version}, ${data.madeAt}</p>
 <ul class="facts">
-<li><b>${grouped(flow.kept)}</b>pairs kept</li>
-<li><b>${grouped(flow.pairs - flow.kept)}</b>pairs refused</li>
-<li><b>${grouped(data.documentCount)}</b>documents</li>
-<li><b>${grouped(counts.setAside)}</b>pieces of text set aside</li>
+${fact(flow.kept, 'pair', ' kept')}
+${fact(flow.pairs - flow.kept, 'pair', ' refused')}
+${fact(data.documentCount, 'document')}
+${fact(counts.setAside, 'piece', ' of text set aside')}
 </ul>
-${pictures(data.statistics)}
+${pictures(data)}
 <h2>Documents</h2>
 `;
 }
 
-function pictures(statistics: Statistics): Html {
+function fact(count: number, thing: string, what = ''): Html {
+  const [number = '', name = ''] = counted(count, thing).split(' ');
+  return html`<li><b>${number}</b>${name}${what}</li>`;
+}
+
+function pictures({ statistics, arePicturesOpen = false }: ReportData): Html {
   const folded = foldedFigures(statistics);
   return html`<div class="figures">${topFigures(statistics).map(figureCard)}</div>
 ${
   folded.length === 0
     ? ''
-    : html`<details class="more"><summary>More pictures<span class="quiet small">${folded.map(({ title }) => title).join(' · ')}</span></summary>
+    : html`<details class="more" ${arePicturesOpen ? 'open' : ''}><summary>More pictures<span class="quiet small">${folded.map(({ title }) => title).join(' · ')}</span></summary>
 <div class="figures">${folded.map(figureCard)}</div></details>`
 }`;
 }

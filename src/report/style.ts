@@ -13,7 +13,7 @@ h2 { font-size: 1.15rem; margin: 2.5rem 0 .75rem; }
 h3 { font-size: 1rem; margin: 0; font-weight: 600; }
 p { margin: .25rem 0 .75rem; }
 a { color: var(--accent); }
-td, p, h3, summary span { overflow-wrap: anywhere; } /* addresses are long, telephones narrow */
+td, p, h1, h3, figcaption, summary span { overflow-wrap: anywhere; } /* addresses are long, telephones narrow */
 .quiet { color: var(--quiet); } .small { font-size: .85rem; }
 .facts { display: flex; flex-wrap: wrap; gap: .75rem; margin: 1.25rem 0; padding: 0; list-style: none; }
 .facts li { background: var(--wash); border-radius: .5rem; padding: .6rem .9rem; min-width: 7.5rem; }
@@ -24,7 +24,7 @@ figure { margin: 0; border: 1px solid var(--line); border-radius: .5rem; padding
 figcaption { margin-top: auto; color: var(--quiet); font-size: .8rem; line-height: 1.45; }
 svg { display: block; width: 100%; max-width: 26rem; height: auto; margin: 0 auto; font-size: 11.5px; }
 svg text { fill: var(--quiet); font-variant-numeric: tabular-nums; } svg text.strong { fill: var(--ink); font-weight: 600; }
-svg .base { stroke: var(--quiet); stroke-width: .8; } svg .grid { stroke: var(--line); stroke-width: .8; }
+svg .gap { fill: var(--paper); } svg .base { stroke: var(--quiet); stroke-width: .8; } svg .grid { stroke: var(--line); stroke-width: .8; }
 svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 .f-good { fill: var(--good); } .f-bad { fill: var(--bad); opacity: .75; } .f-accent { fill: var(--accent); }
 .f-rest { fill: var(--accent); opacity: .28; } .f-pages { fill: var(--quiet); opacity: .7; }
@@ -34,14 +34,16 @@ svg .ratio { stroke: var(--bad); stroke-width: 1.4; } svg .line { fill: none; st
 svg .line.accent { stroke: var(--accent); } svg .line.good { stroke: var(--good); } svg .line.doubt { stroke: var(--doubt); }
 svg .t-accent { fill: var(--accent); } svg .t-good { fill: var(--good); } svg .t-doubt { fill: var(--doubt); }
 .more { margin: 1rem 0; } .more > summary span { flex: 1 1 20rem; }
-.more .figures { display: block; columns: 3 17rem; column-gap: 1rem; padding: 1rem 1rem 0; }
+.more .figures { display: block; columns: 3 17rem; column-gap: 1rem; padding: 1rem; }
 .more figure { margin-bottom: 1rem; }
-.bars { font-size: .88rem; display: grid; grid-template-columns: max-content 1fr max-content; gap: .3rem .75rem;
+.bars { font-size: .88rem; display: grid; grid-template-columns: fit-content(55%) minmax(2.5rem, 1fr) max-content; gap: .3rem .75rem;
   align-items: center; font-variant-numeric: tabular-nums; }
 .bars i { display: block; height: .8rem; border-radius: .2rem; background: var(--accent); min-width: 2px; }
 .bars i.rest { background: color-mix(in srgb, var(--accent) 28%, transparent); overflow: hidden; }
 .bars i.rest i { height: 100%; border-radius: 0; min-width: 0; }
-.bars.words { grid-template-columns: max-content max-content 1fr max-content; }
+.bars > i + span { text-align: right; }
+.bars > span { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; } /* names may be long */
+.bars.words { grid-template-columns: fit-content(30%) fit-content(40%) minmax(2.5rem, 1fr) max-content; }
 .bars i.good { background: var(--good); } .bars i.bad { background: var(--bad); }
 table { border-collapse: collapse; width: 100%; }
 th { text-align: left; font-weight: 600; font-size: .85rem; color: var(--quiet); }

@@ -1,6 +1,12 @@
 import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { showStatistics } from '../../src/cli/statistics.js';
+import { openCorpus } from '../../src/store/index.js';
 import { statistics } from '../report/support.js';
+import { saveLines } from '../search/support.js';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
 
 /** Cells of the table rows that hold a word. */
 function row(text: string, word: string): string[] {
@@ -36,4 +42,35 @@ test('the growth of the vocabulary ends with the whole sample', () => {
   expect(row(text, '180')).toEqual(['60', '180', '120', '60']);
   expect(row(text, '120')).toEqual(['40', '120', '80', '40']);
   expect(row(text, '150')).toEqual([]);
+});
+
+test('names are cut to fit a terminal, Chinese ones counted twice as wide', () => {
+  const site = { documents: 1, pairs: 7, kept: 7 };
+  const text = showStatistics(statistics({ sites: [{ ...site, name: '语'.repeat(60) }] }));
+  expect(row(text, '语')).toEqual([`${'语'.repeat(23)}…`, '7', '7']);
+  const rows = text.split('\n').filter((line) => line.startsWith('│'));
+  expect(Math.max(...rows.map((line) => line.length))).toBeLessThanOrEqual(80);
+});
+
+test('a long row of years is summed up by decade, the last ones included', () => {
+  const years = Array.from({ length: 40 }, (_one, at) => ({
+    ...{ name: String(1985 + at), documents: 1, pairs: 1, kept: 1 },
+  }));
+  const text = showStatistics(statistics({ years: years.slice(0, 20) }));
+  expect(row(text, '2004')).toEqual(['2004', '1', '1']);
+  const long = showStatistics(statistics({ years }));
+  expect(row(long, '1980s')).toEqual(['1980s', '5', '5']);
+  expect(row(long, '2020s')).toEqual(['2020s', '5', '5']);
+});
+
+test('stats --html writes the report with its pictures open, and overwrites nothing', async () => {
+  const folder = emptyFolder();
+  const corpus = openCorpus(folder, { create: true });
+  saveLines(corpus, 'https://a.example/1', [['双方交换意见。', 'They exchanged views.']]);
+  corpus.close();
+  const file = join(folder, 'report.html');
+  expect((await run(['stats', '--html', file, '-C', folder])).code).toBe(0);
+  expect(readFileSync(file, 'utf8')).toContain('<details class="more" open>');
+  expect(await run(['stats', '--html', file, '-C', folder])).toMatchObject({ code: 73 });
+  expect((await run(['stats', '--html', file, '-C', folder, '--force'])).code).toBe(0);
 });

@@ -4,12 +4,13 @@ import type { Statistics } from '../../src/search/index.js';
 import { reportPage } from '../../src/report/index.js';
 import { NOTHING, statistics } from './support.js';
 
+const EMPTY = {
+  ...{ title: 'Test', madeAt: '2026-01-02T03:04:05Z', version: '0' },
+  ...{ troubles: [], documentCount: 0, documents: [] },
+};
+
 function page(patch: Partial<Statistics>): ReturnType<typeof load> {
-  const parts = reportPage({
-    ...{ title: 'Test', madeAt: '2026-01-02T03:04:05Z', version: '0' },
-    ...{ troubles: [], documentCount: 0, documents: [] },
-    statistics: statistics(patch),
-  });
+  const parts = reportPage({ ...EMPTY, statistics: statistics(patch) });
   return load([...parts].join(''));
 }
 
@@ -48,6 +49,34 @@ describe('the pictures', () => {
     expect(numbers($, title, 'rect.f-bad', 'height')).toEqual([38]);
     expect(numbers($, title, 'rect.f-bad', 'y')).toEqual([10]);
     expect(figure($, title).text()).toContain('0.95–1.00: 30 kept, 10 refused');
+  });
+
+  test('cut the one bar beside which the others would vanish, and write its number', () => {
+    const bin = (from: number, kept: number) => ({ from, kept, rejected: 0 });
+    const $ = page({
+      yield: { ...NOTHING, pairs: 9_110, kept: 9_110 },
+      scores: [bin(0.5, 10), bin(0.9, 100), bin(0.95, 9_000)],
+    });
+    const title = 'How the pairs score';
+    // The axis ends at 200: 100 pairs are half of 152 units.
+    expect(numbers($, title, 'rect', 'height')).toEqual([7.6, 76, 152]);
+    expect(figure($, title).find('.gap')).toHaveLength(1);
+    expect(figure($, title).find('text.strong').text()).toBe('9,000');
+    expect(figure($, title).find('figcaption').text()).toContain('The highest bar is cut.');
+  });
+
+  test('keep every label of an axis inside the picture', () => {
+    const year = (name: string) => ({ name, documents: 1, pairs: 10, kept: 10 });
+    const $ = page({ years: Array.from({ length: 60 }, (_one, at) => year(String(1965 + at))) });
+    const labels = numbers($, 'Pairs by year', 'text[text-anchor="middle"]', 'x');
+    expect(Math.max(...labels)).toBeLessThanOrEqual(340 - 4 * 3.4);
+  });
+
+  test('shorten counts that have no room', () => {
+    const flow = { ...NOTHING, sources: 1_234_567_890, documents: 12_345 };
+    const counts = figure(page({ yield: flow }), 'From pages to pairs').find('text.strong');
+    expect(counts.first().text()).toBe('1.2bn');
+    expect(counts.eq(1).text()).toBe('12,345');
   });
 
   test('put a dot where both lengths of a pair meet and draw the ratio through the corner', () => {
@@ -91,6 +120,12 @@ describe('the pictures', () => {
     const shapes = [{ name: '1-1', pairs: 4, kept: 3 }];
     expect(page({ shapes })('details.more:not([open]) figure h3').text()).toBe('Shapes');
     expect(page({})('details.more')).toHaveLength(0);
+    const $ = load(
+      [...reportPage({ ...EMPTY, arePicturesOpen: true, statistics: statistics({ shapes }) })].join(
+        '',
+      ),
+    );
+    expect($('details.more[open]')).toHaveLength(1);
     expect(page({ shapes })('.bars > i > i').attr('style')).toBe('width:75.0%');
   });
 

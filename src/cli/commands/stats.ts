@@ -8,17 +8,21 @@ Counts everything: what each stage handed to the next, pairs by site, year,
 layout, shape and check, scores, lengths. Vocabulary and translations, by the
 dictionary and by what the corpus taught (duizhao learn), are counted in a
 sample spread evenly over the corpus. --json has all of it, the tables most of
-it; the report that run writes shows the same numbers as pictures.
+it, --html writes the report that run ends with: the numbers as pictures, then
+the documents with their pairs.
 
 Examples:
   Tables for the corpus in this folder:
     $ duizhao stats
   Scores, for a plot:
     $ duizhao stats --json | jq '.scores'
+  Pictures, to be opened in a browser:
+    $ duizhao stats --html report.html
 
 Exit status:
   0   counted
   66  the folder is not a corpus
+  73  the file cannot be written, or exists (use --force)
 `;
 
 /** `duizhao stats`. */
@@ -31,8 +35,15 @@ export function addStats(program: Command, io: Io): void {
     .option('--sample <number>', 'pairs to read for vocabulary', wholeNumber, 10_000)
     .option('--no-words', 'leave vocabulary and translations out')
     .option('--json', 'everything as JSON on standard output')
+    .option('--html <file>', 'write tables and pictures as one HTML page')
+    .option('--force', 'overwrite an existing file')
     .addHelpText('after', HELP)
     .action(async (options: StatsFlags) => {
+      if (options.html !== undefined) {
+        const { saveReport } = await import('../report-file.js');
+        await saveReport(options.html, options, io);
+        return;
+      }
       const [{ openCorpus }, { statisticsOf }, { loadLexicon }] = await Promise.all([
         import('../../store/index.js'),
         import('../../search/index.js'),
@@ -53,9 +64,12 @@ export function addStats(program: Command, io: Io): void {
     });
 }
 
-interface StatsFlags {
+/** What the command line said. */
+export interface StatsFlags {
   readonly corpus: string;
   readonly sample: number;
   readonly words: boolean;
   readonly json?: boolean;
+  readonly html?: string;
+  readonly force?: boolean;
 }

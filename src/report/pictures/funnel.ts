@@ -2,12 +2,15 @@ import type { Statistics } from '../../search/index.js';
 import { grouped, percent } from '../count.js';
 import type { Html } from '../html.js';
 import type { Figure } from './figure.js';
-import { box, label, path, picture, rounded, WIDTH } from './svg.js';
+import { box, compact, label, path, picture, rounded, WIDTH } from './svg.js';
 
 /** Height of a bar and of the slope to the next one of the same kind. */
 const [BAR, SLOPE] = [19, 9];
 /** Middle and greatest width of the bars: names stand to the left, numbers to the right. */
 const [MIDDLE, WIDEST] = [172, 176];
+
+/** From here on a number has no room beside the bars. */
+const LONG = 1e8;
 
 type Stage = readonly [name: string, count: number];
 
@@ -65,7 +68,7 @@ function drawKind(stages: readonly Stage[], tone: string, top: number): Html[] {
       ...(next === undefined ? [] : [slope(wide, half(next[1]), y + BAR, tone)]),
       box(bar, tone, `${grouped(count)} ${name}`),
       label(0, y + 14, name),
-      label(WIDTH, y + 14, grouped(count), 'end', 'strong'),
+      label(WIDTH, y + 14, count < LONG ? grouped(count) : compact(count), 'end', 'strong'),
     ];
   });
 }
@@ -85,5 +88,9 @@ function readingAid({ yield: flow, counts, reasons }: Statistics): string {
     counts.duplicates === 0
       ? ''
       : ` ${grouped(counts.duplicates)} documents repeat another and are not counted.`;
-  return `${percent(flow.kept, flow.pairs)} of the pairs were kept, the rest refused${why}. Bars of one colour share a scale.${repeated}`;
+  const share =
+    flow.kept === flow.pairs
+      ? 'All pairs were kept'
+      : `${percent(flow.kept, flow.pairs)} of the pairs were kept, the rest refused${why}`;
+  return `${share}. Bars of one colour share a scale.${repeated}`;
 }

@@ -1,5 +1,5 @@
 import type { GrowthPoint, Statistics } from '../../search/index.js';
-import { grouped } from '../count.js';
+import { counted } from '../count.js';
 import type { Html } from '../html.js';
 import type { Figure } from './figure.js';
 import {
@@ -18,7 +18,7 @@ import {
 } from './svg.js';
 
 /** Room for the names of the lines at their ends. */
-const AREA = { ...PLOT, right: PLOT.right - 78 };
+const AREA = { ...PLOT, right: PLOT.right - 86 };
 /** Least distance between two of those names. */
 const LINE_HEIGHT = 13;
 
@@ -54,7 +54,7 @@ export function growthCurve({ vocabulary }: Statistics): Figure | undefined {
       ...names(last, pairs, words),
       ...xAxis(ticks, 'pairs read', AREA),
     ]),
-    aid: `Counted in ${grouped(last.pairs)} pairs. A line that flattens says: more of the same kind of text brings few new words.`,
+    aid: `Counted in ${counted(last.pairs, 'pair')}. A line that flattens says: more of the same kind of text brings few new words.`,
   };
 }
 
@@ -78,7 +78,7 @@ function names(last: GrowthPoint, pairs: Axis, words: Axis): Html[] {
   return LINES.map(([name, tone, count]) => ({
     name,
     tone,
-    y: along(count(last), words, AREA.bottom, AREA.top) + 3.5,
+    y: Math.min(AREA.bottom - 4, along(count(last), words, AREA.bottom, AREA.top) + 3.5),
   }))
     .sort((one, other) => one.y - other.y)
     .map(({ name, tone, y }) => {

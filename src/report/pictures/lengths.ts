@@ -36,7 +36,7 @@ export function lengthScatter({ lengthSample, lengthRatio }: Statistics): Figure
       path(dots(inside, zh, en), 'dots'),
       ...ratioLine(lengthRatio, zh, en),
       ...xAxis(ticks, 'Chinese characters'),
-      label(PLOT.left + 5, PLOT.top + 6, 'English characters', 'start', 'name halo'),
+      label(PLOT.left + 5, PLOT.top + 13, 'English characters', 'start', 'name halo'),
     ]),
     aid: `Each dot is a kept pair${outside === 0 ? '' : ` (${outside} longer ones lie outside)`}; the line is the usual ${lengthRatio.toFixed(1)} English characters for a Chinese one. Dots far from it deserve a look.`,
   };

@@ -48,8 +48,9 @@ export function rounded(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** 9,500, 12k, 1.2M: the label of a tick. */
+/** 9,500, 12k, 1.2M, 3bn: the label of a tick. */
 export function compact(count: number): string {
+  if (count >= 1e9) return `${rounded(count / 1e9)}bn`;
   if (count >= 1e6) return `${rounded(count / 1e6)}M`;
   return count >= 1e4 ? `${rounded(count / 1e3)}k` : grouped(count);
 }
@@ -102,7 +103,16 @@ export function xAxis(
   plot: Plot = PLOT,
 ): Html[] {
   return [
-    ...ticks.map(({ at, text }) => label(at, plot.bottom + 14, text, 'middle')),
+    ...ticks.map(({ at, text }) => label(inside(at, text), plot.bottom + 14, text, 'middle')),
     label((plot.left + plot.right) / 2, plot.bottom + 29, name, 'middle', 'name'),
   ];
+}
+
+/** Half the width of a figure of a label. */
+const HALF_FIGURE = 3.4;
+
+/** Middle of a label that would be cut off by the edge of the picture. */
+function inside(at: number, text: string): number {
+  const half = text.length * HALF_FIGURE;
+  return Math.max(half, Math.min(WIDTH - half, at));
 }

@@ -1,0 +1,36 @@
+import { stat } from 'node:fs/promises';
+import { DuizhaoError } from '../kit/index.js';
+import { readSettings, withCorpus, writeReport } from '../pipeline/index.js';
+import type { StatsFlags } from './commands/stats.js';
+import type { Io } from './io.js';
+
+/**
+ * Writes the report of a corpus.
+ *
+ * @throws DuizhaoError `stats.would-overwrite`
+ */
+export async function saveReport(file: string, flags: StatsFlags, io: Io): Promise<void> {
+  if (flags.force !== true && (await isThere(file))) {
+    throw new DuizhaoError({
+      code: 'stats.would-overwrite',
+      exit: 'cannotWrite',
+      message: `"${file}" exists`,
+      hint: 'choose another name, or overwrite with --force',
+      at: { file },
+    });
+  }
+  await withCorpus(flags.corpus, { readOnly: true }, async (corpus) => {
+    const { title = 'Parallel corpus' } = await readSettings(flags.corpus);
+    const madeAt = io.now().toISOString();
+    const options = { title, madeAt, samplePairs: flags.sample, arePicturesOpen: true };
+    await writeReport(corpus, file, options);
+  });
+  await io.err(`wrote ${file}\n`);
+}
+
+async function isThere(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}
