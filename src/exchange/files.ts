@@ -12,6 +12,7 @@ import type { AnyFormat, Chunks, Format, Pairs, ReadOptions, WriteOptions } from
 import type { PairRecord } from './record.js';
 import { endingsOf, formatFor } from './registry.js';
 import { writeOnly } from './streams.js';
+import { unstretched, type Stretch, type StretchItem, type StretchOptions } from './stretches.js';
 
 /** Where to write or read, beyond the options of the format. */
 export interface FileChoice {
@@ -77,6 +78,29 @@ export function loadPairs(
   }
   if (format.read === undefined) throw writeOnly(format.name);
   return readFormat(format, path, settings);
+}
+
+/**
+ * The same, of formats that allow it stretch by stretch: what was read before can be passed over.
+ *
+ * @throws DuizhaoError those of {@link loadPairs}
+ */
+export async function* loadStretches<State, Known extends Stretch<State>>(
+  path: string,
+  options: Partial<ReadOptions> & FileChoice,
+  how: StretchOptions<State, Known>,
+): AsyncIterable<StretchItem<State, Known>> {
+  const format = formatFor(options.format ?? path);
+  const { readStretches } = format.kind === 'file' ? format : {};
+  const settings: ReadOptions = { file: path, ...options };
+  if (readStretches === undefined || !(await isPlainFile(path))) {
+    yield* unstretched(loadPairs(path, options), how);
+  } else {
+    yield* inFile(path, settings, async function* (bytes) {
+      if (isGzip(await bytes.read(0, 2))) yield* unstretched(loadPairs(path, options), how);
+      else yield* readStretches(bytes, settings, how);
+    });
+  }
 }
 
 /** Straight from the disk where the reader can jump about, else as a stream. */

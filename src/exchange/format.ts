@@ -1,5 +1,6 @@
 import type { ByteFile } from './byte-file.js';
 import type { Exportable, PairRecord } from './record.js';
+import type { Stretch, StretchItem, StretchOptions } from './stretches.js';
 
 /** Pairs to write, lazily if need be. */
 export type Pairs = Iterable<Exportable> | AsyncIterable<Exportable>;
@@ -146,6 +147,12 @@ export interface Format extends FormatBase {
   readonly read?: (source: Chunks, options: ReadOptions) => AsyncIterable<PairRecord>;
   /** The same of a file on disk, for formats whose reader jumps about in it. */
   readonly readFile?: (bytes: ByteFile, options: ReadOptions) => AsyncIterable<PairRecord>;
+  /** The same where what was read before can be passed over. */
+  readonly readStretches?: <State, Known extends Stretch<State>>(
+    bytes: ByteFile,
+    options: ReadOptions,
+    how: StretchOptions<State, Known>,
+  ) => AsyncIterable<StretchItem<State, Known>>;
 }
 
 /** Several files that belong together, written side by side: `corpus.zh`, `corpus.en`. */

@@ -30,11 +30,22 @@ async function* jsonLines(pairs: Pairs, options: WriteOptions): AsyncIterable<st
  */
 export async function* readJsonl(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
   for await (const { line, value } of readJsonLines(source, options.file)) {
-    const record = recordIn(value);
-    if (record === undefined) throw notAPair(options.file, line);
-    if (record.zh === '' && record.en === '') options.onSkip?.({ at: line, reason: 'empty' });
-    else yield record;
+    const record = recordAt(line, value, options);
+    if (record !== undefined) yield record;
   }
+}
+
+/** The pair of a line; `undefined`, and told, if both texts are empty. */
+export function recordAt(
+  line: number,
+  value: unknown,
+  { file, onSkip }: ReadOptions,
+): PairRecord | undefined {
+  const record = recordIn(value);
+  if (record === undefined) throw notAPair(file, line);
+  if (record.zh !== '' || record.en !== '') return record;
+  onSkip?.({ at: line, reason: 'empty' });
+  return undefined;
 }
 
 function recordIn(value: unknown): PairRecord | undefined {

@@ -1,6 +1,7 @@
 import { DuizhaoError } from '../kit/index.js';
 import type { AnyFormat, Format, StatedOption, WriteOptions } from './format.js';
 import { intertext } from './intertext.js';
+import { readJsonlStretches } from './jsonl-stretches.js';
 import { readJsonl, writeJsonl } from './jsonl.js';
 import { moses } from './moses.js';
 import { docx, xlsx } from './office/formats.js';
@@ -66,6 +67,7 @@ const jsonl: Format = {
   obeys: ['columns'],
   write: writeJsonl,
   read: readJsonl,
+  readStretches: readJsonlStretches,
 };
 
 const xliff: Format = {

@@ -18,7 +18,8 @@ export async function* somePairs(
   if (isEmpty) throw noPairs(file);
 }
 
-function noPairs(file: string): DuizhaoError {
+/** The failure for a file without pairs. */
+export function noPairs(file: string): DuizhaoError {
   return new DuizhaoError({
     code: 'exchange.no-pairs',
     exit: 'badInput',

@@ -9,7 +9,7 @@ export { chain, mapInOrder } from './stage.js';
 export type { Weight } from './stage.js';
 export type { Reject, Run, Stage } from './stage.js';
 export { lines } from './lines.js';
-export { jsonLine, readJsonLines } from './jsonl.js';
+export { jsonLine, parseJsonLine, readJsonLines } from './jsonl.js';
 export type { JsonLine } from './jsonl.js';
 export { writeAtomic } from './atomic.js';
 export { hashOf, sha256, stableJson } from './hash.js';

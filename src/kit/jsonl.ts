@@ -21,11 +21,16 @@ export async function* readJsonLines(
   for await (const text of lines(source)) {
     line += 1;
     if (text.trim() === '') continue;
-    yield { line, value: parseLine(text, file, line) };
+    yield { line, value: parseJsonLine(text, file, line) };
   }
 }
 
-function parseLine(text: string, file: string, line: number): unknown {
+/**
+ * The value of a line.
+ *
+ * @throws DuizhaoError `jsonl.bad-line`
+ */
+export function parseJsonLine(text: string, file: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {

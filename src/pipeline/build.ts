@@ -112,11 +112,11 @@ interface Job {
 
 /** Works on sources and saves what comes of them; tells how many there were. */
 async function workThrough(pending: Iterable<Source>, job: Job): Promise<number> {
-  const { corpus, options, run, tally } = job;
+  const { corpus, run, tally } = job;
   const before = tally.worked + tally.compared;
   const { head, all } = peek(pending, WORTH_THREADS);
   if (head.length === 0) return 0;
-  const pool = await poolFor(head.length, options);
+  const pool = poolFor(head.length, job);
   const batch: Done[] = [];
   try {
     const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job), {
@@ -142,6 +142,11 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   return tally.worked + tally.compared - before;
 
   function saveAll(batch: readonly Done[]): void {
+    const sketches = batch.flatMap(({ made }) => made.sketches());
+    corpus.foresee(
+      batch.flatMap(({ sources }) => sources),
+      sketches,
+    );
     corpus.batch(() => {
       for (const done of batch) save(done, job);
     });
@@ -152,9 +157,12 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   }
 }
 
-async function poolFor(atLeast: number, { engine, workers }: BuildOptions): Promise<Pool> {
+function poolFor(atLeast: number, { corpus, options }: Job): Pool {
+  const { engine, workers } = options;
   return workers > 1 && atLeast >= WORTH_THREADS
-    ? await threadPool(engine, workers)
+    ? threadPool(engine, workers, () => {
+        corpus.readAhead();
+      })
     : inlinePool(engine);
 }
 
@@ -168,8 +176,11 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
     const item = content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
     return { isCompared, sources: [source], made: await pool.run(item) };
   }
+  if (start.stage === 'place') {
+    const { sources } = start.from;
+    return { isCompared, sources, made: finished(madeBefore(start.from)) };
+  }
   const { document, pairs, sources } = start.from;
-  if (isCompared) return { isCompared, sources, made: finished(madeBefore(document, pairs)) };
   const item: WorkItem =
     start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
   return { isCompared, sources, made: await pool.run(item) };
@@ -186,7 +197,7 @@ function save({ sources, made }: Done, { corpus, options, signature, run, tally 
     return;
   }
   const saved = saveResults(corpus, sources, result, signature, options.engine.clean);
-  if (saved.kind === 'duplicate') tally.duplicates += 1;
+  if (saved?.kind === 'duplicate') tally.duplicates += 1;
 }
 
 /** The first `count` items, looked at without losing them. */

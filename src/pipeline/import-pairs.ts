@@ -1,14 +1,29 @@
 import {
-  loadPairs,
-  somePairs,
+  loadStretches,
+  noPairs,
   type FileChoice,
   type PairRecord,
   type ReadOptions,
 } from '../exchange/index.js';
 import { pairId, type PairId, type TracedPair } from '../model/index.js';
-import type { Corpus, DecidedState, SeenPairs, Wish } from '../store/index.js';
-import { fingerprintOf, type Fingerprint } from '../text/index.js';
-import { importedDocument, recordGroups } from './imported-document.js';
+import {
+  contentOf,
+  type Corpus,
+  type DecidedState,
+  type SeenPairs,
+  type Staging,
+  type Wish,
+} from '../store/index.js';
+import { pairKeyOf } from '../text/index.js';
+import { importedDocument } from './imported-document.js';
+import { KnownStretches } from './known-stretches.js';
+import {
+  DOCUMENTS,
+  DocumentKeys,
+  nameOf,
+  recordGroups,
+  type RecordGroup,
+} from './record-groups.js';
 
 /** What an import is told. */
 export interface ImportOptions
@@ -79,32 +94,14 @@ export async function importPairs(
     ...{ same: 0, changed: 0, kept: 0, new: 0, skipped: 0, several: 0 },
     conflicts: [],
   };
-  const { who, overrules: _overrules, ...reading } = options;
-  const pairs = loadPairs(file, {
-    ...reading,
-    onSkip: () => (counts.skipped += 1),
-    onVariants: ({ line }) => {
-      counts.several += 1;
-      counts.severalFrom ??= line;
-    },
-  });
   const staging = corpus.sources.stage();
   try {
-    const job = new Import(corpus, file, options, counts);
-    for await (const group of recordGroups(somePairs(pairs, file), file)) {
-      const whole = importedDocument(group, file, who);
-      if (group.records.every(isPlain) && staging.isThere(whole)) {
-        counts.same += group.records.length;
-        continue;
-      }
-      const records = job.apart(group.records);
-      const isWhole = records.length === group.records.length;
-      const rest = isWhole ? whole : importedDocument({ ...group, records }, file, who);
-      if (records.length > 0) staging.add(rest);
-    }
+    const job = new Import(corpus, file, options, counts, staging);
+    await job.read();
     corpus.batch(() => {
       job.applyEdits();
       staging.commit();
+      job.remember();
     });
   } finally {
     staging.close();
@@ -142,14 +139,86 @@ class Import {
   readonly #file: string;
   readonly #options: ImportOptions;
   readonly #counts: Counts;
+  readonly #staging: Staging;
+  readonly #keys: DocumentKeys;
+  readonly #stretches: KnownStretches;
   readonly #edits: Edit[] = [];
   readonly #contradictions: Edit[] = [];
 
-  constructor(corpus: Corpus, file: string, options: ImportOptions, counts: Counts) {
+  constructor(
+    corpus: Corpus,
+    file: string,
+    options: ImportOptions,
+    counts: Counts,
+    staging: Staging,
+  ) {
+    const { overrules: _overrules, ...how } = options;
     this.#corpus = corpus;
     this.#file = file;
     this.#options = options;
     this.#counts = counts;
+    this.#staging = staging;
+    this.#keys = new DocumentKeys(file);
+    this.#stretches = new KnownStretches(corpus, file, how);
+  }
+
+  /** Reads the file and lays aside what the corpus does not have. */
+  async read(): Promise<void> {
+    const stretches = this.#stretches;
+    const items = loadStretches(this.#file, this.#readOptions(), {
+      ...DOCUMENTS,
+      known: (first) => stretches.beginning(first),
+    });
+    let isEmpty = true;
+    for await (const item of recordGroups(items)) {
+      if (item.kind === 'end') stretches.end(item.stretch);
+      else if (item.kind === 'group') this.#take(item.records);
+      else if (stretches.isThere(item.stretch, this.#keys)) {
+        this.#counts.same += item.stretch.pairs;
+        item.pass();
+      } else continue;
+      isEmpty &&= item.kind === 'end';
+    }
+    if (isEmpty) throw noPairs(this.#file);
+  }
+
+  #readOptions(): Partial<ReadOptions> & FileChoice {
+    const { who: _who, overrules: _overrules, ...reading } = this.#options;
+    const counts = this.#counts;
+    return {
+      ...reading,
+      onSkip: () => (counts.skipped += 1),
+      onVariants: ({ line }) => {
+        counts.several += 1;
+        counts.severalFrom ??= line;
+      },
+    };
+  }
+
+  #take(group: RecordGroup): void {
+    const name = nameOf(group);
+    const key = this.#keys.take(name);
+    const { who } = this.#options;
+    const whole = contentOf(importedDocument(key, group, this.#file, who));
+    const note = (): void => {
+      const named = name === undefined ? {} : { name };
+      this.#stretches.note({ ...named, sha256: whole.sha256 }, group.length);
+    };
+    const arePlain = group.every(isPlain);
+    if (arePlain && this.#staging.isThere(whole)) {
+      this.#counts.same += group.length;
+      note();
+      return;
+    }
+    const [first, ...more] = this.#apart(group);
+    const isWhole = more.length + 1 === group.length;
+    if (arePlain && isWhole) note();
+    else this.#stretches.spoil();
+    if (first === undefined) return;
+    const rest = isWhole
+      ? whole
+      : contentOf(importedDocument(key, [first, ...more], this.#file, who));
+    this.#staging.add(rest);
   }
 
   /**
@@ -157,11 +226,14 @@ class Import {
    * texts of what somebody decided. What an earlier import of the same file brought in is both: it
    * stays in the documents of the file, which would lose it otherwise.
    */
-  apart(records: readonly PairRecord[]): PairRecord[] {
-    const prints = records.map(fingerprintOf);
-    const seen = this.#corpus.seen([], prints);
+  #apart(records: readonly PairRecord[]): PairRecord[] {
+    const keys = records.map(pairKeyOf);
+    const seen = this.#corpus.seen(
+      [],
+      keys.map((pair) => ({ pair })),
+    );
     return records.filter((record, at) => {
-      const known = this.#byId(record) ?? this.#byTexts(record, prints[at], seen);
+      const known = this.#byId(record) ?? this.#byTexts(record, keys[at], seen);
       if (known === undefined) {
         this.#counts.new += 1;
         return true;
@@ -171,6 +243,11 @@ class Import {
       this.#counts[outcome] += 1;
       return isOwn || (outcome === 'kept' && hasOtherText(record, known));
     });
+  }
+
+  /** Remembers what the file held, for its next import. */
+  remember(): void {
+    this.#stretches.save();
   }
 
   /** Writes down what people decided on pairs the corpus has, and what they could not decide. */
@@ -186,12 +263,8 @@ class Import {
     return this.#corpus.pairs.get(pairId(id));
   }
 
-  #byTexts(
-    record: PairRecord,
-    print: Fingerprint | undefined,
-    seen: SeenPairs,
-  ): TracedPair | undefined {
-    const id = print === undefined ? undefined : seen.find(print.pair);
+  #byTexts(record: PairRecord, key: number | undefined, seen: SeenPairs): TracedPair | undefined {
+    const id = key === undefined ? undefined : seen.find(key);
     const found = id === undefined ? undefined : this.#corpus.pairs.get(id);
     return found === undefined || hasOtherText(record, found) ? undefined : found;
   }

@@ -1,15 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
-import { createEngine, type EngineOptions } from './engine.js';
+import type { Piscina } from 'piscina';
+import type { Sketch } from '../text/index.js';
+import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import {
   handedOver,
   packItem,
   pairsIn,
+  sketchesIn,
   unpackResult,
   type WireItem,
   type WireResult,
 } from './wire.js';
-import { workOn, type WorkItem, type WorkResult } from './work.js';
+import { workOn, type OldResult, type WorkItem, type WorkResult } from './work.js';
 
 /** Something that works on items: this thread, or several others. */
 export interface Pool {
@@ -22,13 +25,22 @@ export interface Pool {
 /** A result that may still be packed, so that thousands can wait in little memory. */
 export interface Finished {
   readonly pairs: number;
-  readonly open: () => WorkResult;
+  /** Of its pairs, those that have one. */
+  readonly sketches: () => readonly Sketch[];
+  readonly open: () => WorkResult | OldResult;
 }
 
 /** A result that lies open. */
-export function finished(result: WorkResult): Finished {
-  return { pairs: result.kind === 'made' ? result.pairs.length : 0, open: () => result };
+export function finished(result: WorkResult | OldResult): Finished {
+  const prepared = result.kind === 'failed' ? [] : result.prepared.pairs;
+  return {
+    pairs: prepared.length,
+    sketches: () => prepared.flatMap(({ print }) => print?.sketch ?? []),
+    open: () => result,
+  };
 }
+
+type Threads = Piscina<WireItem, WireResult>;
 
 /** Items in flight a worker: enough to keep it busy while results of all are saved. */
 const WAITING = 128;
@@ -47,27 +59,51 @@ const GARBAGE_PERCENT = 30;
 
 /** Works in this thread: no start-up cost, for a handful of documents. */
 export function inlinePool(options: EngineOptions): Pool {
-  const engine = createEngine(options);
+  let engine: Engine | undefined; // there may be nothing to work on
   return {
     width: 1,
     run: async (item) => {
       await setImmediate(); // lets Ctrl-C through between two documents
-      return finished(await workOn(item, engine));
+      return finished(await workOn(item, (engine ??= createEngine(options))));
     },
     close: () => Promise.resolve(),
   };
 }
 
 /**
- * Works in `workers` threads; each loads the lexicon once.
+ * Works in `workers` threads, begun when there is something to work on; each loads the lexicon once.
  *
  * Results do not depend on the number of threads: an item is worked on alone, and whoever
  * calls keeps the order.
+ *
+ * @param meanwhile - called once, while the threads begin
  */
-export async function threadPool(options: EngineOptions, workers: number): Promise<Pool> {
+export function threadPool(options: EngineOptions, workers: number, meanwhile: () => void): Pool {
+  let pool: Promise<Threads> | undefined;
+  return {
+    width: workers * WAITING,
+    run: async (item) => {
+      const threads = await (pool ??= startThreads(options, workers, meanwhile));
+      const packed = packItem(item);
+      const result = await threads.run(packed, { transferList: handedOver(packed) });
+      return {
+        pairs: pairsIn(result),
+        sketches: () => sketchesIn(result),
+        open: () => unpackResult(result),
+      };
+    },
+    close: async () => (await pool)?.destroy(),
+  };
+}
+
+async function startThreads(
+  options: EngineOptions,
+  workers: number,
+  meanwhile: () => void,
+): Promise<Threads> {
   setFlagsFromString(`--heap-growing-percent=${String(GARBAGE_PERCENT)}`);
   const { Piscina } = await import('piscina'); // not needed for a handful of documents
-  const pool = new Piscina<WireItem, WireResult>({
+  const threads = new Piscina<WireItem, WireResult>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
@@ -75,13 +111,6 @@ export async function threadPool(options: EngineOptions, workers: number): Promi
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  return {
-    width: workers * WAITING,
-    run: async (item) => {
-      const packed = packItem(item);
-      const result = await pool.run(packed, { transferList: handedOver(packed) });
-      return { pairs: pairsIn(result), open: () => unpackResult(result) };
-    },
-    close: () => pool.destroy(),
-  };
+  void setImmediate().then(meanwhile); // what waits for the threads is sent to them first
+  return threads;
 }

@@ -1,11 +1,12 @@
-import type { Corpus, Source, StoredResults } from '../store/index.js';
+import type { Corpus, PlacedResults, Source, StoredResults } from '../store/index.js';
 import { firstChanged, STAGES, type Stage } from './signature.js';
 
 /** Where the work on a source begins, and what it goes on from. */
 export type Start =
   | { readonly stage: 'extract' }
-  /** `place`: only its place in the corpus can have changed what its pairs are. */
-  | { readonly stage: 'align' | 'clean' | 'place'; readonly from: StoredResults };
+  | { readonly stage: 'align' | 'clean'; readonly from: StoredResults }
+  /** Only its place in the corpus can have changed what its pairs are. */
+  | { readonly stage: 'place'; readonly from: PlacedResults };
 
 /**
  * Finds the first stage that has to be done for a source.
@@ -21,11 +22,14 @@ export function startOf(
   if (signature === undefined || !isCurrent || outcome === 'nothing') return { stage: 'extract' };
   const changed = earlier(firstChanged(signature, wanted), again);
   if (changed === 'extract') return { stage: 'extract' };
-  const from = corpus.results.stored(key);
-  if (from === undefined) return { stage: 'extract' };
   // A copy has no pairs of its own: if it is one no more, they are still to be made.
-  if (outcome === 'duplicate') return { stage: 'align', from };
-  return { stage: changed ?? 'place', from };
+  const stage = outcome === 'duplicate' ? 'align' : changed;
+  if (stage === undefined) {
+    const from = corpus.results.placed(key);
+    return from === undefined ? { stage: 'extract' } : { stage: 'place', from };
+  }
+  const from = corpus.results.stored(key);
+  return from === undefined ? { stage: 'extract' } : { stage, from };
 }
 
 function earlier(one: Stage | undefined, other: Stage | undefined): Stage | undefined {

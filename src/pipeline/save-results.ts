@@ -1,21 +1,43 @@
 import { markDuplicates, partOf, type CleanOptions } from '../clean/index.js';
+import type { Pair } from '../model/index.js';
 import type { Corpus, Saved, SourceState } from '../store/index.js';
 import { fingerprintOf } from '../text/index.js';
-import type { MadeResult } from './work.js';
+import type { MadeResult, OldResult } from './work.js';
 
-/** Compares the pairs of a document with what comes before them in the corpus, and saves them. */
+/**
+ * Compares the pairs of a document with what comes before them in the corpus, and saves them.
+ *
+ * @returns what saving did; `undefined` if they stand as they are
+ */
 export function saveResults(
   corpus: Corpus,
   sources: readonly [SourceState, ...SourceState[]],
-  { document, pairs: made, prepared }: MadeResult,
+  result: MadeResult | OldResult,
   signature: string,
   clean: CleanOptions,
-): Saved {
-  const prints = prepared.pairs.map(({ print }) => print);
+): Saved | undefined {
+  const { pairs: made } = result;
+  const prints = result.prepared.pairs.map(({ print }) => print);
   const seen = corpus.seen(
     sources,
     prints.flatMap((print) => print ?? []),
   );
   const pairs = markDuplicates(made, seen, clean, (pair, at) => prints[at] ?? fingerprintOf(pair));
-  return corpus.results.save({ sources, signature, document, pairs, partOf, prepared });
+  const saving = { sources, signature, pairs, partOf };
+  if (result.kind === 'made') {
+    return corpus.results.save({ ...saving, document: result.document, prepared: result.prepared });
+  }
+  const { document, stored, prepared } = result;
+  const areSame = pairs.every((pair, at) => isSame(pair, stored[at]));
+  if (areSame && corpus.results.stand({ sources, signature, document })) return undefined;
+  return corpus.results.save({ ...saving, document, prepared });
+}
+
+/** Whether comparing came out as before: nothing else of a pair can have changed. */
+function isSame(pair: Pair, stored: Pair | undefined): boolean {
+  return (
+    pair.state === stored?.state &&
+    pair.reason === stored.reason &&
+    JSON.stringify(pair.findings) === JSON.stringify(stored.findings)
+  );
 }

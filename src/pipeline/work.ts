@@ -1,7 +1,8 @@
 import { partOf, unmarkDuplicates } from '../clean/index.js';
 import { DuizhaoError } from '../kit/index.js';
-import type { Document, DocumentHead, Page, Pair } from '../model/index.js';
-import { prepare, type Prepared } from '../store/index.js';
+import type { Document, DocumentFacts, DocumentHead, Page, Pair } from '../model/index.js';
+import { prepare, type PlacedResults, type Prepared, type PreparedBefore } from '../store/index.js';
+import { fingerprintOf } from '../text/index.js';
 import type { Engine } from './engine.js';
 import { understand } from './understand.js';
 
@@ -45,9 +46,24 @@ export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult
   }
 }
 
-/** Results that are right by themselves, ready to be compared with the corpus again. */
-export function madeBefore(document: Document, pairs: readonly Pair[]): MadeResult {
-  return madeOf(document, unmarkDuplicates(pairs));
+/** Results of an earlier build, right by themselves, to be compared with the corpus again. */
+export interface OldResult {
+  readonly kind: 'old';
+  readonly document: DocumentFacts;
+  /** As they were judged by themselves. */
+  readonly pairs: readonly Pair[];
+  /** As they are stored. */
+  readonly stored: readonly Pair[];
+  readonly prepared: PreparedBefore;
+}
+
+/** See {@link OldResult}. */
+export function madeBefore({ document, pairs: stored, prints }: PlacedResults): OldResult {
+  const pairs = unmarkDuplicates(stored);
+  const prepared = pairs.map((pair, at) =>
+    partOf(pair) === 'none' ? {} : { print: prints[at] ?? fingerprintOf(pair) },
+  );
+  return { kind: 'old', document, pairs, stored, prepared: { pairs: prepared } };
 }
 
 /** Results of a document, prepared to be saved. */

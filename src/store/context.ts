@@ -13,6 +13,8 @@ export interface Context {
   run: number | undefined;
   /** The index of likeness, once it was asked for. */
   likeness: LoadedLikeness | undefined;
+  /** Row numbers of pairs that leave the full-text index when the transaction ends. */
+  readonly unindexed: Set<number>;
 }
 
 /** How the toolkit itself signs the history. */

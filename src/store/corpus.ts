@@ -1,5 +1,5 @@
 import type { PairId } from '../model/index.js';
-import type { Fingerprint } from '../text/index.js';
+import type { Sketch } from '../text/index.js';
 import { backupTo, type Backup } from './backup.js';
 import type { Context } from './context.js';
 import { countAll, type Counts } from './counts.js';
@@ -15,12 +15,14 @@ import {
   type Takedown,
 } from './forget.js';
 import { historyOf, lastEntry, type HistoryEntry } from './history.js';
+import { likenessIndex } from './likeness.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
 import { SearchIndex } from './search-index.js';
-import { seenBefore, type SeenPairs } from './seen.js';
+import { orderOf, seenBefore, type Keys, type SeenPairs } from './seen.js';
 import { Sources } from './sources.js';
+import { Stretches } from './stretches.js';
 import { tallyPairs, type Tallies } from './tallies.js';
 import { verifyAll, type Verification } from './verify.js';
 
@@ -36,6 +38,7 @@ export class Corpus {
   readonly edits: Edits;
   readonly runs: Runs;
   readonly search: SearchIndex;
+  readonly stretches: Stretches;
   readonly #context: Context;
 
   /** Use {@link openCorpus}. */
@@ -50,6 +53,7 @@ export class Corpus {
     this.edits = new Edits(context, this.pairs);
     this.runs = new Runs(context);
     this.search = new SearchIndex(context);
+    this.stretches = new Stretches(context);
   }
 
   /** Path of the database. */
@@ -62,8 +66,18 @@ export class Corpus {
    *
    * @param prints - fingerprints that will be asked for
    */
-  seen(sources: readonly SourceState[], prints: readonly Fingerprint[] = []): SeenPairs {
+  seen(sources: readonly SourceState[], prints: readonly Keys[] = []): SeenPairs {
     return seenBefore(this.#context, sources, prints);
+  }
+
+  /** Reads what saving results will ask for, where there is time for it now. */
+  readAhead(): void {
+    likenessIndex(this.#context);
+  }
+
+  /** Says what results will be saved next: looking for all of them together is faster. */
+  foresee(sources: readonly SourceState[], sketches: Iterable<Sketch>): void {
+    likenessIndex(this.#context).foresee(sketches, orderOf(this.#context, sources));
   }
 
   /** Everything that happened to a pair, oldest first. */

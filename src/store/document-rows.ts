@@ -2,7 +2,8 @@ import type { DocumentFacts, DocumentHead, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { hostOf } from './host.js';
 import type { Prepared } from './prepare.js';
-import { text } from './row.js';
+import { maybeNumber, text } from './row.js';
+import type { Row, Sql } from './sqlite.js';
 import { releaseCopies } from './stale.js';
 import { storable } from './storable.js';
 import { tallyOf } from './tally.js';
@@ -24,11 +25,10 @@ export function saveDocument(
   { packed, blocks }: Pick<Prepared, 'packed' | 'blocks'>,
 ): number {
   const { sql } = context;
-  const former = sql.get('SELECT id FROM document WHERE n = ?', n);
+  const former = sql.get('SELECT id, duplicate_of FROM document WHERE n = ?', n);
   const values = [
     storable(facts.key),
     facts.id,
-    duplicateOf ?? null,
     facts.origins.map(hostOf).find((host) => host !== undefined) ?? null,
     facts.date ?? null,
     facts.layout,
@@ -37,8 +37,11 @@ export function saveDocument(
     packed,
   ];
   // Not an upsert: it may undo itself, and makes FTS5 write out what it has gathered before.
-  if (former === undefined) sql.run(INSERT, ...values, NO_PAIRS, n);
-  else sql.run(UPDATE, ...values, n);
+  if (former === undefined) sql.run(INSERT, ...values, NO_PAIRS, n, duplicateOf ?? null);
+  else {
+    sql.run(UPDATE, ...values, n);
+    writeOriginal(sql, n, former, duplicateOf);
+  }
   sql.run('DELETE FROM set_aside WHERE document = ?', n);
   setAside.forEach(({ reason, text: body }, at) => {
     sql.run('INSERT INTO set_aside VALUES (?, ?, ?, ?)', n, at + 1, reason, storable(body));
@@ -46,6 +49,24 @@ export function saveDocument(
   const orphaned =
     former !== undefined && (duplicateOf !== undefined || text(former, 'id') !== facts.id);
   return orphaned ? releaseCopies(context, n) : 0;
+}
+
+/**
+ * Notes whether a document that stays as it is repeats an earlier one.
+ *
+ * @returns see {@link saveDocument}
+ */
+export function saveOriginal(context: Context, n: number, duplicateOf: number | undefined): number {
+  const { sql } = context;
+  const former = sql.get('SELECT duplicate_of FROM document WHERE n = ?', n) ?? {};
+  writeOriginal(sql, n, former, duplicateOf);
+  return duplicateOf === undefined ? 0 : releaseCopies(context, n);
+}
+
+/** Apart from all else: a statement that writes a reference makes FTS5 write out what it has gathered. */
+function writeOriginal(sql: Sql, n: number, former: Row, duplicateOf: number | undefined): void {
+  if (maybeNumber(former, 'duplicate_of') === duplicateOf) return;
+  sql.run('UPDATE document SET duplicate_of = ? WHERE n = ?', duplicateOf ?? null, n);
 }
 
 /** A document gets its tally with its pairs, in the same transaction. */
@@ -58,9 +79,9 @@ export function saveTally(context: Context, n: number, pairs: readonly Pair[]): 
 }
 
 const INSERT = `
-INSERT INTO document (key, id, duplicate_of, host, date, layout, facts, blocks, packed, tally, n)
+INSERT INTO document (key, id, host, date, layout, facts, blocks, packed, tally, n, duplicate_of)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 const UPDATE = `
-UPDATE document SET key = ?, id = ?, duplicate_of = ?, host = ?, date = ?, layout = ?, facts = ?,
+UPDATE document SET key = ?, id = ?, host = ?, date = ?, layout = ?, facts = ?,
   blocks = ?, packed = ? WHERE n = ?`;

@@ -35,14 +35,19 @@ export class Documents {
   }
 
   /** Documents in corpus order; memory is bounded, results may be saved meanwhile. */
-  *list(filter: DocumentFilter = {}): Iterable<StoredDocument> {
+  *list({ layout, duplicate }: DocumentFilter = {}): Iterable<StoredDocument> {
     const limit = STORE_DEFAULTS.streamDocuments;
+    const values = layout === undefined ? [] : [layout];
+    const wanted = [
+      ...(layout === undefined ? [] : ['d.layout = ?']),
+      ...(duplicate === undefined ? [] : [`d.duplicate_of IS ${duplicate ? 'NOT ' : ''}NULL`]),
+    ];
+    const sql = listed(wanted.map((one) => ` AND ${one}`).join(''));
     for (let after = 0; ;) {
-      const rows = this.#context.sql.all(LIST, after, limit);
+      const rows = this.#context.sql.all(sql, after, ...values, limit);
       for (const row of rows) {
         after = number(row, 'n');
-        const document = toStored(row);
-        if (isWanted(document, filter)) yield document;
+        yield toStored(row);
       }
       if (rows.length < limit) return;
     }
@@ -112,12 +117,13 @@ export class Documents {
   }
 }
 
-const LIST = `
-SELECT d.n, d.facts, d.blocks, o.key AS original,
+function listed(wanted: string): string {
+  return `SELECT d.n, d.facts, d.blocks, o.key AS original,
   (SELECT json_group_array(s.key) FROM document_source l JOIN source s ON s.n = l.source
    WHERE l.document = d.n) AS sources
 FROM document d LEFT JOIN document o ON o.n = d.duplicate_of
-WHERE d.n > ? ORDER BY d.n LIMIT ?`;
+WHERE d.n > ?${wanted} ORDER BY d.n LIMIT ?`;
+}
 
 function toStored(row: Row): StoredDocument {
   const facts = toFacts(json(row, 'facts'));
@@ -132,9 +138,4 @@ function toStored(row: Row): StoredDocument {
     ...(original === undefined ? {} : { duplicateOf: original }),
     blocks: number(row, 'blocks'),
   };
-}
-
-function isWanted(document: StoredDocument, { layout, duplicate }: DocumentFilter): boolean {
-  if (layout !== undefined && document.facts.layout !== layout) return false;
-  return duplicate === undefined || (document.duplicateOf !== undefined) === duplicate;
 }

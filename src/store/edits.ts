@@ -5,7 +5,7 @@ import { now, type Context } from './context.js';
 import type { DecidedState, Decision } from './decision.js';
 import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
 import { saveTally } from './document-rows.js';
-import { indexPair, unindexPair } from './full-text.js';
+import { indexAgain } from './full-text.js';
 import { historyOf, remember } from './history.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import type { Pairs } from './pairs.js';
@@ -170,8 +170,7 @@ export class Edits {
       after.id,
     );
     const n = number(sql.get('SELECT n FROM pair WHERE id = ?', after.id) ?? {}, 'n');
-    unindexPair(sql, n);
-    indexPair(sql, n, { zh: zhTerms(after.zh), en: enTerms(after.en) });
+    indexAgain(this.#context, n, { zh: zhTerms(after.zh), en: enTerms(after.en) });
     remember(this.#context, { pair: after.id, who, what, was: told(before), became: told(after) });
   }
 }

@@ -53,6 +53,7 @@ export function forget(context: Context, target: ForgetTarget, who: string): For
     let pairs = 0;
     for (const document of documents) pairs += eraseDocument(context, document);
     for (const source of sources) eraseSource(context, source);
+    sql.run('DELETE FROM import_stretch'); // they name documents
     purgeIndex(sql);
     const bodies = eraseBodies(context);
     const removed = { documents: documents.length, pairs };

@@ -1,3 +1,4 @@
+import type { Context } from './context.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import { number, text } from './row.js';
 import type { Sql } from './sqlite.js';
@@ -9,13 +10,36 @@ export interface Terms {
 }
 
 /** Puts a pair's terms into the index, under the pair's row number. */
-export function indexPair(sql: Sql, n: number, { zh, en }: Terms): void {
-  sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zh, en);
+export function indexPair({ sql, unindexed }: Context, n: number, terms: Terms): void {
+  if (unindexed.delete(n)) sql.run(DELETE, n); // a number may be given again
+  insert(sql, n, terms);
 }
 
-/** Takes a pair out of the index; its terms stay in the file until {@link purgeIndex}. */
-export function unindexPair(sql: Sql, n: number): void {
-  sql.run('DELETE FROM pair_text WHERE rowid = ?', n);
+/** Puts other terms in place of a pair's. */
+export function indexAgain({ sql }: Context, n: number, terms: Terms): void {
+  sql.run(DELETE, n);
+  insert(sql, n, terms);
+}
+
+/**
+ * Takes a pair out of the index when the transaction ends; its terms stay in the file until
+ * {@link purgeIndex}. Put off, because FTS5 writes out what it has gathered at every step back.
+ */
+export function unindexPair({ unindexed }: Context, n: number): void {
+  unindexed.add(n);
+}
+
+/** Takes out of the index what was put off. */
+export function unindexAll({ sql, unindexed }: Context): void {
+  if (unindexed.size === 0) return;
+  for (const n of [...unindexed].sort((one, other) => one - other)) sql.run(DELETE, n);
+  unindexed.clear();
+}
+
+const DELETE = 'DELETE FROM pair_text WHERE rowid = ?';
+
+function insert(sql: Sql, n: number, { zh, en }: Terms): void {
+  sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zh, en);
 }
 
 /**
@@ -33,7 +57,7 @@ export function indexAll(sql: Sql): void {
     for (const row of rows) {
       after = number(row, 'n');
       const terms = { zh: zhTerms(text(row, 'zh')), en: enTerms(text(row, 'en')) };
-      indexPair(sql, after, terms);
+      insert(sql, after, terms);
     }
     if (rows.length === 0) return;
   }

@@ -18,6 +18,7 @@ import type { HistoryWhat } from './history.js';
 import type { PairDetail } from './pair-row.js';
 import type { DocumentTally } from './tally.js';
 import type { SourceFacts } from './source.js';
+import type { StretchFacts } from './stretches.js';
 
 /** Facts of a document. */
 export function toFacts(value: unknown): DocumentFacts {
@@ -40,6 +41,11 @@ export function toBody(value: unknown): {
 /** Where a source came from. */
 export function toSourceFacts(value: unknown): SourceFacts {
   return value as SourceFacts;
+}
+
+/** What is remembered of a stretch of an imported file. */
+export function toStretchFacts(value: unknown): StretchFacts {
+  return value as StretchFacts;
 }
 
 /** Several origins. */

@@ -1,4 +1,4 @@
-import { NearIndex, SKETCH_BYTES, type Place, type Sketch } from '../text/index.js';
+import { KnownTexts, LazyNearIndex, SKETCH_BYTES, type Sketch } from '../text/index.js';
 import type { Context } from './context.js';
 import { bytes, number } from './row.js';
 
@@ -15,15 +15,15 @@ const CHUNK = 1_000;
 
 /** The index over all documents, and the state of the file it was read from. */
 export interface LoadedLikeness {
-  readonly index: NearIndex;
+  readonly index: LazyNearIndex;
   readonly version: number;
 }
 
 /**
  * The index of likeness, read when it is first asked for and again after another process has
- * written: about a second for a million pairs.
+ * written: some tenths of a second for a million pairs.
  */
-export function likenessIndex(context: Context): NearIndex {
+export function likenessIndex(context: Context): LazyNearIndex {
   const version = dataVersion(context);
   if (context.likeness?.version !== version) {
     context.likeness = { index: readAll(context), version };
@@ -64,8 +64,9 @@ function dataVersion({ sql }: Context): number {
   return number(sql.get('PRAGMA data_version') ?? {}, 'data_version');
 }
 
-function readAll({ sql }: Context): NearIndex {
-  const index = new NearIndex();
+function readAll({ sql }: Context): LazyNearIndex {
+  const size = sql.get('SELECT total(length(sketches)) AS bytes FROM likeness') ?? {};
+  const texts = new KnownTexts(number(size, 'bytes') / ENTRY);
   for (let after = 0; ;) {
     const rows = sql.all(
       'SELECT document, sketches FROM likeness WHERE document > ? ORDER BY document LIMIT ?',
@@ -74,11 +75,12 @@ function readAll({ sql }: Context): NearIndex {
     );
     for (const row of rows) {
       after = number(row, 'document');
-      for (const { position, sketch } of unpackLikables(bytes(row, 'sketches'))) {
-        index.add({ document: after, position } satisfies Place, sketch);
+      const packed = viewOf(bytes(row, 'sketches'));
+      for (let at = 0; at + ENTRY <= packed.length; at += ENTRY) {
+        texts.push(after, packed.readUInt32LE(at), packed, at + 4);
       }
     }
-    if (rows.length < CHUNK) return index;
+    if (rows.length < CHUNK) return new LazyNearIndex(texts);
   }
 }
 
@@ -92,9 +94,13 @@ function packLikables(entries: readonly Likable[]): Buffer {
 }
 
 function unpackLikables(packed: Uint8Array): Likable[] {
-  const view = Buffer.from(packed.buffer, packed.byteOffset, packed.byteLength);
+  const view = viewOf(packed);
   return Array.from({ length: Math.floor(view.length / ENTRY) }, (_one, at) => ({
     position: view.readUInt32LE(at * ENTRY),
     sketch: view.subarray(at * ENTRY + 4, (at + 1) * ENTRY),
   }));
+}
+
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
 }

@@ -6,6 +6,7 @@ import type { Clock, Context } from './context.js';
 import { Corpus } from './corpus.js';
 import { APPLICATION_ID, STORE_DEFAULTS } from './defaults.js';
 import { corrupt } from './failure.js';
+import { unindexAll } from './full-text.js';
 import { readHeader } from './header.js';
 import { number } from './row.js';
 import { prepareSchema } from './schema/prepare.js';
@@ -42,9 +43,19 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     throw error;
   }
   const clock = options.clock ?? (() => new Date());
-  const context: Context = { sql, clock, run: undefined, likeness: undefined };
+  const context: Context = {
+    sql,
+    clock,
+    run: undefined,
+    likeness: undefined,
+    unindexed: new Set(),
+  };
+  sql.beforeCommit = () => {
+    unindexAll(context);
+  };
   sql.whenUndone = () => {
     context.likeness = undefined;
+    context.unindexed.clear();
   };
   return new Corpus(folder, context, readOnly);
 }

@@ -1,34 +1,51 @@
 import { DuizhaoError, type Reject } from '../kit/index.js';
-import type { DocumentHead, DocumentId, Pair } from '../model/index.js';
+import type { DocumentFacts, DocumentHead, DocumentId, Pair } from '../model/index.js';
 import type { Context } from './context.js';
-import { saveDocument } from './document-rows.js';
+import { saveDocument, saveOriginal } from './document-rows.js';
 import type { Documents } from './documents.js';
 import { removeDocument } from './remove-document.js';
 import type { Part } from './parts.js';
-import type { Prepared } from './prepare.js';
+import type { Prepared, PreparedBefore } from './prepare.js';
 import { number, text } from './row.js';
 import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';
 import type { Source } from './source.js';
 import { staleDuplicates, staleLaterCopies } from './stale.js';
 import { storable } from './storable.js';
-import { storedResults, type StoredResults } from './stored-results.js';
+import {
+  placedResults,
+  storedResults,
+  type PlacedResults,
+  type StoredResults,
+} from './stored-results.js';
 
 /** A source as it was when its results were made; a {@link Source} is one. */
 export type SourceState = Pick<Source, 'key' | 'sha256'>;
 
 /** Results of one document, to be saved together. */
-export interface SaveRequest {
+export type SaveRequest = NewResults | OldResults;
+
+/** See {@link SaveRequest}. */
+interface NewResults extends Saving {
+  readonly document: DocumentHead;
+  /** What {@link prepare} makes of the document and these pairs, in whatever thread. */
+  readonly prepared: Prepared;
+}
+
+/** Those of an earlier build: only what their pairs repeat may be different now. */
+interface OldResults extends Saving {
+  readonly document: DocumentFacts;
+  readonly prepared: PreparedBefore;
+}
+
+interface Saving {
   /** One source, or two for a paired document: Chinese first. */
   readonly sources: readonly [SourceState, ...SourceState[]];
   /** Joined signature of every stage that worked on it. */
   readonly signature: string;
-  readonly document: DocumentHead;
   /** All pairs of the document, rejected and one-sided ones too. */
   readonly pairs: readonly Pair[];
   /** What part a pair plays for the pairs of later documents. */
   readonly partOf: (pair: Pair) => Part;
-  /** What {@link prepare} makes of the document and these pairs, in whatever thread. */
-  readonly prepared: Prepared;
 }
 
 /** What saving did. */
@@ -56,6 +73,11 @@ export class Results {
     return storedResults(this.#context, this.#documents, key);
   }
 
+  /** The same without text, for results that are only to be compared with others again. */
+  placed(key: string): PlacedResults | undefined {
+    return placedResults(this.#context, key);
+  }
+
   /**
    * Puts the results of a document in place of all former results of its sources.
    *
@@ -73,7 +95,7 @@ export class Results {
       const n = Math.min(...numbers);
       let stale = this.#freeSources(numbers, n, request.document.key);
       const original = this.#earlierCopy(request.document.id, numbers);
-      stale += saveDocument(this.#context, n, request.document, original?.n, request.prepared);
+      stale += this.#saveDocument(n, request, original?.n);
       this.#linkSources(numbers, n);
       const given = original === undefined ? toSave(request) : [];
       const changes = savePairs(this.#context, n, request.document.key, given);
@@ -83,6 +105,24 @@ export class Results {
       this.#markDone(request.sources, request.signature, outcome);
       if (original !== undefined) return { kind: 'duplicate', of: original.key, stale };
       return { kind: 'saved', stale, ...changes.counts };
+    });
+  }
+
+  /**
+   * Records that results of an earlier build stand as they are; not if their document repeats an
+   * earlier one now: then they must be saved.
+   *
+   * @returns whether it did
+   */
+  stand({
+    sources,
+    signature,
+    document,
+  }: Pick<OldResults, 'sources' | 'signature' | 'document'>): boolean {
+    return this.#context.sql.transaction(() => {
+      if (this.duplicateOf(document.id, sources) !== undefined) return false;
+      this.#markDone(sources, signature, 'document');
+      return true;
     });
   }
 
@@ -121,6 +161,12 @@ export class Results {
     sources: readonly [SourceState, ...SourceState[]],
   ): string | undefined {
     return this.#earlierCopy(id, this.#numbersOf(sources))?.key;
+  }
+
+  #saveDocument(n: number, request: SaveRequest, original: number | undefined): number {
+    return isNew(request)
+      ? saveDocument(this.#context, n, request.document, original, request.prepared)
+      : saveOriginal(this.#context, n, original);
   }
 
   #earlierCopy(
@@ -173,6 +219,10 @@ export class Results {
   #linkSources(sources: readonly number[], document: number): void {
     const { sql } = this.#context;
     const links = JSON.stringify(sources);
+    const linked = sql
+      .all('SELECT source FROM document_source WHERE document = ? ORDER BY source', document)
+      .map((row) => number(row, 'source'));
+    if (links === JSON.stringify(linked)) return;
     // A partner this document no longer has is without results: it must be built again.
     sql.run(
       `UPDATE source SET signature = NULL, outcome = NULL WHERE n IN (SELECT source FROM document_source
@@ -198,6 +248,10 @@ export class Results {
       );
     }
   }
+}
+
+function isNew(request: SaveRequest): request is NewResults {
+  return 'packed' in request.prepared;
 }
 
 function toSave({ pairs, partOf, prepared }: SaveRequest): PairToSave[] {

@@ -2,7 +2,7 @@ import { pairId, type Pair } from '../model/index.js';
 import { carryDecisions } from './carry-decisions.js';
 import type { Context } from './context.js';
 import { saveTally } from './document-rows.js';
-import { indexPair, unindexPair, type Terms } from './full-text.js';
+import { indexAgain, indexPair, unindexPair, type Terms } from './full-text.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import { remember } from './history.js';
 import { likablesOf, saveLikables, type Likable } from './likeness.js';
@@ -31,7 +31,7 @@ export interface PairChanges {
 }
 
 /** A pair to be saved: what the machine makes of it, its part, and what it is looked up by. */
-export interface PairToSave extends PreparedPair {
+export interface PairToSave extends Partial<PreparedPair> {
   readonly pair: Pair;
   readonly part: Part;
 }
@@ -104,7 +104,11 @@ function likables(pairs: readonly PairToSave[]): Likable[] {
 
 const INSERT = `INSERT INTO pair (${WRITTEN.join()}, made_ms, run)
 VALUES (${WRITTEN.map(() => '?').join()}, ?, ?)`;
-const UPDATE = `UPDATE pair SET ${WRITTEN.map((column) => `${column} = ?`).join()} WHERE n = ?`;
+/** What a pair keeps as long as it lives; a statement that writes it makes FTS5 write out what it has gathered. */
+const KEPT = ['id', 'document'] as const;
+const UPDATE = `UPDATE pair SET ${WRITTEN.slice(KEPT.length)
+  .map((column) => `${column} = ?`)
+  .join()} WHERE n = ?`;
 
 function writePair(
   context: Context,
@@ -116,16 +120,15 @@ function writePair(
   if (former === undefined) {
     const madeAt = context.clock().getTime();
     const n = context.sql.insert(INSERT, ...values, madeAt, context.run ?? null);
-    indexPair(context.sql, n, termsOf(now, made));
+    indexPair(context, n, termsOf(now, made));
     return 'added';
   }
   const different = WRITTEN.filter((column, at) => former[column] !== values[at]);
   if (different.length === 0) return 'kept';
   const n = number(former, 'n');
-  context.sql.run(UPDATE, ...values, n);
+  context.sql.run(UPDATE, ...values.slice(KEPT.length), n);
   if (different.includes('zh') || different.includes('en')) {
-    unindexPair(context.sql, n);
-    indexPair(context.sql, n, termsOf(now, made));
+    indexAgain(context, n, termsOf(now, made));
   }
   const told = different.filter((column) => TOLD.has(column));
   if (told.length > 0) {
@@ -141,7 +144,8 @@ function writePair(
 
 /** The prepared terms, unless a person's words stand in place of the machine's. */
 function termsOf(now: Pair, { pair, zhTerms: zh, enTerms: en }: PairToSave): Terms {
-  return now.zh === pair.zh && now.en === pair.en
+  const isAsMade = now.zh === pair.zh && now.en === pair.en;
+  return isAsMade && zh !== undefined && en !== undefined
     ? { zh, en }
     : { zh: zhTerms(now.zh), en: enTerms(now.en) };
 }
@@ -151,7 +155,7 @@ const TOLD: ReadonlySet<string> = new Set(['zh', 'en', 'state', 'reason', 'shape
 
 function removePair(context: Context, row: Row): void {
   const n = number(row, 'n');
-  unindexPair(context.sql, n);
+  unindexPair(context, n);
   context.sql.run('DELETE FROM pair WHERE n = ?', n);
   remember(context, {
     pair: pairId(text(row, 'id')),

@@ -1,5 +1,5 @@
 import { pairId, type Lang, type PairId } from '../model/index.js';
-import type { Fingerprint, NearIndex, Sketch } from '../text/index.js';
+import type { Fingerprint, LazyNearIndex, Sketch } from '../text/index.js';
 import type { Context } from './context.js';
 import { likenessIndex } from './likeness.js';
 import { number, text } from './row.js';
@@ -28,16 +28,12 @@ export interface SeenPairs {
 export function seenBefore(
   context: Context,
   sources: readonly SourceState[],
-  prints: readonly Fingerprint[],
+  prints: readonly Keys[],
 ): SeenPairs {
   const { sql } = context;
-  const numbers = sources.flatMap(({ key }) => {
-    const row = sql.get('SELECT n FROM source WHERE key = ?', storable(key));
-    return row === undefined ? [] : [number(row, 'n')];
-  });
-  const limit = Math.min(...numbers, Number.MAX_SAFE_INTEGER);
+  const limit = Math.min(...orderOf(context, sources), Number.MAX_SAFE_INTEGER);
   const isNew = newKeys(context, limit, prints);
-  let index: NearIndex | undefined;
+  let index: LazyNearIndex | undefined;
   return {
     find(pair) {
       if (isNew(pair, 'pair')) return undefined;
@@ -61,13 +57,24 @@ export function seenBefore(
   };
 }
 
+/** Places of sources in the corpus. */
+export function orderOf({ sql }: Context, sources: readonly SourceState[]): number[] {
+  return sources.flatMap(({ key }) => {
+    const row = sql.get('SELECT n FROM source WHERE key = ?', storable(key));
+    return row === undefined ? [] : [number(row, 'n')];
+  });
+}
+
 type KeyName = 'pair' | Lang;
+
+/** What of a fingerprint is looked up in the database. */
+export type Keys = Pick<Fingerprint, KeyName>;
 
 /** Tells whether a key is one of these fingerprints' that no earlier document has. */
 function newKeys(
   { sql }: Context,
   limit: number,
-  prints: readonly Fingerprint[],
+  prints: readonly Keys[],
 ): (key: number, name: KeyName) => boolean {
   const unknown = (name: KeyName): ReadonlySet<number> => {
     const keys = new Set(prints.flatMap((print) => print[name] ?? []));

@@ -64,6 +64,12 @@ export class Sources {
     return row === undefined ? undefined : toSource(row);
   }
 
+  /** SHA-256 of the content of a source, if the corpus has it. */
+  hashOf(key: string): string | undefined {
+    const row = this.#context.sql.get('SELECT sha256 FROM source WHERE key = ?', storable(key));
+    return row === undefined ? undefined : text(row, 'sha256');
+  }
+
   /** All sources in corpus order; sources added meanwhile appear at the end. */
   *list(): Iterable<Source> {
     yield* this.#stream('', []);

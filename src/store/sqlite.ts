@@ -15,6 +15,8 @@ export type Row = Readonly<Record<string, unknown>>;
  */
 export class Sql {
   readonly file: string;
+  /** Called before a transaction ends well: what was put off is written now. */
+  beforeCommit: () => void = () => undefined;
   /** Called when a transaction was undone: what was remembered of its writes must go. */
   whenUndone: () => void = () => undefined;
   readonly #database: Database.Database;
@@ -67,6 +69,7 @@ export class Sql {
     try {
       const result = work();
       this.#demandUnbroken();
+      this.beforeCommit();
       this.exec('COMMIT');
       return result;
     } catch (error) {

@@ -5,7 +5,6 @@ import { toSourceFacts } from './gates.js';
 import { pack } from './packing.js';
 import { bytes, json, number, text } from './row.js';
 import type { Source, SourceChange, SourceFacts } from './source.js';
-import { storable } from './storable.js';
 
 /** Content to be added as a source. */
 export interface NewContent extends Pick<Source, 'key' | 'kind' | 'sha256'> {
@@ -55,18 +54,12 @@ export class Staging {
   }
 
   /** Whether the corpus has a document just so: then nothing is to be done. */
-  isThere(document: Document): boolean {
-    if (!this.#isKnown(document.key)) return false;
-    return this.#isThere(contentOf(document));
-  }
-
-  #isKnown(key: string): boolean {
-    return this.#context.sql.get('SELECT 1 FROM source WHERE key = ?', storable(key)) !== undefined;
+  isThere(content: NewContent): boolean {
+    return this.#isThere(content);
   }
 
   /** Lays a document aside. */
-  add(document: Document): void {
-    const content = contentOf(document);
+  add(content: NewContent): void {
     this.#context.sql.run(
       'INSERT INTO temp.staged (key, sha256, facts, bytes, packed) VALUES (?, ?, ?, ?, ?)',
       content.key,

@@ -41,6 +41,7 @@ export function staleDuplicates(context: Context, n: number, changes: Changes): 
   const near = new Set<number>();
   if (changes.sketches.length > 0) {
     const index = likenessIndex(context);
+    index.foresee(changes.sketches.map(({ sketch }) => sketch));
     for (const { position, sketch } of changes.sketches) {
       const place = { document: n, position };
       for (const document of index.later(place, sketch, MAY_BE_NEAR)) near.add(document);
@@ -96,6 +97,18 @@ function markAll(context: Context, n: number, keys: readonly number[]): number {
   );
 }
 
+const LATER = {
+  pair_key: met('pair_key'),
+  zh_key: met('zh_key'),
+  en_key: met('en_key'),
+};
+
+/** Those of some keys that later documents have. */
+function met(column: 'pair_key' | 'zh_key' | 'en_key'): string {
+  return `SELECT k.value AS key FROM json_each(?) k
+    WHERE EXISTS (SELECT 1 FROM pair WHERE ${column} = k.value AND document > ?)`;
+}
+
 /** Later documents with one of these keys for which the count of those before is not full yet. */
 function markCounting(
   context: Context,
@@ -103,8 +116,12 @@ function markCounting(
   column: 'pair_key' | 'zh_key' | 'en_key',
   keys: readonly number[],
 ): number {
+  if (keys.length === 0) return 0;
+  const met = context.sql
+    .all(LATER[column], JSON.stringify(keys), n)
+    .map((row) => number(row, 'key'));
   const counted = column === 'pair_key' ? 'document' : 'pair_key';
-  return keys.reduce((marked, key) => {
+  return met.reduce((marked, key) => {
     const row = context.sql.get(
       `SELECT count(*) AS n, max(first) AS last FROM (SELECT min(document) AS first FROM pair
        WHERE ${column} = ? GROUP BY ${counted} ORDER BY first LIMIT ${MAX_COUNTED + 2})`,

@@ -1,10 +1,14 @@
-import type { Document, Pair } from '../model/index.js';
+import type { Document, DocumentFacts, Pair } from '../model/index.js';
+import type { Fingerprint } from '../text/index.js';
 import type { Context } from './context.js';
 import { decisionsOf } from './decisions.js';
 import type { Documents } from './documents.js';
-import { maybeText, number, text } from './row.js';
+import { toFacts } from './gates.js';
+import { likablesOf } from './likeness.js';
+import { json, maybeNumber, maybeText, number, text } from './row.js';
 import { PAIR_COLUMNS, toPair } from './pair-row.js';
 import type { SourceState } from './results.js';
+import type { Row } from './sqlite.js';
 import { storable } from './storable.js';
 import { withVerdict } from './verdict.js';
 
@@ -26,28 +30,70 @@ export function storedResults(
   documents: Documents,
   key: string,
 ): StoredResults | undefined {
-  const rows = context.sql.all(SOURCES, storable(key));
+  const made = madeOf(context, key);
+  const document = made === undefined ? undefined : documents.load(made.facts.key);
+  if (made === undefined || document === undefined) return undefined;
+  const rows = context.sql.all(PAIRS, made.n);
+  return { document, sources: made.sources, pairs: machinePairs(context, rows, made.facts.key) };
+}
+
+/** Results of a source's document without its text: what their place in the corpus decides. */
+export interface PlacedResults extends Omit<StoredResults, 'document'> {
+  readonly document: DocumentFacts;
+  /** Of the machine's pairs, those that are stored. */
+  readonly prints: readonly (Fingerprint | undefined)[];
+}
+
+/** See {@link storedResults}. */
+export function placedResults(context: Context, key: string): PlacedResults | undefined {
+  const made = madeOf(context, key);
+  if (made === undefined) return undefined;
+  const rows = context.sql.all(PAIRS, made.n);
+  const sketches = new Map(
+    likablesOf(context, made.n).map(({ position, sketch }) => [position, sketch]),
+  );
+  const prints = rows.map((row): Fingerprint | undefined => {
+    const [pair, sketch] = [maybeNumber(row, 'pair_key'), sketches.get(number(row, 'position'))];
+    if (pair === undefined || sketch === undefined) return undefined;
+    const [zh, en] = [maybeNumber(row, 'zh_key'), maybeNumber(row, 'en_key')];
+    const sides = { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
+    return { pair, ...sides, sketch };
+  });
+  return {
+    document: made.facts,
+    sources: made.sources,
+    pairs: machinePairs(context, rows, made.facts.key),
+    prints,
+  };
+}
+
+/** The document of a source as it is now, and all sources of it. */
+function madeOf(
+  { sql }: Context,
+  key: string,
+):
+  | (Pick<StoredResults, 'sources'> & { readonly n: number; readonly facts: DocumentFacts })
+  | undefined {
+  const rows = sql.all(SOURCES, storable(key));
   const [first] = rows;
   if (first === undefined || rows.some((row) => text(row, 'sha256') !== maybeText(row, 'done'))) {
     return undefined;
   }
-  const document = documents.load(text(first, 'document_key'));
-  if (document === undefined) return undefined;
   const [one, ...others] = rows.map((row) => ({
     key: text(row, 'key'),
     sha256: text(row, 'sha256'),
   }));
   if (one === undefined) return undefined;
   return {
-    document,
+    n: number(first, 'document'),
+    facts: toFacts(json(first, 'facts')),
     sources: [one, ...others],
-    pairs: machinePairs(context, number(first, 'document'), document.key),
   };
 }
 
-function machinePairs(context: Context, n: number, documentKey: string): Pair[] {
+function machinePairs(context: Context, rows: readonly Row[], documentKey: string): Pair[] {
   const machine = new Map(decisionsOf(context, documentKey).map((one) => [one.pair, one.machine]));
-  return context.sql.all(PAIRS, n).map((row) => {
+  return rows.map((row) => {
     const pair = toPair(row);
     const view = machine.get(pair.id);
     return view === undefined ? pair : withVerdict(pair, view);
@@ -55,12 +101,12 @@ function machinePairs(context: Context, n: number, documentKey: string): Pair[] 
 }
 
 const SOURCES = `
-SELECT s.key, s.sha256, s.done_sha256 AS done, d.key AS document_key, d.n AS document
+SELECT s.key, s.sha256, s.done_sha256 AS done, d.facts, d.n AS document
 FROM source asked JOIN document_source l ON l.source = asked.n
 JOIN document d ON d.n = l.document
 JOIN document_source o ON o.document = d.n JOIN source s ON s.n = o.source
 WHERE asked.key = ? ORDER BY instr(d.facts ->> 'origins', json_quote(s.key))`;
 
 const PAIRS = `
-SELECT ${PAIR_COLUMNS.map((column) => `p.${column}`).join()}, d.id AS document_id
-FROM pair p JOIN document d ON d.n = p.document WHERE p.document = ? ORDER BY p.position`;
+SELECT ${PAIR_COLUMNS.map((column) => `p.${column}`).join()}, p.pair_key, p.zh_key, p.en_key,
+  d.id AS document_id FROM pair p JOIN document d ON d.n = p.document WHERE p.document = ? ORDER BY p.position`;

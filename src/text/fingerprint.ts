@@ -14,19 +14,26 @@ export interface Fingerprint {
 
 /** Texts of fewer letters have many translations by nature: 是, Yes. */
 const TELLING_LETTERS = 6;
+const PAIR_SEED = 1;
 
-/** The fingerprint of two texts. */
-export function fingerprintOf({
-  zh,
-  en,
-}: {
+interface Texts {
   readonly zh: string;
   readonly en: string;
-}): Fingerprint {
+}
+
+/** {@link Fingerprint.pair} alone, in a third of the time. */
+export function pairKeyOf({ zh, en }: Texts): number {
+  readBareText(zh, bareZh);
+  readBareText(en, bareEn);
+  return keyOf(BOTH, PAIR_SEED);
+}
+
+/** The fingerprint of two texts. */
+export function fingerprintOf({ zh, en }: Texts): Fingerprint {
   readBareText(zh, bareZh);
   readBareText(en, bareEn);
   return {
-    pair: keyOf(BOTH, 1),
+    pair: keyOf(BOTH, PAIR_SEED),
     ...(bareZh.size < TELLING_LETTERS ? {} : { zh: keyOf([bareZh], 2) }),
     ...(bareEn.size < TELLING_LETTERS ? {} : { en: keyOf([bareEn], 3) }),
     sketch: sketchOfUnits(bareZh, bareEn),

@@ -8,8 +8,9 @@ export interface Place {
 }
 
 /** Bytes of a band: texts that agree in one whole band are compared. One 32-bit word. */
-const BAND_BYTES = 4;
-const BANDS = SKETCH_BYTES / BAND_BYTES;
+export const BAND_BYTES = 4;
+/** Bands of a sketch. */
+export const BANDS = SKETCH_BYTES / BAND_BYTES;
 /** Texts compared in one bucket, the first ones; fuller buckets hold forms and phrases. */
 const MAX_BUCKET = 64;
 /** Share of slots in use before there are twice as many. */
@@ -36,12 +37,17 @@ export class NearIndex {
   #used = 0;
 
   /** Takes a text in. */
-  add({ document, position }: Place, sketch: Sketch): void {
+  add(place: Place, sketch: Sketch): void {
+    this.addWords(place, wordsOf(sketch));
+  }
+
+  /** The same by {@link wordsOf} its sketch. */
+  addWords({ document, position }: Place, words: Uint32Array): void {
     this.#grow();
     const entry = this.#size++;
     this.#documents[entry] = document;
     this.#positions[entry] = position;
-    this.#words.set(wordsOf(sketch), entry * BANDS);
+    this.#words.set(words, entry * BANDS);
     for (let band = 0; band < BANDS; band++) this.#link(entry * BANDS + band);
   }
 
@@ -224,13 +230,17 @@ function doubled(array: Uint32Array): Uint32Array<ArrayBuffer> {
 }
 
 /** The bands of a sketch as numbers. */
-function wordsOf(sketch: Sketch): Uint32Array {
+export function wordsOf(sketch: Sketch): Uint32Array {
   const words = new Uint32Array(BANDS);
-  for (let at = 0; at < SKETCH_BYTES; at++) {
-    const band = at >> 2;
-    words[band] = ((words[band] as number) << 8) | (sketch[at] as number);
-  }
+  for (let band = 0; band < BANDS; band++) words[band] = wordAt(sketch, band * BAND_BYTES);
   return words;
+}
+
+/** One of them, at its first byte. */
+export function wordAt(bytes: Uint8Array, from: number): number {
+  const [one, two] = [bytes[from] as number, bytes[from + 1] as number];
+  const [three, four] = [bytes[from + 2] as number, bytes[from + 3] as number];
+  return ((one << 24) | (two << 16) | (three << 8) | four) >>> 0;
 }
 
 function zeroBytes(word: number): number {

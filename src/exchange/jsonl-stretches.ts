@@ -1,0 +1,159 @@
+import { DuizhaoError, parseJsonLine, sha256 } from '../kit/index.js';
+import type { ByteFile } from './byte-file.js';
+import type { ReadOptions } from './format.js';
+import { recordAt } from './jsonl.js';
+import { LineWindow, type Line } from './line-window.js';
+import type { PairRecord } from './record.js';
+import { firstOf, type Stretch, type StretchItem, type StretchOptions } from './stretches.js';
+
+/**
+ * Bytes of a stretch, at least: a change costs the reading of one, and knowing one takes some
+ * microseconds, as much as reading ten lines.
+ */
+const STRETCH_BYTES = 32 << 10;
+
+/**
+ * Pairs of a JSON Lines file on disk, stretch by stretch: those that are known can be passed over.
+ *
+ * @throws DuizhaoError those of {@link readJsonl}
+ */
+export function readJsonlStretches<State, Known extends Stretch<State>>(
+  bytes: ByteFile,
+  options: ReadOptions,
+  how: StretchOptions<State, Known>,
+): AsyncIterable<StretchItem<State, Known>> {
+  return new StretchReader(bytes, options, how).items();
+}
+
+class StretchReader<State, Known extends Stretch<State>> {
+  readonly #window: LineWindow;
+  readonly #options: ReadOptions;
+  readonly #how: StretchOptions<State, Known>;
+  /** After the last pair read. */
+  #state: State | undefined;
+  /** Number of the last line passed. */
+  #line = 0;
+  /** Of the stretch under way. */
+  #first = '';
+  #firstLine = 1;
+  #isWhole = true;
+
+  constructor(bytes: ByteFile, options: ReadOptions, how: StretchOptions<State, Known>) {
+    this.#window = new LineWindow(bytes);
+    this.#options = options;
+    this.#how = how;
+  }
+
+  async *items(): AsyncIterable<StretchItem<State, Known>> {
+    for (let line = await this.#next(); line !== undefined; line = await this.#next()) {
+      const { record } = line;
+      if (record === undefined) {
+        this.#pass(line);
+        continue;
+      }
+      const { begins, state } = this.#how.step(this.#state, record);
+      const known = begins ? await this.#knownHere(line) : [];
+      if (known.length > 0 || (begins && this.#window.passed >= STRETCH_BYTES)) yield* this.#end();
+      const passed = yield* offered(known);
+      if (passed !== undefined) {
+        this.#leap(passed);
+        continue;
+      }
+      this.#state = state;
+      this.#pass(line);
+      yield { kind: 'pair', record, begins };
+    }
+    yield* this.#end();
+  }
+
+  async #next(): Promise<ReadLine | undefined> {
+    const line = await this.#window.peek();
+    return line && { ...line, record: this.#recordIn(line) };
+  }
+
+  /** The pair of the next line; `undefined` if it has none. */
+  #recordIn({ text }: Line): PairRecord | undefined {
+    if (text.trim() === '') return undefined;
+    const { file } = this.#options;
+    const number = this.#line + 1;
+    const record = recordAt(number, parseJsonLine(text, file, number), this.#options);
+    if (record === undefined) this.#isWhole = false; // it is told again each time
+    return record;
+  }
+
+  #pass({ bytes }: Line): void {
+    if (this.#window.passed === 0) this.#first = firstOf(bytes);
+    this.#window.pass(bytes.length);
+    this.#line += 1;
+  }
+
+  /** Goes on behind a stretch. */
+  #leap({ bytes, lines, end }: Known): void {
+    this.#window.leap(bytes);
+    this.#line += lines;
+    this.#firstLine = this.#line + 1;
+    this.#state = end;
+  }
+
+  *#end(): Iterable<StretchItem<State, Known>> {
+    const bytes = this.#window.passed;
+    if (bytes === 0) return;
+    const [first, end, lines] = [this.#first, this.#state, this.#line + 1 - this.#firstLine];
+    const sha256 = this.#window.takeSum();
+    const isKnowable = this.#isWhole && end !== undefined;
+    this.#firstLine = this.#line + 1;
+    this.#isWhole = true;
+    yield { kind: 'end', stretch: isKnowable ? { bytes, lines, sha256, first, end } : undefined };
+  }
+
+  /** The known stretches that begin with a line and are followed by another document. */
+  async #knownHere(line: Line): Promise<readonly Known[]> {
+    const found: Known[] = [];
+    for (const known of this.#how.known(firstOf(line.bytes))) {
+      const bytes = await this.#window.bytes(known.bytes);
+      if (bytes.length < known.bytes || sha256(bytes) !== known.sha256) continue;
+      if (await this.#isFollowedByAnother(known)) found.push(known);
+    }
+    return found;
+  }
+
+  async #isFollowedByAnother({ bytes, end }: Known): Promise<boolean> {
+    if (!(await this.#window.endsLine(bytes))) return false;
+    for (let ahead = bytes; ;) {
+      const line = await this.#window.peek(ahead);
+      if (line === undefined) return true;
+      const record = recordOrNothing(line.text);
+      if (record === 'bad') return false;
+      if (record !== undefined) return this.#how.step(end, record).begins;
+      ahead += line.bytes.length;
+    }
+  }
+}
+
+/** A line and its pair. */
+interface ReadLine extends Line {
+  readonly record: PairRecord | undefined;
+}
+
+/** Gives known stretches, of the same bytes; tells which was passed over. */
+function* offered<State, Known extends Stretch<State>>(
+  known: readonly Known[],
+): Generator<StretchItem<State, Known>, Known | undefined> {
+  for (const stretch of known) {
+    const told = { isPassed: false };
+    yield { kind: 'known', stretch, pass: () => (told.isPassed = true) };
+    if (told.isPassed) return stretch;
+  }
+  return undefined;
+}
+
+/** `bad`: reading it will fail, once it is its turn. */
+function recordOrNothing(text: string): PairRecord | 'bad' | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    return recordAt(0, parseJsonLine(text, '', 0), { file: '' });
+  } catch (error) {
+    if (error instanceof DuizhaoError) return 'bad';
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+import type { Stretch } from '../exchange/index.js';
+import { hashOf, version } from '../kit/index.js';
+import type { Corpus, StoredStretch, StretchDocument, StretchFacts } from '../store/index.js';
+import type { DocumentKeys } from './record-groups.js';
+
+/** Grows when the same file is read otherwise than before: then all of it is read again. */
+const READING = 1;
+
+/**
+ * Stretches of a file that an earlier import read, and those that this one reads: what has the same
+ * bytes and is in the corpus as it was is not read again.
+ */
+export class KnownStretches {
+  readonly #corpus: Corpus;
+  readonly #file: string;
+  readonly #signature: string;
+  readonly #kept: StoredStretch[] = [];
+  readonly #added: StretchFacts[] = [];
+  /** Of the stretch under way; `undefined` when it must be read each time. */
+  #documents: StretchDocument[] | undefined = [];
+  #pairs = 0;
+
+  /** @param how - everything that decides what documents come of the bytes */
+  constructor(corpus: Corpus, file: string, how: unknown) {
+    this.#corpus = corpus;
+    this.#file = file;
+    this.#signature = hashOf(READING, version, how);
+  }
+
+  /** Those that begin with such a line. */
+  beginning(first: string): readonly StoredStretch[] {
+    return this.#corpus.stretches.beginning(this.#file, first, this.#signature);
+  }
+
+  /** Whether the corpus still has all documents of a stretch; their keys are taken then. */
+  isThere(stretch: StoredStretch, keys: DocumentKeys): boolean {
+    const { documents } = stretch;
+    const names = documents.map(({ name }) => name);
+    const taken = keys.takeIf(names, (keys) =>
+      keys.every((key, at) => this.#corpus.sources.hashOf(key) === documents[at]?.sha256),
+    );
+    if (taken.length < documents.length) return false;
+    this.#kept.push(stretch);
+    return true;
+  }
+
+  /** Notes a document of the stretch under way: one whose pairs are all in it, and nothing else. */
+  note(document: StretchDocument, pairs: number): void {
+    this.#documents?.push(document);
+    this.#pairs += pairs;
+  }
+
+  /** The stretch under way holds more than documents: what people decided, pairs known elsewhere. */
+  spoil(): void {
+    this.#documents = undefined;
+  }
+
+  /** Ends the stretch under way. */
+  end(stretch: Stretch<StretchFacts['end']> | undefined): void {
+    const documents = this.#documents;
+    if (stretch !== undefined && documents !== undefined) {
+      this.#added.push({ ...stretch, documents, pairs: this.#pairs });
+    }
+    this.#documents = [];
+    this.#pairs = 0;
+  }
+
+  /** Remembers what the file holds now. */
+  save(): void {
+    this.#corpus.stretches.replace(this.#file, this.#signature, this.#kept, this.#added);
+  }
+}

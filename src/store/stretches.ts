@@ -1,0 +1,74 @@
+import type { Context } from './context.js';
+import { toStretchFacts } from './gates.js';
+import { json, number } from './row.js';
+import { storable } from './storable.js';
+
+/** A document that came of a stretch of a file. */
+export interface StretchDocument {
+  /** As the file names it; absent if it does not. */
+  readonly name?: string;
+  /** SHA-256 of its content. */
+  readonly sha256: string;
+}
+
+/** What is remembered of a stretch; `end` is the reader's own. */
+export interface StretchFacts {
+  readonly bytes: number;
+  readonly lines: number;
+  readonly sha256: string;
+  /** What it is looked up by. */
+  readonly first: string;
+  readonly end: { readonly name: string; readonly pairs: number };
+  /** In order. */
+  readonly documents: readonly StretchDocument[];
+  readonly pairs: number;
+}
+
+/** A stretch of an earlier import. */
+export interface StoredStretch extends StretchFacts {
+  readonly order: number;
+}
+
+/** What the last imports of files held, so that the next one need not read what is the same. */
+export class Stretches {
+  readonly #context: Context;
+
+  constructor(context: Context) {
+    this.#context = context;
+  }
+
+  /** Stretches of a file that begin so and were read in such a way. */
+  beginning(file: string, first: string, signature: string): readonly StoredStretch[] {
+    const sql = `SELECT n, facts FROM import_stretch
+      WHERE file = ? AND first = ? AND signature = ? ORDER BY n`;
+    return this.#context.sql
+      .all(sql, storable(file), first, signature)
+      .map((row) => ({ ...toStretchFacts(json(row, 'facts')), order: number(row, 'n') }));
+  }
+
+  /** Remembers what a file holds now: some of the stretches known, and others. */
+  replace(
+    file: string,
+    signature: string,
+    kept: readonly StoredStretch[],
+    added: readonly StretchFacts[],
+  ): void {
+    const { sql } = this.#context;
+    sql.transaction(() => {
+      sql.run(
+        `DELETE FROM import_stretch WHERE file = ? AND n NOT IN (SELECT value FROM json_each(?))`,
+        storable(file),
+        JSON.stringify(kept.map(({ order }) => order)),
+      );
+      for (const facts of added) {
+        sql.run(
+          'INSERT INTO import_stretch (file, first, signature, facts) VALUES (?, ?, ?, ?)',
+          storable(file),
+          facts.first,
+          signature,
+          JSON.stringify(facts),
+        );
+      }
+    });
+  }
+}
