@@ -40,10 +40,15 @@ export function pageDate(
   }
   const lines = blocks
     .slice(Math.max(0, from - 3), Math.max(start, from) + 8)
-    .filter(({ text }) => text.length < 150);
+    .filter(({ text }) => text.length < 150 && !isSentence(text));
   for (const { text } of lines) {
     const date = dateIn(text);
     if (date !== undefined) return date;
   }
   return undefined;
+}
+
+/** A sentence of the text tells when something happened, not when it was written. */
+function isSentence(text: string): boolean {
+  return text.length > 30 && /[。！？!?.][”’"'」』）)]*$/u.test(text);
 }

@@ -1,5 +1,8 @@
 import type { Document } from '../model/index.js';
+import { contentSimilarity, loadLexicon } from '../lexicon/index.js';
+import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence } from './measure.js';
+import { isBilingual } from './sequence.js';
 import { splitInline } from './split-inline.js';
 import { langOf } from '../text/index.js';
 import type { Unit } from './unit.js';
@@ -27,11 +30,14 @@ export function findTitle(units: readonly Unit[], hint: string | undefined): Fou
   const first = units.findIndex(({ block }) => block.kind === 'title');
   const one = units[first];
   if (one === undefined) return unmarkedTitle(units, hint);
-  const other = secondTitle(units, first, one);
+  const isTwo = isBilingual(units);
+  const second = secondTitle(units, first, one);
+  const other = second !== undefined && (isTwo || areTitles(one, second)) ? second : undefined;
   const pair = other === undefined ? [one] : [one, other];
   const found = Object.fromEntries(pair.map(({ lang, block }) => [lang, block.text]));
   const isSame = pair.some(({ block }) => letters(block.text) === letters(hint ?? ''));
-  return { title: isSame ? found : { ...titleIn(hint), ...found }, units: pair };
+  const told = isSame ? {} : besides(one, titleIn(hint, isTwo), isTwo);
+  return { title: { ...told, ...found }, units: pair };
 }
 
 function letters(text: string): string {
@@ -86,7 +92,7 @@ function isWithin(ratio: number, least: number): boolean {
  */
 function unmarkedTitle(units: readonly Unit[], hint: string | undefined): FoundTitle {
   const [one, next, three] = units;
-  const nothing = { title: titleIn(hint), units: [] };
+  const nothing = { title: titleIn(hint, isBilingual(units)), units: [] };
   if (one === undefined) return nothing;
   const isColumn = areHeadCells(one, next) && three?.table !== one.table;
   if (!isHeadLine(one) && !isColumn) return nothing;
@@ -130,15 +136,54 @@ function isTitleBeside(near: Unit | undefined, one: Unit): near is Unit {
   return isWithin(ratio, MIN_RATIO) && !endsSentence(near.block.text);
 }
 
-function titleIn(hint: string | undefined): Document['title'] {
+/**
+ * The title that the head of a page gives, in one language or both.
+ *
+ * @param isTwo - whether the text is in both languages: else a few words in the other one, such as
+ *   the name of the site, must translate the rest by the dictionary to be its title
+ */
+function titleIn(hint: string | undefined, isTwo: boolean): Document['title'] {
   if (hint === undefined || hint === '') return {};
   const parts = splitInline(hint, 'title');
-  if (parts.length > 1) {
-    const zh = parts.find(({ lang }) => lang === 'zh')?.text;
-    const en = parts.find(({ lang }) => lang === 'en')?.text;
-    return { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
+  const zh = parts.find(({ lang }) => lang === 'zh')?.text;
+  const en = parts.find(({ lang }) => lang === 'en')?.text;
+  if (zh !== undefined && en !== undefined) {
+    if (isTwo || mayTranslate(zh, en)) return { zh, en };
+    return lettersOf(zh) >= lettersOf(en) ? { zh } : { en };
   }
   const { han, latin } = langOf(hint);
   if (han === 0 && latin === 0) return {};
   return han > 0 ? { zh: hint } : { en: hint };
+}
+
+/** What the head of the page says, without a title in the other language that is none of this one. */
+function besides(
+  { lang, block }: Unit,
+  told: Document['title'],
+  isTwo: boolean,
+): Document['title'] {
+  const [zh, en] = lang === 'zh' ? [block.text, told.en] : [told.zh, block.text];
+  const isOther = zh !== undefined && en !== undefined;
+  return isOther && !isTwo && !mayTranslate(zh, en) ? {} : told;
+}
+
+/** English words from which a title is one by itself, and least share of them in the other. */
+const MIN_TITLE_WORDS = 6;
+const MIN_TITLE_SIMILARITY = 0.2;
+
+function mayTranslate(zh: string, en: string): boolean {
+  const words = en.split(/\s+/u).filter((word) => /[a-z]{2}/iu.test(word));
+  if (words.length >= MIN_TITLE_WORDS) return true;
+  return contentSimilarity(loadLexicon(), zh, en) >= MIN_TITLE_SIMILARITY;
+}
+
+/** Whether two lines above a text in one language are its title in both. */
+function areTitles(one: Unit, two: Unit): boolean {
+  const [zh, en] = one.lang === 'zh' ? [one, two] : [two, one];
+  return mayTranslate(zh.block.text, en.block.text);
+}
+
+function lettersOf(text: string): number {
+  const { han, latin } = langOf(text);
+  return han * LAYOUT_DEFAULTS.lettersPerHan + latin;
 }

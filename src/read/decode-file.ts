@@ -78,16 +78,25 @@ function isBinary(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 4_096);
   const [one, two] = [sample[0], sample[1]];
   if ((one === 0xff && two === 0xfe) || (one === 0xfe && two === 0xff)) return false;
-  let [nulEven, nulOdd, controls] = [0, 0, 0];
+  let [nulEven, nulOdd, controls, wideControls] = [0, 0, 0, 0];
   sample.forEach((byte, i) => {
     if (byte === 0) {
       if (i % 2 === 0) nulEven += 1;
       else nulOdd += 1;
-    } else if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls += 1;
+    } else if (isControl(byte)) {
+      controls += 1;
+      if (sample[i ^ 1] === 0) wideControls += 1;
+    }
   });
   const nul = nulEven + nulOdd;
-  const isWide = nul > sample.length / 20 && Math.min(nulEven, nulOdd) * 20 < nul;
-  return (nul > 0 && !isWide) || controls * 50 > sample.length;
+  const isWide = nul > sample.length / 20 && Math.min(nulEven, nulOdd) * 4 < nul;
+  // Half of a wide character may have the value of a control character.
+  if (isWide) return wideControls * 50 > sample.length;
+  return nul > 0 || controls * 50 > sample.length;
+}
+
+function isControl(byte: number): boolean {
+  return byte < 9 || (byte > 13 && byte < 32 && byte !== 27);
 }
 
 function problem(code: string, message: string, file: string, hint?: string): DuizhaoError {

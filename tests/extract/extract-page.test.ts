@@ -158,6 +158,11 @@ describe('dates and titles', () => {
     expect(extract(`<h1>标题文字在此</h1>${line}<p>${ZH[0]}</p>`, head).date).toBe('2024-03-18');
   });
 
+  test('the day of an event is not the date of the article', () => {
+    const signed = 'The memorandum was signed in Haizhou on May 4, 2023 between the two cities.';
+    expect(extract(`<h1>Memorandum</h1><p>${signed}</p><p>${EN[1]}</p>`).date).toBeUndefined();
+  });
+
   test('a title in two headings is one title', () => {
     const document = extract(
       `<h1>The Fish Market at Two</h1><h2>凌晨两点的鱼市</h2>${PAIRS}`,
@@ -169,6 +174,28 @@ describe('dates and titles', () => {
   test('the name of the site is no part of the title', () => {
     expect(extract(`<p>${ZH[0]}</p>`, '<title>会见总领事-某市外办</title>').title).toEqual({
       zh: '会见总领事',
+    });
+  });
+
+  test.each([
+    [
+      '使用select链接到本地化内容：<select',
+      '<h1>使用select链接到本地化内容</h1>',
+      '使用select链接到本地化内容',
+    ],
+    ['Chinese, Mandarin (Simplified)', '<h1>世界和平宣言</h1>', '世界和平宣言'],
+    ['Example Commons — 姓名标示 4.0 国际', '<h1>姓名标示 4.0 国际</h1>', '姓名标示 4.0 国际'],
+  ])('words in the other language that translate nothing are no title: %s', (head, heading, zh) => {
+    const body = `${heading}${ZH.map((text) => `<p>${text}</p>`).join('')}`;
+    const escaped = head.replace('<', '&lt;');
+    expect(extract(body, `<title>${escaped}</title>`).title).toEqual({ zh });
+  });
+
+  test('a title in both languages above a text in one is a title in both', () => {
+    const body = `<h1>春节的由来</h1><h2>The Origin of the Spring Festival</h2>${ZH.map((text) => `<p>${text}</p>`).join('')}`;
+    expect(extract(body).title).toEqual({
+      zh: '春节的由来',
+      en: 'The Origin of the Spring Festival',
     });
   });
 

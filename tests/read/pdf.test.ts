@@ -45,6 +45,23 @@ describe('a PDF', () => {
     expect(texts(document)).toHaveLength(6);
   });
 
+  test('printed from a browser loses the time, title and address around its only page', async () => {
+    const page = [
+      ...linesAt(30, 780, ['2024/11/24 18:42 Port News']),
+      ...linesAt(50, 700, ['第二届会议在市民中心举行，与会代表交换了意见。']),
+      ...linesAt(50, 660, [
+        'The second session was held at the Civic Center, where views were exchanged.',
+      ]),
+      ...linesAt(30, 20, ['https://www.example.gov.cn/en/news/2024/t1.html 1/1']),
+    ];
+    const document = await documentFrom('a.pdf', makePdf([page]));
+    expect(aside(document, 'page-header')).toEqual(['2024/11/24 18:42 Port News']);
+    expect(aside(document, 'page-footer')).toEqual([
+      'https://www.example.gov.cn/en/news/2024/t1.html 1/1',
+    ]);
+    expect(texts(document)).toHaveLength(2);
+  });
+
   test('puts a paragraph together that goes over the end of a page', async () => {
     const [one = '', two = ''] = EN;
     const document = await documentFrom(

@@ -112,6 +112,18 @@ test('a pair by lines keeps every line whole', async () => {
   ]);
 });
 
+test.each([
+  ['utf-16le', 'a text of Chinese and English'],
+  ['utf-16be', 'the other way round'],
+])('%s without a mark is text: %s', async (charset) => {
+  const text = Array.from({ length: 4 }, () => `　　一、${ZH}\r\n${EN}\r\n`).join('');
+  const bytes = Buffer.from(text, 'utf16le');
+  if (charset === 'utf-16be') bytes.swap16();
+  const { items, rejects } = await read([folderWith({ 'wide.html': bytes, 'wide.txt': bytes })]);
+  expect(rejects).toEqual([]);
+  expect(items).toHaveLength(2);
+});
+
 describe('Markdown', () => {
   test('loses its marks, not its words', () => {
     const source = `# Title\n\n标题\n\n**Bold** and [link](http://x.org) \`code\`.\n\n粗体、链接和代码。\n\n1. First item here.\n\n第一项在这里。\n`;

@@ -8,6 +8,10 @@ export interface FurnitureLine {
 
 const NUMBER =
   /^[\s\-–—·.|/[\](){}<>~〈〉第共页頁]*(?:page|p\.?)?\s*(?:\d{1,4}|[ivxl]{1,7})\s*(?:[/／|]|of|页[,，/ ]*共|頁[,，/ ]*共)?\s*\d{0,4}[\s\-–—·.|/[\](){}<>~〈〉页頁]*$/iu;
+/** What browsers print above and below a page: time and title, address and number. */
+const PRINTED_HEAD =
+  /^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?\s+(?:[上下]午\s*)?\d{1,2}:\d\d(?::\d\d)?(?:\s*[ap]m)?(?:\s.{0,160})?$/iu;
+const PRINTED_FOOT = /^(?:https?|file):\/\/\S+(?:\s+\d{1,4}\s*[/／]\s*\d{1,4})?$/iu;
 /** Rows at either end of a page that may be furniture. */
 const EDGE_ROWS = 2;
 /** Points two lines may differ in height to stand at the same place. */
@@ -27,6 +31,10 @@ export function furnitureOf(pages: readonly (readonly Line[])[]): readonly Furni
   const least = pages.length <= 3 ? 2 : 3;
   return edges.flat().flatMap(({ line, isTop, isOutermost }): readonly FurnitureLine[] => {
     if (isOutermost && NUMBER.test(line.text)) return [{ line, reason: 'page-number' }];
+    if (isOutermost && isTop && PRINTED_HEAD.test(line.text))
+      return [{ line, reason: 'page-header' }];
+    if (isOutermost && !isTop && PRINTED_FOOT.test(line.text))
+      return [{ line, reason: 'page-footer' }];
     const alike = (counts.get(keyOf(line.text)) ?? []).filter(
       ({ y }) => Math.abs(y - line.y) <= SAME_HEIGHT,
     );
