@@ -16,7 +16,7 @@ import {
 } from '../clean/index.js';
 import { DuizhaoError, jsonLine } from '../kit/index.js';
 import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
-import { cleanOptions, readSettings, withCorpus } from '../pipeline/index.js';
+import { cleanOptions, readSettings } from '../pipeline/index.js';
 import { readRecords, recordOf, type RawRecord } from './clean-input.js';
 import type { CleanFlags } from './commands/clean.js';
 import { hideRecord } from './hide-record.js';
@@ -27,8 +27,6 @@ import { tally } from './tally.js';
 const BATCH = 500;
 /** Lines of a file are told apart by their number alone. */
 const DOCUMENT = documentId('0'.repeat(64));
-/** Pairs shown of every kind of change. */
-const SAMPLES = 5;
 
 /** Writes every check with its summary, then its thresholds and their reasons. */
 export async function listChecks(io: Io): Promise<void> {
@@ -84,37 +82,6 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
 function withoutPersonalData(record: RawRecord): RawRecord {
   const { zh, en, rest } = recordOf(hideRecord(record.rest), '', 0);
   return { ...record, zh, en, rest };
-}
-
-/** Judges the pairs of a corpus again by its settings and shows what would change. */
-export async function previewSettings(folder: string, io: Io): Promise<void> {
-  const judge = createJudge(cleanOptions(await readSettings(folder)));
-  const changes = new Map<string, { count: number; samples: Pair[] }>();
-  let pairs = 0;
-  await withCorpus(folder, { readOnly: true }, async (corpus) => {
-    for (const { pair } of corpus.pairs.stream({ states: ['new', 'rejected'] })) {
-      io.signal.throwIfAborted();
-      pairs += 1;
-      if (acrossChecks.some(({ name }) => name === pair.reason)) continue;
-      const now = judge.judge(pair);
-      if (now.state === pair.state && now.reason === pair.reason) continue;
-      const name = `${pair.reason ?? 'kept'} → ${now.reason ?? 'kept'}`;
-      const change = changes.get(name) ?? { count: 0, samples: [] };
-      change.count += 1;
-      if (change.samples.length < SAMPLES) change.samples.push(pair);
-      changes.set(name, change);
-    }
-    await Promise.resolve();
-  });
-  const sorted = [...changes].sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1));
-  for (const [name, { count, samples }] of sorted) {
-    await io.out(`${count}\t${name}\n`);
-    for (const { zh, en, score } of samples) {
-      await io.out(`\t${score.toFixed(2)}\t${zh}\n\t\t${en}\n`);
-    }
-  }
-  const changed = sorted.reduce((sum, [, { count }]) => sum + count, 0);
-  await io.err(`${changed} of ${pairs} pairs would change\n`);
 }
 
 async function optionsOf(flags: CleanFlags): Promise<CleanOptions> {

@@ -71,15 +71,23 @@ export async function build(
   const lines = siteLines(corpus, signature);
   const total = countWanted(corpus, options, signature);
   const job: Job = { corpus, options, signature, lines, run, tally, total, again: options.again };
-  for (let round = 0; round < MAX_ROUNDS; round++) {
-    const all = options.again !== undefined && round === 0;
-    const sources = all ? corpus.sources.list() : corpus.sources.pending(signature);
-    const wanted = options.only === undefined ? sources : filtered(sources, options.only);
-    const worked = await workThrough(wanted, round === 0 ? job : { ...job, again: undefined });
-    if (worked === 0) break;
-  }
-  tally.loose = pairLooseDocuments(corpus, lazyEngine(options.engine), signature, options.engine);
+  await settle(job);
+  const engine = lazyEngine(options.engine);
+  tally.loose = pairLooseDocuments(corpus, engine, signature, options.engine);
+  // Pages that found their partner stand before others, which may repeat them.
+  await settle({ ...job, again: undefined });
   return tally;
+}
+
+/** Works on what is pending until nothing is. */
+async function settle(job: Job): Promise<void> {
+  const { corpus, options, signature } = job;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    const again = round === 0 ? job.again : undefined;
+    const sources = again === undefined ? corpus.sources.pending(signature) : corpus.sources.list();
+    const wanted = options.only === undefined ? sources : filtered(sources, options.only);
+    if ((await workThrough(wanted, { ...job, again })) === 0) return;
+  }
 }
 
 function countWanted(corpus: Corpus, { only, again }: BuildOptions, signature: string): number {

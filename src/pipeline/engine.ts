@@ -61,7 +61,7 @@ export function alignInput(document: Document, { zh, en, sections }: SplitDocume
 const HEADINGS: ReadonlySet<BlockKind | undefined> = new Set<BlockKind>(['title', 'heading']);
 
 /** Whether a document came as pairs, such as an imported memory: then there is nothing to align. */
-function isGiven({ blocks, sections }: Document): boolean {
+export function isGiven({ blocks, sections }: Document): boolean {
   return sections.every(
     ({ zh, en, hold }) =>
       hold === 'locked' &&

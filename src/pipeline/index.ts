@@ -25,6 +25,8 @@ export { writeFiles, writeReport } from './files.js';
 export type { FilesOptions, ReportOptions } from './files.js';
 export { runAll } from './run-all.js';
 export type { Progress, RunAllOptions, RunAllSummary } from './run-all.js';
+export { previewClean } from './preview.js';
+export type { PreviewedPair } from './preview.js';
 export { readSrxFile } from './srx-file.js';
 export { readSettings, SETTINGS_FILE, settingsTemplate } from './settings.js';
 export type { Settings } from './settings.js';

@@ -20,7 +20,7 @@ export function pairLooseDocuments(
 ): number {
   const loose = looseDocuments(corpus);
   if (loose.keys.length < 2) return loose.keys.length;
-  const matches = pairPages(loose, { judge: pageJudge(loadLexicon()) });
+  const matches = bestForEach(pairPages(loose, { judge: pageJudge(loadLexicon()) }));
   corpus.batch(() => {
     for (const { match, zh, en } of loaded(matches, corpus)) {
       const [zhSource, enSource] = [corpus.sources.get(match.zh), corpus.sources.get(match.en)];
@@ -41,20 +41,22 @@ interface LoadedMatch {
 }
 
 /**
- * The pages of each pair. An English page that belongs to two Chinese ones is loaded once, before
- * the first pair takes its place in the corpus.
+ * A source belongs to one document, so of two Chinese pages that claim an English one, such as the
+ * same text in both scripts, the surer takes it, the first in corpus order if they are as sure.
  */
-function* loaded(matches: readonly PagePair[], { documents }: Corpus): Iterable<LoadedMatch> {
-  const byEnglish = new Map<string, PagePair[]>();
+function bestForEach(matches: readonly PagePair[]): readonly PagePair[] {
+  const byEnglish = new Map<string, PagePair>();
   for (const match of matches) {
-    byEnglish.set(match.en, [...(byEnglish.get(match.en) ?? []), match]);
+    const best = byEnglish.get(match.en);
+    if (best === undefined || match.score > best.score) byEnglish.set(match.en, match);
   }
-  for (const [key, group] of byEnglish) {
-    const en = documents.load(key);
-    const pairs = group.map((match) => ({ match, zh: documents.load(match.zh) }));
-    for (const { match, zh } of pairs) {
-      if (zh !== undefined && en !== undefined) yield { match, zh, en };
-    }
+  return [...byEnglish.values()];
+}
+
+function* loaded(matches: readonly PagePair[], { documents }: Corpus): Iterable<LoadedMatch> {
+  for (const match of matches) {
+    const [zh, en] = [documents.load(match.zh), documents.load(match.en)];
+    if (zh !== undefined && en !== undefined) yield { match, zh, en };
   }
 }
 

@@ -67,3 +67,37 @@ describe('duizhao build', () => {
     expect(err).toMatch(/^error: .*\nhint: .*duizhao init/);
   });
 });
+
+test('one build settles what pages that find their partners change for others', async () => {
+  const folder = emptyFolder();
+  const corpus = join(folder, 'corpus');
+  const head = (lang: string, title: string): string =>
+    `<html lang="${lang}"><head><meta charset="utf-8"><title>${title}</title></head><body><article><h1>${title}</h1>`;
+  const zh = [
+    '图书馆周一闭馆，周二开放。',
+    '读者可以在网上预约座位和会议室。',
+    '儿童阅览室在三楼的东侧。',
+  ];
+  const en = [
+    'The library is closed on Mondays and open on Tuesdays.',
+    'Readers can book seats and meeting rooms online.',
+    'The reading room for children is on the east side of the third floor.',
+  ];
+  const page = (lang: string, title: string, texts: readonly string[]): string =>
+    `${head(lang, title)}${texts.map((text) => `<p>${text}</p>`).join('')}</article></body></html>`;
+  const files = {
+    'a.en.html': page('en', 'The library', en),
+    'a.zh-hans.html': page('zh-Hans', '图书馆', zh),
+    'a.zh-hant.html': page('zh-Hant', '圖書館', ['圖書館週一閉館，週二開放。', ...zh.slice(1)]),
+    'z.txt': zh.map((text, at) => `${text}\n\n${en[at] ?? ''}\n`).join('\n'),
+  };
+  await run(['init', corpus]);
+  for (const [name, text] of Object.entries(files)) {
+    writeFileSync(join(folder, name), text);
+    await run(['add', join(folder, name), '-C', corpus]);
+  }
+  await worked(corpus);
+  const { out } = await run(['build', '-C', corpus, '--json']);
+  expect(JSON.parse(out)).toMatchObject({ worked: 0, compared: 0 });
+  expect((await run(['stats', '-C', corpus, '--no-words'])).out).toContain('paired-pages');
+});

@@ -13,7 +13,8 @@ state "rejected" and its reason. A text that repair changed is kept under
 "original". FILE may be - for stdin, which holds JSON Lines.
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
-again and shows what would change, with samples; nothing is written.
+again, compares them with each other, and shows what a build would change, with
+samples; nothing is written. It keeps about 600 bytes a pair in memory.
 
 Examples:
   Judge a file of pairs:
@@ -65,9 +66,13 @@ export function addClean(program: Command, io: Io): void {
     .option('--explain', 'add what each feature adds to the score')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: CleanFlags) => {
-      const { cleanLines, listChecks, previewSettings } = await import('../cleaning.js');
+      if (flags.preview === true) {
+        const { previewSettings } = await import('../preview.js');
+        await previewSettings(flags.corpus ?? '.', io);
+        return;
+      }
+      const { cleanLines, listChecks } = await import('../cleaning.js');
       if (flags.list === true) await listChecks(io);
-      else if (flags.preview === true) await previewSettings(flags.corpus ?? '.', io);
       else await cleanLines(file, flags, io);
     });
 }
