@@ -7,7 +7,8 @@
  * DOCX, EPUB, PDF, SRT, VTT or ZIP file. A third of the cases change the text before packing it and
  * demand that every letter and digit comes back, in a block or set aside. A third damage the file,
  * or a file packed in it, and demand a document or a foreseen error. A third damage a text inside a
- * sound packet and demand what still stands in it, or a foreseen error. Packed files that
+ * sound packet, the list of a book's chapters, a PDF or subtitles, and demand what still stands in it, or a
+ * foreseen error. Packed files that
  * lie in FOLDER are damaged as well. No case may take more than five seconds of CPU. `--from` begins at a later case of the same seed.
  */
 import {
@@ -111,18 +112,27 @@ async function tryDamage(number: number): Promise<void> {
 
 /** A packet with one damaged text: what still stands in it comes back, or the file is refused. */
 async function tryPart(number: number): Promise<void> {
-  const kind = pick(['docx', 'epub', 'zip'] as const);
-  const parts = unzipSync(await pack(kind, someLines(), rng));
-  const texts = Object.keys(parts).filter((name) => /(?:document\.xml|\.xhtml|\.txt)$/u.test(name));
-  const name = pick(texts.sort());
-  const bytes = zipSync({ ...parts, [name]: damageBytes(parts[name] ?? new Uint8Array()) });
+  const kind = pick(['docx', 'epub', 'zip', 'pdf', 'srt', 'vtt'] as const);
+  const lines = someLines();
+  const sound = await pack(kind, kind === 'pdf' ? lines.map(fitForPdf) : lines, rng);
+  const bytes = /^(?:docx|epub|zip)$/u.test(kind) ? withDamagedPart(sound) : damageBytes(sound);
   const documents = await timed(number, `part.${kind}`, bytes);
-  const held = heldText(kind, bytes);
+  const held = await heldText(kind, bytes);
   if (documents.length === 0 || held === undefined) return;
   const got = documents.flatMap(({ blocks, setAside }) => [...blocks, ...setAside]);
   const missing = lostLetters(held, got.map(({ text }) => text).join(' '));
   // Two parsers read the rest of a broken tag differently: its name is no text.
   if (!/^[a-z\d]{1,8}$/u.test(missing)) report(number, kind, missing);
+}
+
+/** One text of a packet damaged, or the list of a book's chapters. */
+function withDamagedPart(packet: Uint8Array): Uint8Array {
+  const parts = unzipSync(packet);
+  const texts = Object.keys(parts).filter((name) =>
+    /(?:document\.xml|\.xhtml|\.txt|\.opf)$/u.test(name),
+  );
+  const name = pick(texts.sort());
+  return zipSync({ ...parts, [name]: damageBytes(parts[name] ?? new Uint8Array()) });
 }
 
 function report(number: number, kind: string, missing: string): void {

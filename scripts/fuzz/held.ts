@@ -1,15 +1,18 @@
 import { unzipSync } from 'fflate';
+import { getDocumentProxy } from 'unpdf';
 import { visibleText } from '../../src/extract/index.js';
 import { decodeBytes } from '../../src/text/index.js';
 import type { PackedKind } from './pack.js';
 
 /**
  * The text that a damaged file of a kind still holds, found without the readers: what stands
- * between the tags of its parts. `undefined` where that cannot be said: of PDFs and subtitles, and
- * of packets that do not unpack.
+ * between the tags of its parts, what the PDF library gives piece by piece, the lines of subtitles
+ * that are no times. `undefined` where that cannot be said: of packets that do not unpack and PDFs
+ * that do not open.
  */
-export function heldText(kind: PackedKind, bytes: Uint8Array): string | undefined {
-  if (kind === 'pdf' || kind === 'srt' || kind === 'vtt') return undefined;
+export async function heldText(kind: PackedKind, bytes: Uint8Array): Promise<string | undefined> {
+  if (kind === 'pdf') return piecesOf(bytes);
+  if (kind === 'srt' || kind === 'vtt') return subtitleLines(decodeBytes(bytes).text);
   const parts = partsOf(bytes);
   if (parts === undefined) return undefined;
   const texts = Object.entries(parts).flatMap(([name, part]) => {
@@ -18,6 +21,37 @@ export function heldText(kind: PackedKind, bytes: Uint8Array): string | undefine
     return name === 'word/document.xml' ? [runsOf(new TextDecoder().decode(part))] : [];
   });
   return texts.join('\n');
+}
+
+async function piecesOf(bytes: Uint8Array): Promise<string | undefined> {
+  try {
+    const file = await getDocumentProxy(bytes.slice());
+    const pages: string[] = [];
+    for (let page = 1; page <= file.numPages; page++) {
+      const { items } = await (await file.getPage(page)).getTextContent();
+      pages.push(items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    }
+    await file.destroy();
+    return pages.join('\n');
+  } catch {
+    return undefined;
+  }
+}
+
+const TIMES = /-->/u;
+
+/** Lines without times, numbers, heads and notes; what follows a note up to an empty line is one. */
+function subtitleLines(text: string): string {
+  const kept: string[] = [];
+  const lines = text.split(/\r\n|\n|\r/u);
+  let isNote = false;
+  lines.forEach((line, i) => {
+    if (line.trim() === '') isNote = false;
+    else if (/^(?:\uFEFF?WEBVTT|NOTE|STYLE|REGION)/u.test(line)) isNote = true;
+    const isName = TIMES.test(lines[i + 1] ?? '');
+    if (!isNote && !isName && !TIMES.test(line)) kept.push(line);
+  });
+  return kept.join('\n');
 }
 
 function partsOf(bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | undefined {

@@ -1,10 +1,12 @@
+import { DuizhaoError } from '../kit/index.js';
 import type { RawBlock } from '../layout/index.js';
 import { decodeBytes } from '../text/index.js';
 import { PackedParts } from './archive/packed.js';
 import { READ_DEFAULTS } from './defaults.js';
+import { chaptersOf, openTags, unescaped, type Chapter } from './epub-chapters.js';
 import { brokenFile, lockedFile, tooLarge } from './failure.js';
 import { markupBlocks } from './markup/blocks.js';
-import { markupTokens, type MarkupToken } from './markup/tokens.js';
+import { markupTokens } from './markup/tokens.js';
 
 /** A book: its blocks, and its title where it gives one. */
 export interface Book {
@@ -15,20 +17,20 @@ export interface Book {
 /** Tables of different chapters must not have the same number. */
 const TABLES_A_CHAPTER = 1_000_000;
 
-type Open = Extract<MarkupToken, { kind: 'open' }>;
-
 /**
  * Blocks of an EPUB 2 or 3 book: its chapters in the order of the spine. The table of contents is
- * set aside as `navigation`.
+ * set aside as `navigation`, what the spine does not name as `not-in-spine`; where the spine is
+ * damaged the chapters come in the order of the manifest, or of their names. A chapter that is
+ * missing or damaged is named in `setAside`, and the others are read.
  *
  * @throws DuizhaoError `read.password` for a locked book, `read.broken`, `read.too-large`
  */
 export async function readBook(bytes: Uint8Array, file: string): Promise<Book> {
   const parts = await PackedParts.open(bytes, file, READ_DEFAULTS.maxBytes);
-  const root = await rootFile(parts, file);
-  const opf = await textOf(parts, root);
-  const chapters = chaptersOf(opf, root);
-  if (chapters.length === 0) throw brokenFile(file, 'EPUB', 'its spine names no chapter');
+  const root = await rootFile(parts);
+  const opf = root === undefined ? '' : ((await chapterText(parts, root)) ?? '');
+  const chapters = chaptersOf(parts.names, opf, root ?? '');
+  if (chapters.length === 0) throw brokenFile(file, 'EPUB', 'it holds no chapter');
   if (chapters.length > READ_DEFAULTS.maxChapters) {
     throw tooLarge(
       file,
@@ -37,74 +39,46 @@ export async function readBook(bytes: Uint8Array, file: string): Promise<Book> {
   }
   await refuseLocked(parts, chapters, file);
   const blocks: RawBlock[] = [];
-  for (const [i, { name, isContents }] of chapters.entries()) {
-    const raw = markupBlocks(await textOf(parts, name), {
-      mayTitle: false,
-      tables: i * TABLES_A_CHAPTER,
-    });
-    blocks.push(...(isContents ? raw.map((block) => ({ ...block, aside: 'navigation' })) : raw));
+  for (const [i, { name, aside }] of chapters.entries()) {
+    const text = await chapterText(parts, name);
+    if (text === undefined) {
+      blocks.push({ text: name, kind: 'paragraph', aside: 'damaged-chapter' });
+      continue;
+    }
+    const raw = markupBlocks(text, { mayTitle: false, tables: i * TABLES_A_CHAPTER });
+    blocks.push(...(aside === undefined ? raw : raw.map((block) => ({ ...block, aside }))));
+  }
+  if (blocks.every(({ aside }) => aside === 'damaged-chapter')) {
+    throw brokenFile(file, 'EPUB', 'none of its chapters can be read');
   }
   const title = titleOf(opf);
   return title === undefined ? { blocks } : { blocks, title };
+}
+
+/** A chapter's text; `undefined` where it is missing or damaged. */
+async function chapterText(parts: PackedParts, name: string): Promise<string | undefined> {
+  try {
+    return await textOf(parts, name);
+  } catch (error) {
+    if (error instanceof DuizhaoError && error.failure.code === 'read.broken') return undefined;
+    throw error;
+  }
 }
 
 async function textOf(parts: PackedParts, name: string): Promise<string> {
   return decodeBytes(await parts.part(name)).text;
 }
 
-async function rootFile(parts: PackedParts, file: string): Promise<string> {
+/** The list of chapters: what the container names, if it is there, or any file of the kind. */
+async function rootFile(parts: PackedParts): Promise<string | undefined> {
   const container = 'META-INF/container.xml';
   if (parts.has(container)) {
-    for (const { tag, attributes } of opened(await textOf(parts, container))) {
-      if (tag === 'rootfile') return attributes['full-path'] ?? '';
+    for (const { tag, attributes } of openTags((await chapterText(parts, container)) ?? '')) {
+      const name = tag === 'rootfile' ? attributes['full-path'] : undefined;
+      if (name !== undefined && parts.has(name)) return name;
     }
   }
-  const found = parts.names.find((name) => name.endsWith('.opf'));
-  if (found === undefined) throw brokenFile(file, 'EPUB', 'it names no list of chapters');
-  return found;
-}
-
-interface Chapter {
-  readonly name: string;
-  readonly isContents: boolean;
-}
-
-function chaptersOf(opf: string, root: string): readonly Chapter[] {
-  const tags = [...opened(opf)];
-  const items = new Map(
-    tags
-      .filter(({ tag, attributes }) => tag === 'item' && isMarkup(attributes))
-      .map(({ attributes }) => [attributes['id'] ?? '', attributes]),
-  );
-  return tags.flatMap(({ tag, attributes }): readonly Chapter[] => {
-    const item = tag === 'itemref' ? items.get(attributes['idref'] ?? '') : undefined;
-    if (item === undefined) return [];
-    const isContents = /\bnav\b/u.test(item['properties'] ?? '');
-    return [{ name: partName(root, item['href'] ?? ''), isContents }];
-  });
-}
-
-function isMarkup(attributes: Open['attributes']): boolean {
-  const type = attributes['media-type'] ?? '';
-  return /html/iu.test(type) || /\.x?html?$/iu.test(attributes['href'] ?? '');
-}
-
-/** A name inside the packet, relative to the file that lists it: never a path on this disk. */
-function partName(root: string, href: string): string {
-  const folders = root.split('/').slice(0, -1);
-  for (const step of unescaped(href.replace(/[#?].*$/u, '')).split('/')) {
-    if (step === '..') folders.pop();
-    else if (step !== '.' && step !== '') folders.push(step);
-  }
-  return folders.join('/');
-}
-
-function unescaped(href: string): string {
-  try {
-    return decodeURIComponent(href);
-  } catch {
-    return href;
-  }
+  return parts.names.find((name) => name.endsWith('.opf'));
 }
 
 /** Fonts may be scrambled in an open book; a scrambled chapter means that it is locked. */
@@ -116,7 +90,7 @@ async function refuseLocked(
   const list = 'META-INF/encryption.xml';
   if (!parts.has(list)) return;
   const locked = new Set<string | undefined>(
-    [...opened(await textOf(parts, list))]
+    [...openTags(await textOf(parts, list))]
       .filter(({ tag }) => tag === 'cipherreference')
       .map(({ attributes }) => unescaped(attributes['uri'] ?? '')),
   );
@@ -133,8 +107,4 @@ function titleOf(opf: string): string | undefined {
     }
   }
   return title.trim() === '' ? undefined : title.trim();
-}
-
-function* opened(markup: string): Iterable<Open> {
-  for (const token of markupTokens(markup)) if (token.kind === 'open') yield token;
 }

@@ -56,6 +56,42 @@ describe('an EPUB book', () => {
     expect(aside(document, 'note-mark')).toEqual(['3']);
   });
 
+  const ALL = [
+    '第一章',
+    '老城在河边。',
+    'The old town lies by the river — “here”.',
+    '人们很早起床。',
+    'People rise early. They sing.',
+  ];
+
+  test.each([
+    ['whose spine is cut off', OPF.slice(0, OPF.indexOf('<spine>'))],
+    ['whose list of chapters is empty', '<package></package>'],
+    ['whose list leaves a chapter out', OPF.replace(/<item id="one"[^>]*>/u, '')],
+  ])('%s keeps all its chapters', async (_, opf) => {
+    const document = await documentFrom('a.epub', book({ 'OEBPS/book.opf': opf }));
+    const all = [...texts(document), ...aside(document, 'not-in-spine')];
+    expect(all.sort()).toEqual(expect.arrayContaining([...ALL].sort()));
+  });
+
+  test('goes on where a chapter is missing', async () => {
+    const opf = OPF.replace('text/2.xhtml', 'text/3.xhtml');
+    const document = await documentFrom('a.epub', book({ 'OEBPS/book.opf': opf }));
+    expect(aside(document, 'damaged-chapter')).toEqual(['OEBPS/text/3.xhtml']);
+    expect(aside(document, 'not-in-spine')).toContain('老城在河边。');
+    expect(texts(document)).toContain('人们很早起床。');
+  });
+
+  test('goes on where a chapter is damaged in the packet', async () => {
+    const bytes = book();
+    const name = Buffer.from('OEBPS/text/2.xhtml');
+    const at = Buffer.from(bytes).indexOf(name) + name.length + 8;
+    bytes.set([0xff, 0xff, 0xff], at);
+    const document = await documentFrom('a.epub', bytes);
+    expect(aside(document, 'damaged-chapter')).toEqual(['OEBPS/text/2.xhtml']);
+    expect(texts(document)).toContain('人们很早起床。');
+  });
+
   test.each([
     [
       'locked',
@@ -65,7 +101,11 @@ describe('an EPUB book', () => {
       }),
       'read.password',
     ],
-    ['without a spine', book({ 'OEBPS/book.opf': '<package></package>' }), 'read.broken'],
+    [
+      'without a page',
+      zipSync({ 'META-INF/container.xml': strToU8('<container/>') }),
+      'read.broken',
+    ],
     ['cut off', book().subarray(0, 400), 'read.broken'],
   ])('%s is refused', async (_, bytes, code) => {
     await expect(documentFrom('a.epub', bytes)).rejects.toMatchObject({ failure: { code } });

@@ -50,6 +50,43 @@ describe('subtitles', () => {
     expect(item?.kind === 'document' ? item.document.layout : '').toBe('paired-files');
   });
 
+  const stamp = (ms: number): string =>
+    new Date(Math.round(ms)).toISOString().slice(11, 23).replace('.', ',');
+  /** Forty subtitles with pauses of unequal length, each text a number in words. */
+  const film = (text: (i: number) => string, clock: (ms: number) => number): string => {
+    let start = 5_000;
+    return Array.from({ length: 40 }, (_, i) => {
+      const from = start;
+      const to = from + 1_500 + ((i * 7919) % 2_300);
+      start = to + 100 + ((i * 6007) % 5_100);
+      return `${i + 1}\n${stamp(clock(from))} --> ${stamp(clock(to))}\n${text(i)}\n`;
+    }).join('\n');
+  };
+
+  test.each([
+    ['ahead', (ms: number) => ms + 20_000, '-20000 ms'],
+    ['behind', (ms: number) => ms - 4_500, '4500 ms'],
+    ['of a film shown faster', (ms: number) => ms * 0.96 + 8_000, /ms, times 1\.04/u],
+    ['the same', (ms: number) => ms, undefined],
+  ])('with a clock %s are paired by the other one', async (_, clock, told) => {
+    const zh = film(
+      (i) => `这是第${i}句话。`,
+      (ms) => ms,
+    );
+    const en = film((i) => `This is line ${i}.`, clock);
+    const { items } = await readAll([folderWith({ 'film.zh.srt': zh, 'film.en.srt': en })]);
+    const [item] = items;
+    if (item?.kind !== 'document') throw new Error('no document');
+    const expected = Array.from({ length: 40 }, (_, i) => [
+      `这是第${i}句话。`,
+      `This is line ${i}.`,
+    ]);
+    expect(sectionTexts(item.document)).toEqual(expected);
+    const shift = item.document.meta['time-shift'];
+    if (told === undefined) expect(shift).toBeUndefined();
+    else expect(shift).toMatch(told);
+  });
+
   test('without times are refused', async () => {
     await expect(documentFrom('a.srt', 'no times here')).rejects.toMatchObject({
       failure: { code: 'read.broken' },

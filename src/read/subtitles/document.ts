@@ -9,6 +9,7 @@ import type { Document, Lang } from '../../model/index.js';
 import { withIdentity } from '../to-document.js';
 import { READ_DEFAULTS } from '../defaults.js';
 import type { Cue, Subtitles } from './cues.js';
+import { shifted, shiftOf } from './shift.js';
 import { joinSentences, speechOf, together, type Speech } from './speech.js';
 
 /**
@@ -25,7 +26,8 @@ export function subtitleDocument(origin: Origin, { cues, loose }: Subtitles): Do
 
 /**
  * One document from a Chinese and an English file of subtitles, paired by time. Lines in the
- * wrong language are set aside.
+ * wrong language are set aside. Where the English clock is ahead, behind or runs at another rate
+ * it is set by the Chinese one, and `time-shift` in the facts says by how much.
  */
 export function pairedSubtitles(
   zh: Subtitles & { readonly origin: Origin },
@@ -39,9 +41,15 @@ export function pairedSubtitles(
       wrong.push(...other.map((text) => ({ text, reason: 'wrong-language' })));
       return lang === 'zh' ? { ...speech, en: [] } : { ...speech, zh: [] };
     });
-  const speeches = joinSentences(byTime(own(zh.cues, 'zh'), own(en.cues, 'en')));
+  const shift = shiftOf(en.cues, zh.cues);
+  const enCues = shift === undefined ? en.cues : shifted(en.cues, shift);
+  const speeches = joinSentences(byTime(own(zh.cues, 'zh'), own(enCues, 'en')));
   const key = `${zh.origin.location} ${en.origin.location}`;
-  return assemble(speeches, 'paired-files', [zh.origin, en.origin], key, wrong);
+  const document = assemble(speeches, 'paired-files', [zh.origin, en.origin], key, wrong);
+  if (shift === undefined) return document;
+  const { rate, offsetMs } = shift;
+  const told = `${offsetMs} ms${rate === 1 ? '' : `, times ${rate.toFixed(4)}`}`;
+  return { ...document, meta: { ...document.meta, 'time-shift': told } };
 }
 
 function withoutTime(text: string): SetAside {
