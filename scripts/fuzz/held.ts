@@ -38,7 +38,7 @@ async function piecesOf(bytes: Uint8Array): Promise<string | undefined> {
   }
 }
 
-const TIMES = /-->/u;
+const TIMES = '-->';
 
 /** Lines without times, numbers, heads and notes; what follows a note up to an empty line is one. */
 function subtitleLines(text: string): string {
@@ -48,8 +48,8 @@ function subtitleLines(text: string): string {
   lines.forEach((line, i) => {
     if (line.trim() === '') isNote = false;
     else if (/^(?:\uFEFF?WEBVTT|NOTE|STYLE|REGION)/u.test(line)) isNote = true;
-    const isName = TIMES.test(lines[i + 1] ?? '');
-    if (!isNote && !isName && !TIMES.test(line)) kept.push(line);
+    const isName = (lines[i + 1] ?? '').includes(TIMES);
+    if (!isNote && !isName && !line.includes(TIMES)) kept.push(line);
   });
   return kept.join('\n');
 }
