@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { seededRng } from '../../src/kit/index.js';
 import { likeness, NearIndex, SKETCH_BYTES, type Place } from '../../src/text/index.js';
 
 interface Text extends Place {
@@ -55,6 +56,32 @@ test('finds what looking at every text finds, in any order of adding, after remo
       },
     ),
   );
+});
+
+test('finds the same among thousands, added in no order and many taken out again', () => {
+  const random = seededRng(5);
+  const sketch = (): Uint8Array => {
+    const bands = Array.from({ length: SKETCH_BYTES / 4 }, () => Math.floor(random() * 40));
+    return Uint8Array.from(bands.flatMap((value) => [value, value, value, 7]));
+  };
+  const kinds = Array.from({ length: 40 }, sketch);
+  const all = Array.from({ length: 4_000 }, (_one, at): Text => {
+    const kind = kinds[at * 3];
+    return { document: 1 + ((at * 1_237) % 4_000), position: at % 3, sketch: kind ?? sketch() };
+  });
+  const index = new NearIndex();
+  for (const text of all) index.add(text, text.sketch);
+  const left = all.filter((text, at) => {
+    if (at % 5 === 0) index.remove(text, text.sketch);
+    return at % 5 !== 0;
+  });
+  for (const { sketch } of all.slice(0, 60)) {
+    for (const document of [40, 400, 4_001]) {
+      const first = firstLike(left, document, sketch, 0.5);
+      const found = index.find(document, sketch, 0.5);
+      expect([found?.document, found?.position]).toEqual([first?.document, first?.position]);
+    }
+  }
 });
 
 test('names the later documents with texts so alike', () => {
