@@ -10,7 +10,7 @@ import { firstOf, type Stretch, type StretchItem, type StretchOptions } from './
  * Bytes of a stretch, at least: a change costs the reading of one, and knowing one takes some
  * microseconds, as much as reading ten lines.
  */
-const STRETCH_BYTES = 32 << 10;
+const STRETCH_BYTES = 16 << 10;
 
 /**
  * Pairs of a JSON Lines file on disk, stretch by stretch: those that are known can be passed over.

@@ -5,8 +5,9 @@ import { pairLooseDocuments } from './pair-pages.js';
 import { finished, inlinePool, threadPool, type Finished, type Pool } from './pool.js';
 import { startOf } from './resume.js';
 import { siteLines, type SiteLines } from './site-lines.js';
+import { lookAhead } from './look-ahead.js';
 import { saveResults } from './save-results.js';
-import { buildSignature, type Stage } from './signature.js';
+import { buildSignature, firstChanged, type Stage } from './signature.js';
 import { madeBefore, type WorkItem } from './work.js';
 
 /** Settings of a build. */
@@ -34,8 +35,6 @@ export interface BuildSummary {
   readonly duplicates: number;
 }
 
-/** So few sources are done sooner than threads are up. */
-const WORTH_THREADS = 12;
 /**
  * Results saved in one transaction, whichever is reached first: pages of an index are written once
  * a transaction, so a large corpus wants many pairs in one; whoever waits wants to see something
@@ -122,9 +121,11 @@ interface Job {
 async function workThrough(pending: Iterable<Source>, job: Job): Promise<number> {
   const { corpus, run, tally } = job;
   const before = tally.worked + tally.compared;
-  const { head, all } = peek(pending, WORTH_THREADS);
-  if (head.length === 0) return 0;
-  const pool = poolFor(head.length, job);
+  const { isEmpty, workers, all } = lookAhead(pending, job.options.workers, (source) =>
+    needsWork(source, job),
+  );
+  if (isEmpty) return 0;
+  const pool = poolFor(workers, job);
   const batch: Done[] = [];
   try {
     const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job), {
@@ -165,13 +166,17 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   }
 }
 
-function poolFor(atLeast: number, { corpus, options }: Job): Pool {
-  const { engine, workers } = options;
-  return workers > 1 && atLeast >= WORTH_THREADS
-    ? threadPool(engine, workers, () => {
-        corpus.readAhead();
-      })
-    : inlinePool(engine);
+function poolFor(workers: number, { corpus, options: { engine } }: Job): Pool {
+  if (workers === 0) return inlinePool(engine);
+  return threadPool(engine, workers, () => {
+    corpus.readAhead();
+  });
+}
+
+/** Whether more is to be done than to compare its pairs with others. */
+function needsWork({ signature: had, isCurrent }: Source, { signature, again }: Job): boolean {
+  if (again !== undefined || had === undefined || !isCurrent) return true;
+  return firstChanged(had, signature) !== undefined;
 }
 
 /** Begins at the first stage that is not up to date. */
@@ -206,25 +211,6 @@ function save({ sources, made }: Done, { corpus, options, signature, run, tally 
   }
   const saved = saveResults(corpus, sources, result, signature, options.engine.clean);
   if (saved?.kind === 'duplicate') tally.duplicates += 1;
-}
-
-/** The first `count` items, looked at without losing them. */
-function peek<T>(items: Iterable<T>, count: number): { head: readonly T[]; all: Iterable<T> } {
-  const iterator = items[Symbol.iterator]();
-  const head: T[] = [];
-  const next = (): boolean => {
-    const step = iterator.next();
-    if (step.done !== true) head.push(step.value);
-    return step.done !== true;
-  };
-  while (head.length < count && next());
-  return {
-    head: [...head],
-    all: (function* () {
-      do yield* head.splice(0);
-      while (next());
-    })(),
-  };
 }
 
 function* filtered<T>(items: Iterable<T>, isWanted: (item: T) => boolean): Iterable<T> {
