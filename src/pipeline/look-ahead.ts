@@ -33,7 +33,8 @@ export function lookAhead(
     bytes += step.value.bytes;
   };
   const isPlain = (): boolean => count >= WORTH_THREADS && bytes >= most * WORTH_ANOTHER;
-  for (look(); hasMore && !isPlain() && head.length < MOST_LOOKED_AT;) look();
+  look();
+  while (hasMore && !isPlain() && head.length < MOST_LOOKED_AT) look();
   const worth = count < WORTH_THREADS ? 0 : Math.ceil(bytes / WORTH_ANOTHER);
   return {
     isEmpty: head.length === 0,
