@@ -5,6 +5,9 @@ import { DuizhaoError } from './errors.js';
 /** The schema library, for strict schemas elsewhere. */
 export { z };
 
+/** Parsing takes a hundred times as much memory; nobody writes more by hand. */
+const MAX_CHARACTERS = 2_000_000;
+
 /**
  * Parses YAML text and checks it against a schema.
  *
@@ -18,6 +21,15 @@ export function parseConfig<Schema extends z.ZodType>(
   schema: Schema,
   file: string,
 ): z.output<Schema> {
+  if (text.length > MAX_CHARACTERS) {
+    throw new DuizhaoError({
+      code: 'config.too-large',
+      exit: 'badConfig',
+      message: `${file}: ${text.length} characters are too many for a settings file`,
+      hint: `keep it below ${MAX_CHARACTERS}`,
+      at: { file },
+    });
+  }
   const counter = new LineCounter();
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
   const [syntax] = document.errors;

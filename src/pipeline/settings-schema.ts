@@ -1,4 +1,4 @@
-import { acrossChecks, checks, faultOfRule } from '../clean/index.js';
+import { acrossChecks, checks, faultOfRule, LOW_SCORE } from '../clean/index.js';
 import { parseConfig, z } from '../kit/config.js';
 import { MAX_COUNTED } from '../store/index.js';
 
@@ -29,8 +29,14 @@ const limits = z.strictObject({
   minLikeness: share,
 });
 
+/** Reasons that pairs are refused for already. */
+const taken = new Set([...[...checks, ...acrossChecks].map(({ name }) => name), LOW_SCORE]);
+
 const rule = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9-]*$/, 'small letters, figures and hyphens only'),
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*$/, 'small letters, figures and hyphens only')
+    .refine((name) => !taken.has(name), 'a check has this name: choose another'),
   when: z.string().superRefine((when, context) => {
     const fault = faultOfRule(when);
     if (fault !== undefined) context.addIssue({ code: 'custom', message: fault });

@@ -133,4 +133,14 @@ describe('duizhao clean --preview', () => {
     expect(err).toContain('duizhao.yaml: line 4: ');
     expect(err).toContain('column 1: unknown name "zh.len"');
   });
+
+  test('a rule may not take the name of a check, which would be two reasons in one', async () => {
+    const folder = filled(
+      'clean:\n  rules:\n    - name: duplicate\n      when: zh.length < 20\n      action: reject\n',
+    );
+    const { code, err } = await run(['clean', '--preview', '-C', folder]);
+    expect(code).toBe(78);
+    expect(err).toContain('duizhao.yaml: line 3: ');
+    expect(err).toContain('a check has this name');
+  });
 });

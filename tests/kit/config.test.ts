@@ -51,3 +51,10 @@ describe('parseConfig', () => {
     expect(failureOf(bomb)).toMatchObject({ code: 'config.not-yaml' });
   });
 });
+
+test('a file too large for settings is refused before it is parsed', () => {
+  const text = 'a: 1\n'.repeat(500_000);
+  expect(() => parseConfig(text, z.strictObject({}), 'big.yaml')).toThrow(
+    expect.objectContaining({ code: 'config.too-large' }),
+  );
+});

@@ -17,6 +17,8 @@ export interface ValueFacts {
 }
 
 const NONE: ValueFacts = { agreed: 0, zhOnly: [], enOnly: [], contradictions: 0, missing: 0 };
+/** Characters read of each side, and mentions compared: longer texts are no sentences. */
+const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 200];
 const MAY_HOLD_FIGURE = /[\d０-９]/;
 const OPEN_BRACKET = /[(（][^()（）]*$/;
 /** Shortest bracket, in characters, that is a remark: (960–1279). */
@@ -44,7 +46,7 @@ const WEAK = 3;
  */
 export function readValues(zh: string, en: string): ValueFacts {
   if (!MAY_HOLD_FIGURE.test(zh) && !MAY_HOLD_FIGURE.test(en)) return NONE;
-  const { zh: zhText, en: enText } = plainNumbers(zh, en);
+  const { zh: zhText, en: enText } = plainNumbers(zh.slice(0, READ_ZH), en.slice(0, READ_EN));
   const left = firmFirst(numbersIn(zhText, 'zh'), zhText);
   const right = firmFirst(numbersIn(enText, 'en'), enText);
   const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(en) };
@@ -105,7 +107,7 @@ interface Ranked {
 
 /** Firm mentions are matched first, so that words do not take their partners away. */
 function firmFirst(mentions: readonly NumberMention[], text: string): readonly Ranked[] {
-  const ranked = mentions.map((mention) => ({
+  const ranked = mentions.slice(0, MOST).map((mention) => ({
     mention,
     rank: rankOf(mention, text),
     isAside: isInBrackets(mention, text),

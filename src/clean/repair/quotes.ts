@@ -1,7 +1,9 @@
 const TYPED = /``|(?<!')''(?!')|,,(?=\p{L})/gu;
 const DOUBLED = /([“”])\1+/g;
-/** All of one direction, or turned around from end to end. */
-const ONE_WAY = /^(?:[^“”]*“[^“”]*“[^“”]*)+$|^(?:[^“”]*”[^“”]*”[^“”]*)+$|^”[^“”]*“[.。!！?？,，]?$/;
+/** The marks of a text when all of them have one direction, an even number of them. */
+const ONE_WAY = /^(?:(?:““)+|(?:””)+)$/;
+/** A whole text in marks turned around. */
+const TURNED = /^”[^“”]*“[.。!！?？,，]?$/;
 
 /**
  * Quotation marks as they were meant: ``…'' and ,,…'' typed with other keys, marks set twice, and
@@ -10,7 +12,7 @@ const ONE_WAY = /^(?:[^“”]*“[^“”]*“[^“”]*)+$|^(?:[^“”]*”[^
  */
 export function mendQuotes(text: string): string {
   const typed = text.replace(TYPED, '"').replace(DOUBLED, '$1');
-  if (!ONE_WAY.test(typed)) return typed;
+  if (!ONE_WAY.test(typed.replace(/[^“”]+/g, '')) && !TURNED.test(typed)) return typed;
   let count = 0;
   return typed.replace(/[“”]/g, () => (count++ % 2 === 0 ? '“' : '”'));
 }

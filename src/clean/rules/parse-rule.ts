@@ -180,7 +180,7 @@ class RuleParser {
       );
     }
     if (!checks.some((check) => check.name === name)) {
-      throw new RuleError(`unknown check "${name}"`, token.at);
+      throw new RuleError(`unknown check "${name}": see duizhao clean --list`, token.at);
     }
     this.#at += 1;
     this.#must(')');
