@@ -18,7 +18,7 @@ export interface ValueFacts {
 
 const NONE: ValueFacts = { agreed: 0, zhOnly: [], enOnly: [], contradictions: 0, missing: 0 };
 /** Characters read of each side, and mentions compared: longer texts are no sentences. */
-const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 200];
+const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 100];
 const MAY_HOLD_FIGURE = /[\d０-９]/;
 const OPEN_BRACKET = /[(（][^()（）]*$/;
 /** Shortest bracket, in characters, that is a remark: (960–1279). */
