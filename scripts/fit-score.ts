@@ -5,7 +5,8 @@
  *
  * SET is an alignment set with gold (see make-noise-pairs). Before writing, it prints how well
  * trees do on pairs they were not fitted to: each set left out in turn, whether scores of these
- * are what they say, then each half of the documents of every set.
+ * are what they say, then each half of the documents of every set, then the same with word
+ * translations learned from the texts of the other half, links unseen.
  */
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -15,6 +16,7 @@ import { Forest, type Tree } from '../src/clean/score/trees.js';
 import { packageRoot, sha256, stableJson } from '../src/kit/index.js';
 import { takeNumber } from './noise/arguments.js';
 import { readGoldPairs } from './noise/gold-pairs.js';
+import { halvesOf, learnFromHalves } from './noise/halves.js';
 import { GOOD, labelledPairs } from './noise/labelled.js';
 import { fitTrees, type BoostOptions } from './score/boost.js';
 import { balanced, measureAll, type Measured } from './score/examples.js';
@@ -42,7 +44,8 @@ const isDryRun = takeNumber(words, '--dry-run', 0) === 1;
 if (words.length === 0)
   throw new Error('give at least one alignment set (see the head of this script)');
 
-const pairs = measureAll(labelledPairs(await readGoldPairs(words), seed, perKind));
+const labelled = labelledPairs(await readGoldPairs(words), seed, perKind);
+const pairs = measureAll(labelled);
 const kinds = kindsOf(pairs);
 console.log(
   ['fitted without', 'AUC', 'kept', 'refused', 'refused at 98 % kept', ...kinds].join('\t'),
@@ -51,23 +54,36 @@ const leftOut: Judged[] = [];
 const sets = [...new Set(pairs.map(({ set }) => set))];
 if (sets.length > 1) for (const set of sets) tryWithout(set, (pair) => pair.set === set);
 printCalibration();
-const halves = halvesOf(pairs);
+const halves = halvesOf(labelled);
 for (const half of [0, 1]) tryWithout(`half ${half + 1}`, (pair) => halves(pair) === half);
+const learned = await learnFromHalves(words);
+const taught = measureAll(labelled, (pair) => learned.get(pair.set)?.[1 - halves(pair)]);
+for (const half of [0, 1])
+  tryWithout(`half ${half + 1}, learned`, (pair) => halves(pair) === half, taught);
 if (!isDryRun) {
   const trees = fitTrees(balanced(pairs), OPTIONS);
   writeFileSync(FILE, source(trees));
   console.log(`written: ${FILE}`);
 }
 
-/** Fits to all other pairs and prints how well these are told apart. */
-function tryWithout(name: string, isOut: (pair: Measured) => boolean): void {
+/**
+ * Fits to all other pairs and prints how well these are told apart.
+ *
+ * @param judged - the same pairs, maybe measured with other knowledge
+ */
+function tryWithout(
+  name: string,
+  isOut: (pair: Measured) => boolean,
+  judged: readonly Measured[] = pairs,
+): void {
   const rest = pairs.filter((pair) => !isOut(pair));
   const forest = new Forest(fitTrees(balanced(rest), OPTIONS));
-  const out = pairs.filter(isOut);
+  const out = judged.filter(isOut);
   const scored = out.map((pair) => ({ kind: pair.kind, score: forest.logitOf(pair.features) }));
-  balanced(out).forEach(({ isGood, weight }, at) => {
-    leftOut.push({ score: 1 / (1 + Math.exp(-(scored[at]?.score ?? 0))), isGood, weight });
-  });
+  if (judged === pairs)
+    balanced(out).forEach(({ isGood, weight }, at) => {
+      leftOut.push({ score: 1 / (1 + Math.exp(-(scored[at]?.score ?? 0))), isGood, weight });
+    });
   const good = scored.filter(({ kind }) => kind === GOOD).map(({ score }) => score);
   const spoilt = scored.filter(({ kind }) => kind !== GOOD);
   const cells = kinds.map((one) => {
@@ -95,21 +111,6 @@ function printCalibration(): void {
 
 function shareOf(scores: readonly number[], is: (score: number) => boolean): string {
   return (scores.filter(is).length / Math.max(1, scores.length)).toFixed(4);
-}
-
-/** Splits by document where a set has several, else in the middle. */
-function halvesOf(all: readonly Measured[]): (pair: Measured) => number {
-  const places = new Map<string, number>();
-  const counts = new Map<string, number>();
-  const keyOf = ({ set, document }: Measured): string => `${set}\t${document}`;
-  for (const pair of all) {
-    if (places.has(keyOf(pair))) continue;
-    const count = counts.get(pair.set) ?? 0;
-    places.set(keyOf(pair), count);
-    counts.set(pair.set, count + 1);
-  }
-  return (pair) =>
-    (counts.get(pair.set) ?? 0) > 1 ? (places.get(keyOf(pair)) ?? 0) % 2 : pair.place < 0.5 ? 0 : 1;
 }
 
 /** Medians of the good pairs, each feature for itself. */

@@ -1,6 +1,7 @@
 import { readPairFacts } from '../../src/clean/facts/pair-facts.js';
 import { featuresOf } from '../../src/clean/score/features.js';
 import { repairText } from '../../src/clean/index.js';
+import type { LearnedLexicon } from '../../src/lexicon/index.js';
 import { GOOD, type LabelledPair } from '../noise/labelled.js';
 
 /** A labelled feature vector; `weight` is its share in the fit. */
@@ -16,9 +17,13 @@ export interface Measured extends LabelledPair {
 }
 
 /** Repairs and measures every pair, as the stage does. */
-export function measureAll(pairs: readonly LabelledPair[]): Measured[] {
+export function measureAll(
+  pairs: readonly LabelledPair[],
+  learnedFor: (pair: LabelledPair) => LearnedLexicon | undefined = () => undefined,
+): Measured[] {
   return pairs.map((pair) => {
-    const facts = readPairFacts(repairText(pair.zh, 'zh').text, repairText(pair.en, 'en').text);
+    const [zh, en] = [repairText(pair.zh, 'zh').text, repairText(pair.en, 'en').text];
+    const facts = readPairFacts(zh, en, learnedFor(pair));
     return { ...pair, features: featuresOf(facts) };
   });
 }

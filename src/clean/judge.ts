@@ -1,3 +1,4 @@
+import type { LearnedLexicon } from '../lexicon/index.js';
 import { unitScore, type Finding, type Pair } from '../model/index.js';
 import type { Candidate, Check } from './check.js';
 import { checks } from './checks/index.js';
@@ -13,6 +14,8 @@ export interface CleanOptions {
   readonly off?: readonly string[];
   /** Names of optional checks that are switched on. */
   readonly on?: readonly string[];
+  /** Word translations learned from the corpus, which count beside those of the dictionary. */
+  readonly learned?: LearnedLexicon;
   /** Rules of one's own, applied after checks and score. */
   readonly rules?: readonly CleanRule[];
 }
@@ -45,7 +48,7 @@ export function createJudge(options: CleanOptions = {}): Judge {
   return {
     judge(pair) {
       const { zh, en, confidence } = pair;
-      const facts = readPairFacts(zh, en);
+      const facts = readPairFacts(zh, en, options.learned);
       const candidate =
         confidence === undefined ? { zh, en, facts } : { zh, en, facts, confidence };
       const isOneSided = zh === '' || en === '';

@@ -18,6 +18,7 @@ export function cleanSignature(options: CleanOptions = {}): string {
     [...(options.off ?? [])].sort(),
     [...(options.on ?? [])].sort(),
     options.rules ?? [],
+    options.learned ?? [],
     checks.map(({ name }) => name),
     repairs.map(({ name }) => name),
     TREES,

@@ -21,6 +21,7 @@ import { readRecords, recordOf, type RawRecord } from './clean-input.js';
 import type { CleanFlags } from './commands/clean.js';
 import { hideRecord } from './hide-record.js';
 import type { Io } from './io.js';
+import { learnedIn } from './learned.js';
 import { tally } from './tally.js';
 
 /** Lines written in one go; keeps the number of writes down. */
@@ -66,9 +67,8 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
     const cleaned = across(cleanPair(shown, judge), { place, unit }, index, options);
     counts.add(cleaned.reason ?? 'kept');
     if (flags.kept !== true || cleaned.state !== 'rejected') {
-      batch.push(
-        jsonLine({ ...shown.rest, reason: undefined, ...cleaned, ...explanation(cleaned, flags) }),
-      );
+      const explained = flags.explain === true ? explanation(cleaned, options) : {};
+      batch.push(jsonLine({ ...shown.rest, reason: undefined, ...cleaned, ...explained }));
     }
     if (batch.length < BATCH) continue;
     await io.out(batch.join(''));
@@ -91,7 +91,8 @@ async function optionsOf(flags: CleanFlags): Promise<CleanOptions> {
   const on = [...(clean.on ?? []), ...known(flags.on ?? [])];
   const limits =
     flags.minScore === undefined ? clean.limits : { ...clean.limits, minScore: flags.minScore };
-  return { ...clean, off, on, ...(limits === undefined ? {} : { limits }) };
+  const learned = flags.corpus === undefined ? [] : await learnedIn(flags.corpus);
+  return { ...clean, learned, off, on, ...(limits === undefined ? {} : { limits }) };
 }
 
 function known(names: readonly string[]): readonly string[] {
@@ -134,9 +135,8 @@ function across(
   return { ...cleaned, state, findings, ...(reason === undefined ? {} : { reason }) };
 }
 
-function explanation({ zh, en }: CleanedPair, { explain }: CleanFlags): object {
-  if (explain !== true) return {};
-  const parts = explainScore(readPairFacts(zh, en)).filter(({ nats }) => nats !== 0);
+function explanation({ zh, en }: CleanedPair, { learned }: CleanOptions): object {
+  const parts = explainScore(readPairFacts(zh, en, learned)).filter(({ nats }) => nats !== 0);
   const nats = parts.map((part) => [part.feature, Number(part.nats.toFixed(2))] as const);
   return { explanation: Object.fromEntries(nats) };
 }

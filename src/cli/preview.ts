@@ -1,6 +1,7 @@
 import type { Pair } from '../model/index.js';
 import { cleanOptions, previewClean, readSettings, withCorpus } from '../pipeline/index.js';
 import type { Io } from './io.js';
+import { learnedIn } from './learned.js';
 import { progressOn } from './progress.js';
 
 /** Pairs shown of every kind of change. */
@@ -14,7 +15,8 @@ interface Change {
 
 /** Judges the pairs of a corpus again by its settings and shows what a build would change. */
 export async function previewSettings(folder: string, io: Io): Promise<void> {
-  const options = cleanOptions(await readSettings(folder));
+  const learned = await learnedIn(folder);
+  const options = { ...cleanOptions(await readSettings(folder)), learned };
   const changes = new Map<string, Change>();
   let pairs = 0;
   await withCorpus(folder, { readOnly: true }, (corpus) => {

@@ -5,6 +5,7 @@ export { headwordsOf } from './headwords.js';
 export type { Headword } from './headwords.js';
 export { foldZh, MAX_WORD, translationsOf, unitOf } from './lexicon.js';
 export type { Lexicon, Translation } from './lexicon.js';
+export { extendLexicon } from './extend.js';
 export { parseLearned, printLearned } from './learned.js';
 export type { LearnedLexicon, LearnedPair } from './learned.js';
 export { lexiconFile, loadLexicon, openLexicon } from './load.js';

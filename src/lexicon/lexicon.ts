@@ -28,6 +28,8 @@ export interface Lexicon {
   readonly stem: Uint32Array;
   /** Float32 [entries]: t₀, 1/√n for a sense of n content stems, best sense. */
   readonly weight: Float32Array;
+  /** Float32 [entries]: how far texts learned from bear a translation out, 0: not at all. */
+  readonly trust?: Float32Array;
   /** Uint16 [units]: headwords that contain the unit, capped. A stand-in for its frequency. */
   readonly unitCount: Uint16Array;
   /** Uint16 [stems]: senses that hold the stem, capped. */

@@ -21,7 +21,9 @@ const MAX_SENTENCES = 100_000;
 /** The options with the corpus's own learned lexicon, where it has one. */
 export async function withLearned(options: EngineOptions, folder: string): Promise<EngineOptions> {
   const learned = await readLearned(folder);
-  return learned === undefined ? options : { ...options, align: { ...options.align, learned } };
+  if (learned === undefined) return options;
+  const { align, clean } = options;
+  return { ...options, align: { ...align, learned }, clean: { ...clean, learned } };
 }
 
 /** The learned lexicon of a corpus folder, if there is one. */

@@ -2,11 +2,13 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
   cleanPair,
+  cleanSignature,
   createJudge,
   explainScore,
   readPairFacts,
   scoreOf,
 } from '../../src/clean/index.js';
+import { stemEn } from '../../src/text/index.js';
 
 const judge = createJudge();
 
@@ -100,4 +102,58 @@ test('what an author adds in brackets is no mismatch', () => {
   );
   expect(state).toBe('new');
   expect(findings.map(({ check }) => check)).toEqual([]);
+});
+
+describe('learned translations', () => {
+  const learned = [
+    { zh: '书记', en: stemEn('zorblatt'), zhToEn: 0.8, enToZh: 0.8, seen: 20 },
+    { zh: '办公室', en: stemEn('frumious'), zhToEn: 0.8, enToZh: 0.8, seen: 20 },
+    { zh: '代表团', en: stemEn('vorpal'), zhToEn: 0.8, enToZh: 0.8, seen: 20 },
+  ];
+  const [zh, en] = ['书记在办公室会见了代表团。', 'The zorblatt met the vorpal in the frumious.'];
+
+  test('answer for words that the dictionary does not know', () => {
+    const without = cleanPair({ zh, en }, judge).score;
+    const { score } = cleanPair({ zh, en }, createJudge({ learned }));
+    expect(score).toBeGreaterThan(without);
+    expect(readPairFacts(zh, en, learned).lexical.unknown).toBe(0);
+    expect(readPairFacts(zh, en).lexical.unknown).toBe(3);
+  });
+
+  test('change the signature of the stage', () => {
+    expect(cleanSignature({ learned })).not.toBe(cleanSignature());
+    expect(cleanSignature({ learned: [] })).toBe(cleanSignature());
+  });
+
+  test('of other words change nothing', () => {
+    const [own, other] = good[0] ?? ['', ''];
+    expect(
+      cleanPair({ zh: own, en: other }, createJudge({ learned: learned.slice(0, 1) })),
+    ).toEqual(cleanPair({ zh: own, en: other }, judge));
+  });
+});
+
+describe('words of grammar', () => {
+  test.each([
+    ['他不在。', 'He is not here.', 'She is here.'],
+    ['谁来了？', 'Who came?', 'Why?'],
+    ['如果你愿意，我们就走。', 'If you wish, we will go.', 'They will go because of him.'],
+  ])('%s', (zh, right, wrong) => {
+    const nats = (en: string): number => {
+      const { agreed, oneSided } = readPairFacts(zh, en).lexical.grammar;
+      return agreed + oneSided;
+    };
+    expect(nats(right)).toBeGreaterThan(1);
+    expect(nats(wrong)).toBeLessThan(0);
+  });
+
+  test('are not looked for inside other words', () => {
+    const { grammar } = readPairFacts('其他吉他', 'guitars').lexical;
+    expect(grammar.count).toBe(1);
+  });
+
+  test("are heard in n't", () => {
+    const of = (en: string) => readPairFacts('我不去。', en).lexical.grammar;
+    expect(of("I don't go.")).toMatchObject({ count: 2, oneSided: 0 });
+  });
 });

@@ -11,6 +11,10 @@ export interface EnglishWords {
   readonly stem: Int32Array;
   /** Bits of {@link WORD}. */
   readonly flags: Uint8Array;
+  /** Sets of classes of grammar, see `GrammarReader`. */
+  readonly grammar: Uint8Array;
+  /** Some word ends in n't, which is no word of its own here. */
+  isDenied: boolean;
   /** Where each word begins in the text. */
   readonly start: Int32Array;
   /** Lower-case spellings; one for each word and maybe others behind. */
@@ -34,6 +38,8 @@ export function englishWords(): EnglishWords {
     id: new Int32Array(MAX_WORDS),
     stem: new Int32Array(MAX_WORDS),
     flags: new Uint8Array(MAX_WORDS),
+    grammar: new Uint8Array(MAX_WORDS),
+    isDenied: false,
     start: new Int32Array(MAX_WORDS),
     lower: Array.from({ length: MAX_WORDS }, () => ''),
     functions: 0,
@@ -47,6 +53,7 @@ export function readWords(text: string, table: WordTable, words: EnglishWords): 
   words.size = 0;
   words.functions = 0;
   words.unknown = 0;
+  words.isDenied = false;
   for (let at = 0; at < text.length && words.size < MAX_WORDS;) {
     let end = at;
     let hash = FIRST_HASH;
@@ -63,7 +70,7 @@ export function readWords(text: string, table: WordTable, words: EnglishWords): 
     if (clitic >= 0) {
       words.start[words.size] = at;
       takeWord(table.look(text, at, end, hash), table, words);
-    }
+    } else words.isDenied = true;
     at = end + Math.abs(clitic);
   }
 }
@@ -75,6 +82,7 @@ function takeWord(word: number, table: WordTable, words: EnglishWords): void {
   words.stem[at] = table.stem[word] as number;
   words.lower[at] = table.lower[word] ?? '';
   words.flags[at] = flags;
+  words.grammar[at] = table.grammar[word] as number;
   if ((flags & WORD.isFunction) !== 0) words.functions += 1;
   words.unknown += unknownness(words, at);
 }

@@ -25,6 +25,7 @@ const LINK_WEIGHTS: readonly LinkWeight[] = [
   { base: 2.6, perNat: 0, far: -4.2 },
   { base: 3.1, perNat: 0, far: -5 },
   { base: 0.4, perNat: 0.48, far: -4.8 },
+  { base: 1, perNat: 0.46, far: -4.8 },
 ];
 /** Words the dictionary lacks and the Chinese has: capitalised ones, others. */
 const LATIN_NAME = 4.5;

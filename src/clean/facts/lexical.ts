@@ -3,6 +3,7 @@ import { CLASS, characterClasses } from './characters.js';
 import { MAX_WORDS } from './english.js';
 import { weighChinese, weighEnglish, type Evidence } from './evidence.js';
 import { GapFinder, type Gap } from './gap.js';
+import type { GrammarFacts } from './grammar.js';
 import { LINK } from './links.js';
 import { MAX_CHARACTERS, WordMatcher } from './matching.js';
 import { namesUntold } from './names-untold.js';
@@ -13,6 +14,8 @@ export interface LexicalFacts {
   /** Evidence of English content words, and of Chinese characters. */
   readonly en: Evidence;
   readonly zh: Evidence;
+  /** What words of grammar say. */
+  readonly grammar: GrammarFacts;
   /** The stretches of each side that most likely have no counterpart. */
   readonly enGap: Gap;
   readonly zhGap: Gap;
@@ -93,6 +96,7 @@ export class LexicalReader {
     return {
       en: enEvidence,
       zh: zhEvidence,
+      grammar: matcher.grammar.weigh(words.size),
       enGap,
       zhGap,
       enGapOrder: this.#orderWithout(0, 0, enGap.from, enGap.to),

@@ -15,6 +15,8 @@ export const LINK = {
   latin: 6,
   /** A character that translations of the word tend to hold. */
   kin: 7,
+  /** A translation that texts learned from bear out. */
+  learned: 8,
 } as const;
 
 /** Most candidates of a pair; longer texts have none beyond. */

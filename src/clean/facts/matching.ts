@@ -2,6 +2,7 @@ import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
 import { CLASS, characterClasses } from './characters.js';
 import { chanceTables, type ChanceTables } from './chance.js';
 import { englishWords, MAX_WORDS, readWords, unknownness, type EnglishWords } from './english.js';
+import { GrammarReader } from './grammar.js';
 import { KinFinder } from './kin.js';
 import { LINK, Links } from './links.js';
 import { NameMatcher } from './name-matching.js';
@@ -30,6 +31,8 @@ const LEAST_CHANCE = 1e-4;
 export class WordMatcher {
   readonly chance: ChanceTables;
   readonly kin: KinFinder;
+  /** Words of grammar of both sides. */
+  readonly grammar: GrammarReader;
   readonly words: EnglishWords = englishWords();
   readonly links = new Links(MAX_WORDS, MAX_CHARACTERS);
   /** {@link HAN} of every character. */
@@ -68,7 +71,8 @@ export class WordMatcher {
     this.#lexicon = lexicon;
     this.chance = chanceTables(lexicon);
     this.kin = new KinFinder(lexicon);
-    this.#table = new WordTable(lexicon);
+    this.grammar = new GrammarReader(lexicon);
+    this.#table = new WordTable(lexicon, (lower) => this.grammar.enSetOf(lower));
     this.#stems = new StemIndex(lexicon);
     this.#names = new NameMatcher(lexicon);
   }
@@ -80,6 +84,7 @@ export class WordMatcher {
 
   match(zh: string, en: string): void {
     readWords(en, this.#table, this.words);
+    this.#readGrammar();
     this.enContent = this.#stems.index(this.words);
     this.length = Math.min(zh.length, MAX_CHARACTERS);
     for (let at = 0; at < this.length; at++) {
@@ -97,11 +102,23 @@ export class WordMatcher {
     }
   }
 
+  #readGrammar(): void {
+    const { grammar, size, isDenied } = this.words;
+    this.grammar.clear();
+    for (let at = 0; at < size; at++) {
+      if (grammar[at] !== 0) this.grammar.addEn(grammar[at] as number);
+    }
+    if (isDenied) this.grammar.addEn(this.grammar.enSetOf('not'));
+  }
+
   #matchHan(): void {
     const { trie } = this.#lexicon;
     const { root, stop, rare } = this.chance;
     const classes = characterClasses();
     const codes = this.#codes;
+    const { zhSet } = this.grammar;
+    /** Words behind which words of grammar are looked for: 他 in 其他 is not he. */
+    let covered = 0;
     this.han.fill(HAN.none, 0, this.length);
     this.zhWords = 0;
     this.zhCharacters = 0;
@@ -117,14 +134,22 @@ export class WordMatcher {
       if (this.han[at] === HAN.none) {
         this.han[at] = own >= 0 && stop[own] === 1 ? HAN.grammar : HAN.content;
       }
-      if (at + 1 < this.length && !this.chance.beginsWord(code, codes[at + 1] as number)) continue;
+      let set = own < 0 ? 0 : (zhSet[own] as number);
+      let last = at + 1;
+      if (at + 1 < this.length && !this.chance.beginsWord(code, codes[at + 1] as number))
+        node = NO_NODE;
       for (let end = at + 1; node !== NO_NODE && end < this.length; end++) {
         node = childOf(trie, node, codes[end] as number);
         const unit = node === NO_NODE ? -1 : (trie.key[node] as number) - 1;
         if (unit < 0) continue;
         this.zhWords += 1;
+        if (zhSet[unit] !== 0) set = zhSet[unit] as number;
+        last = end + 1;
         this.#matchUnit(unit, at, end + 1 - at);
       }
+      if (at < covered) continue;
+      if (set !== 0) this.grammar.addZh(set);
+      covered = last;
     }
   }
 
@@ -168,7 +193,7 @@ export class WordMatcher {
 
   /** Offers every English word that the dictionary gives for a Chinese one. */
   #matchUnit(unit: number, at: number, length: number): void {
-    const { start, stem, weight } = this.#lexicon;
+    const { start, stem, weight, trust } = this.#lexicon;
     const { present } = this.#stems;
     const end = start[unit + 1] as number;
     let odds = Number.NaN;
@@ -181,8 +206,11 @@ export class WordMatcher {
       let word = isOwn ? this.#stems.first(id) : this.#stems.firstRelative(id);
       if (Number.isNaN(odds)) odds = this.#oddsOf(unit);
       const isStrong = isOwn && length > 1 && (weight[entry] as number) >= CLEAR_SENSE;
-      const kind = isStrong ? LINK.strong : isOwn ? LINK.weak : LINK.family;
-      const gain = odds - (isStrong ? DOUBT_STRONG : isOwn ? DOUBT_WEAK : DOUBT_FAMILY);
+      let kind: number = isStrong ? LINK.strong : isOwn ? LINK.weak : LINK.family;
+      let doubt = isStrong ? DOUBT_STRONG : isOwn ? DOUBT_WEAK : DOUBT_FAMILY;
+      const own = trust === undefined || !isOwn ? 0 : (trust[entry] as number);
+      if (own > 0 && -Math.log(own) < doubt) [kind, doubt] = [LINK.learned, -Math.log(own)];
+      const gain = odds - doubt;
       while (word >= 0) {
         this.links.propose(word, at, length, kind, gain, this.#offset(word, at, length));
         word = isOwn ? this.#stems.next(word) : this.#stems.nextRelative(word);

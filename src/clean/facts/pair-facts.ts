@@ -1,4 +1,4 @@
-import { loadLexicon } from '../../lexicon/index.js';
+import { extendLexicon, loadLexicon, type LearnedLexicon } from '../../lexicon/index.js';
 import { hanScriptCounts } from '../../text/index.js';
 import { lengthOfEn, lengthOfZh } from './length.js';
 import { LexicalReader, type LexicalFacts } from './lexical.js';
@@ -18,10 +18,24 @@ export interface PairFacts {
 }
 
 let reader: LexicalReader | undefined;
+const learnedReaders = new WeakMap<LearnedLexicon, LexicalReader>();
 
-/** Measures a pair of texts. Loads the dictionary at the first call. */
-export function readPairFacts(zh: string, en: string): PairFacts {
-  reader ??= new LexicalReader(loadLexicon());
+/** Reads words by the dictionary, and by what was learned where something was. */
+function readerFor(learned: LearnedLexicon = []): LexicalReader {
+  if (learned.length === 0) return (reader ??= new LexicalReader(loadLexicon()));
+  const known = learnedReaders.get(learned);
+  if (known !== undefined) return known;
+  const made = new LexicalReader(extendLexicon(loadLexicon(), learned));
+  learnedReaders.set(learned, made);
+  return made;
+}
+
+/**
+ * Measures a pair of texts. Loads the dictionary at the first call.
+ *
+ * @param learned - word translations learned from a corpus; give the same array again and again
+ */
+export function readPairFacts(zh: string, en: string, learned?: LearnedLexicon): PairFacts {
   const [left, right] = [readSide(zh), readSide(en)];
   const lengths = { zh: lengthOfZh(left), en: lengthOfEn(right) };
   return {
@@ -29,7 +43,7 @@ export function readPairFacts(zh: string, en: string): PairFacts {
     en: right,
     lengths,
     values: readValues(zh, en),
-    lexical: reader.read(zh, en, lengths),
+    lexical: readerFor(learned).read(zh, en, lengths),
     script: hanScriptCounts(zh),
   };
 }

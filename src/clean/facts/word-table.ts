@@ -16,15 +16,20 @@ export class WordTable {
   readonly id = new Int32Array(MEMORY);
   /** Bits of {@link WORD}. */
   readonly flags = new Uint8Array(MEMORY);
+  /** Numbers of sets of classes of grammar, see `GrammarReader`. */
+  readonly grammar = new Uint8Array(MEMORY);
   /** Lower-case spellings. */
   readonly lower: string[] = [];
   readonly #spelling: string[] = [];
   readonly #stemId: ReadonlyMap<string, number>;
+  readonly #grammarOf: (lower: string) => number;
   /** Int32 [SLOTS]: number of a word + 1 where its hash says, or at the next free place. */
   readonly #slots = new Int32Array(SLOTS);
 
-  constructor(lexicon: Lexicon) {
+  /** @param grammarOf - number of the set of classes of grammar of a word in lower case */
+  constructor(lexicon: Lexicon, grammarOf: (lower: string) => number) {
     this.#stemId = lexicon.stemId;
+    this.#grammarOf = grammarOf;
   }
 
   /**
@@ -63,6 +68,7 @@ export class WordTable {
     this.lower.push(lower);
     this.stem[at] = this.#stemId.get(stemEn(word)) ?? -1;
     this.id[at] = hashWord(lower);
+    this.grammar[at] = this.#grammarOf(lower);
     this.flags[at] =
       (isFunctionWordEn(word) ? WORD.isFunction : 0) | (isCapital ? WORD.isCapital : 0);
     return at;

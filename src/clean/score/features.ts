@@ -20,6 +20,10 @@ interface Feature {
 export const FEATURES = [
   feature('words-en', 1, ({ lexical: { en } }) => saturate(en.nats / Math.sqrt(en.count + 4))),
   feature('words-zh', 1, ({ lexical: { zh } }) => saturate(zh.nats / Math.sqrt(zh.count + 6))),
+  feature('grammar', 1, ({ lexical: { grammar } }) =>
+    saturate((grammar.agreed + grammar.oneSided) / Math.sqrt(grammar.count + 3)),
+  ),
+  feature('grammar-one-sided', 1, ({ lexical: { grammar } }) => grammar.oneSided),
   feature('gap-en', -1, ({ lexical }) => lexical.enGap.anywhere),
   feature('gap-zh', -1, ({ lexical }) => lexical.zhGap.anywhere),
   feature('gap-share-en', -1, ({ lexical }) => lexical.enGap.share),

@@ -55,7 +55,7 @@ export function addClean(program: Command, io: Io): void {
     .summary('score, check and repair pairs')
     .description('Score, check and repair pairs of a file.')
     .argument('[file]', 'JSON Lines or another format, or - for stdin', '-')
-    .option('-C, --corpus <folder>', 'take the settings of this corpus')
+    .option('-C, --corpus <folder>', 'take the settings of this corpus, and the words it learned')
     .option('--preview', 'show what the settings of the corpus would change')
     .option('--list', 'list every check, its thresholds and their reasons')
     .option('--kept', 'write only the pairs that are kept')

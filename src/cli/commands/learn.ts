@@ -4,7 +4,8 @@ import type { Io } from '../io.js';
 const HELP = `
 Aligns the documents of the corpus as one set, learns which words translate
 each other, and keeps them in lexicon.jsonl in the corpus folder. The next
-"duizhao build" uses them. The same corpus gives the same file.
+"duizhao build" aligns and scores with them. The same corpus gives the same
+file.
 
 Examples:
   Learn from the corpus in this folder, then build with it:
