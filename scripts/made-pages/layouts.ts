@@ -48,12 +48,17 @@ function paragraphs(name: string, zh: string, en: string, order: 'zh-en' | 'en-z
   };
 }
 
-/** Each pair through a template with `{zh}` and `{en}`, put into a frame with `{}`. */
+/**
+ * Each pair through a template with `{zh}`, `{en}`, its number `{n}` and a year `{year}`, put into
+ * a frame with `{}`.
+ */
 function pairs(name: string, template: string, frame = '{}'): PageLayout {
-  const one = ({ zh, en }: Passage): string =>
-    template.replace(/\{(zh|en)\}/gu, (_, side: string) =>
-      escaped((side === 'zh' ? zh : en).join(' ')),
-    );
+  const one = ({ zh, en }: Passage, i: number): string =>
+    template.replace(/\{(zh|en|n|year)\}/gu, (_, slot: string) => {
+      if (slot === 'n') return String(i + 1);
+      if (slot === 'year') return String(1842 + i * 7);
+      return escaped((slot === 'zh' ? zh : en).join(' '));
+    });
   const isOpen = frame === '{}';
   return {
     name,
@@ -65,7 +70,7 @@ function pairs(name: string, template: string, frame = '{}'): PageLayout {
     render: (passages, between) =>
       put(
         frame,
-        passages.map((passage, i) => one(passage) + (isOpen ? between(i) : '')).join('\n'),
+        passages.map((passage, i) => one(passage, i) + (isOpen ? between(i) : '')).join('\n'),
       ),
   };
 }
@@ -148,6 +153,46 @@ export const LAYOUTS: readonly PageLayout[] = [
   ),
   pairs('dl', '<dt>{zh}</dt><dd>{en}</dd>', '<dl>{}</dl>'),
   pairs('one-line', '<p>{zh}{en}</p>'),
+  pairs('table-years', '<tr><td>{year}</td><td>{zh}</td><td>{en}</td></tr>', '<table>{}</table>'),
+  pairs(
+    'table-years-between',
+    '<tr><td><p>{zh}</p></td><td align="center"><b>{year}年</b></td><td><p>{en}</p></td></tr>',
+    '<table border="1"><thead><tr><th>中文</th><th>年份</th><th>English</th></tr></thead><tbody>{}</tbody></table>',
+  ),
+  pairs(
+    'table-numbered-img',
+    '<tr><td rowspan="1">{n}</td><td><img src="{n}.jpg"></td><td valign="top"><font size="2">{en}</font></td><td valign="top"><font size="2">{zh}</font></td></tr>',
+    '<table width="100%">{}</table>',
+  ),
+  pairs(
+    'table-year-rows',
+    '<tr><td colspan="2"><b>{year}</b></td></tr><tr><td width="50%">{zh}</td><td width="50%">{en}</td></tr>',
+    '<table>{}</table>',
+  ),
+  pairs(
+    'table-nested',
+    '<tr><td><table><tr><td>{zh}</td></tr></table></td><td><table><tr><td>{en}</td></tr></table></td></tr>',
+    '<table>{}</table>',
+  ),
+  pairs(
+    'table-each',
+    '<table width="100%"><tr><td width="50%">{zh}</td><td width="50%">{en}</td></tr></table>',
+  ),
+  pairs('table-one-cell-br', '{zh}<br>{en}<br><br>', '<table><tr><td>{}</td></tr></table>'),
+  pairs('table-cell-br', '<tr><td>{year}</td><td>{zh}<br>{en}</td></tr>', '<table>{}</table>'),
+  pairs(
+    'timeline',
+    '<div class="item"><div class="year">{year}</div><div class="zh">{zh}</div><div class="en">{en}</div></div>',
+    '<div class="timeline">{}</div>',
+  ),
+  pairs(
+    'timeline-li',
+    '<li><span class="date">{year}</span><p>{en}</p><p>{zh}</p></li>',
+    '<ul class="history">{}</ul>',
+  ),
+  pairs('dl-years', '<dt>{year}</dt><dd>{zh}</dd><dd>{en}</dd>', '<dl>{}</dl>'),
+  pairs('grid-lang', '<div class="r"><div lang="zh">{zh}</div><div lang="en">{en}</div></div>'),
+  pairs('data-lang', '<p data-lang="en">{en}</p><p data-lang="zh">{zh}</p>'),
   apart('apart', '<p>{}</p>', '{}', '{}'),
   apart('apart-divs', '<p>{}</p>', '<div class="cn">{}</div>', '<div class="en">{}</div>'),
   apart('apart-hr-br', '　　{}<br>', '{}', '<hr><b>English Version</b><br>{}'),

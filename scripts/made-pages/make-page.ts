@@ -63,7 +63,7 @@ export function* madePages(texts: readonly Text[], seed: number): Generator<Made
     const layout = pick(LAYOUTS, n % LAYOUTS.length);
     const chrome = pick(CHROMES, Math.floor(n / LAYOUTS.length) % CHROMES.length);
     const text = pick(texts, upTo(rng, texts.length));
-    const size = 5 + upTo(rng, 8);
+    const size = upTo(rng, 4) === 0 ? 1 + upTo(rng, 3) : 4 + upTo(rng, 9);
     const start = upTo(rng, Math.max(1, text.pairs.length - size));
     const pairs = text.pairs.slice(start, start + size);
     const side = upTo(rng, 3) === 0 ? 'en' : 'zh';

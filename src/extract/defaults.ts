@@ -10,6 +10,8 @@ export const EXTRACT_DEFAULTS = Object.freeze({
   linkShare: 0.6,
   /** Share of the content one child must hold for the search for the article to step into it. */
   descendShare: 0.8,
+  /** Weight of prose that stands under the title in one element, where teasers beside it have 1. */
+  nearTitle: 10,
   /** Share of the page's letters a container named like a menu may hold and still be one. */
   maxNamedShare: 0.35,
   /** Characters of text that go without a mark of punctuation at most, on average. */

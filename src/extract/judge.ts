@@ -8,7 +8,7 @@ import type { MetaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
 import { isProse } from './mass.js';
 import { regionReasons } from './regions.js';
-import { relatedTails } from './related-tail.js';
+import { relatedTails, threadTails } from './related-tail.js';
 import { isIn, type RecipeParts } from './recipe-parts.js';
 import { pageTitle } from './title.js';
 import type { Tree } from './tree.js';
@@ -40,7 +40,8 @@ export function judgeBlocks(
 ): Judged {
   const { content } = recipe;
   const early = earlyReasons(tree, blocks, isRepeated, content);
-  const { main, tails } = mainAndTails(tree, blocks, early, content);
+  const near = nearTitle(tree, blocks, early, meta);
+  const { main, tails } = mainAndTails(tree, blocks, early, content, near);
   const isInside = insideOf(tree, content.length === 0 ? [main] : content);
   const reasons = early.map((reason, i) => reason ?? (tails.has(i) ? 'related' : undefined));
   const isOpen = (block: PageBlock, i: number): boolean =>
@@ -95,15 +96,38 @@ function mainAndTails(
   blocks: readonly PageBlock[],
   early: readonly (string | undefined)[],
   content: readonly number[],
+  near: number,
 ): { readonly main: number; readonly tails: ReadonlySet<number> } {
   const tailsBelow = (main: number): ReadonlySet<number> =>
     relatedTails(tree, blocks, (i) => opensTail(blocks[i], early[i]), main);
   const given = around(tree, content);
   if (given !== undefined) return { main: given, tails: tailsBelow(given) };
-  const first = mainElement(tree, blocks, (i) => early[i] !== undefined);
+  const first = mainElement(tree, blocks, (i) => early[i] !== undefined, near);
   const tails = tailsBelow(first);
   const isOut = (i: number): boolean => early[i] !== undefined || tails.has(i);
-  return { main: tails.size === 0 ? first : mainElement(tree, blocks, isOut), tails };
+  return { main: tails.size === 0 ? first : mainElement(tree, blocks, isOut, near), tails };
+}
+
+/** Lines below a title that are looked through for the first paragraph. */
+const MAX_BELOW_TITLE = 30;
+
+/**
+ * The smallest element around the title and the first paragraph below it, 0 when there is none:
+ * teasers beside a short article may be longer than it, but they do not stand under its title.
+ */
+function nearTitle(
+  tree: Tree,
+  blocks: readonly PageBlock[],
+  early: readonly (string | undefined)[],
+  meta: MetaTags,
+): number {
+  const { block } = pageTitle(meta, blocks, early, blocks.length);
+  const top = blocks[block ?? -1];
+  if (block === undefined || top === undefined) return 0;
+  const first = blocks
+    .slice(block + 1, block + MAX_BELOW_TITLE)
+    .find((below, k) => early[block + 1 + k] === undefined && isProse(below));
+  return first === undefined ? 0 : (around(tree, [top.owner, first.owner]) ?? 0);
 }
 
 /** A line like 相关阅读; 网友评论 only where the wording says so, since a named region ends by itself. */
@@ -123,12 +147,14 @@ function earlyReasons(
   const regions = regionReasons(tree, blocks);
   const inherited = content.map((place) => regions[place]);
   const begin = blocks.findIndex(isProse);
+  const answers = threadTails(blocks);
   return blocks.map((block, i) => {
     const at = content.findIndex((place) => isIn(tree, place, block.owner));
     const region = regions[block.owner];
     // What holds the article by the recipe is not dismissed for a name of something around it.
     const reason = at >= 0 && region === inherited[at] ? undefined : region;
-    return reason ?? lineVerdict(block, isRepeated, begin >= 0 && i > begin);
+    const verdict = reason ?? lineVerdict(block, isRepeated, begin >= 0 && i > begin);
+    return verdict ?? (answers.has(i) ? 'comments' : undefined);
   });
 }
 

@@ -67,3 +67,30 @@ function hasProseBefore(tree: Tree, at: number, blocks: readonly PageBlock[], i:
   }
   return false;
 }
+
+/** When and by whom something was said in a thread: `发表于 2012-9-19 10:20`, `3楼`. */
+const POSTED =
+  /^(?:发表于|發表於|posted (?:on|at|by))\s*\S|^(?:第?\s*\d{1,4}\s*[楼樓#]|[#＃]\d{1,4}|沙发|板凳|地板)$/iu;
+/** What readers can do with an answer. */
+const ANSWER =
+  /^(?:回[复覆應应]|举报|舉報|引用|reply|quote|report)\b|^(?:回[复覆]|举报|引用)(?:\s|$)|只看该?作者|使用道具/iu;
+/** Lines above such a line that name who said it. */
+const MAX_NAMES = 4;
+
+/**
+ * The answers in a thread: all from the second line on that says when something was posted, on a
+ * page where such things can be answered.
+ */
+export function threadTails(blocks: readonly PageBlock[]): ReadonlySet<number> {
+  const posted = [...blocks.keys()].filter((i) => POSTED.test(blocks[i]?.text ?? ''));
+  const [, second] = posted;
+  if (second === undefined || !blocks.some(({ text }) => ANSWER.test(text))) return new Set();
+  let from = second;
+  for (let step = 0; step < MAX_NAMES; step++) {
+    const above = blocks[from - 1];
+    if (above === undefined || above.level > 0 || isProse(above) || from - 1 <= Number(posted[0]))
+      break;
+    from -= 1;
+  }
+  return new Set(Array.from({ length: blocks.length - from }, (_, k) => from + k));
+}

@@ -36,7 +36,11 @@ export function findTitle(units: readonly Unit[], hint: string | undefined): Fou
   const pair = other === undefined ? [one] : [one, other];
   const found = Object.fromEntries(pair.map(({ lang, block }) => [lang, block.text]));
   const isSame = pair.some(({ block }) => letters(block.text) === letters(hint ?? ''));
-  const told = isSame ? {} : besides(one, titleIn(hint, isTwo), isTwo);
+  const told = isSame
+    ? {}
+    : isTwo
+      ? titleIn(hint, isTwo)
+      : besides(one, titleIn(hint, isTwo), units);
   return { title: { ...told, ...found }, units: pair };
 }
 
@@ -156,15 +160,19 @@ function titleIn(hint: string | undefined, isTwo: boolean): Document['title'] {
   return han > 0 ? { zh: hint } : { en: hint };
 }
 
-/** What the head of the page says, without a title in the other language that is none of this one. */
+/**
+ * What the head of the page says besides a title above a text in one language: not what is neither
+ * in the language of the text nor translates the title.
+ */
 function besides(
   { lang, block }: Unit,
   told: Document['title'],
-  isTwo: boolean,
+  units: readonly Unit[],
 ): Document['title'] {
   const [zh, en] = lang === 'zh' ? [block.text, told.en] : [told.zh, block.text];
-  const isOther = zh !== undefined && en !== undefined;
-  return isOther && !isTwo && !mayTranslate(zh, en) ? {} : told;
+  if (zh === undefined || en === undefined || mayTranslate(zh, en)) return told;
+  const own = units.reduce((sum, unit) => sum + (unit.lang === lang ? 1 : -1) * unit.letters, 0);
+  return own > 0 ? {} : told;
 }
 
 /** English words from which a title is one by itself, and least share of them in the other. */

@@ -1,4 +1,4 @@
-import { collapseSpace } from '../text/index.js';
+import { collapseSpace, langOf } from '../text/index.js';
 import type { Block, BlockKind, Lang, SetAside } from '../model/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
 import { endsSentence, measure } from './measure.js';
@@ -130,6 +130,24 @@ function reasonWithout(text: string): string {
   return /\p{L}/u.test(text) ? 'other-language' : 'no-words';
 }
 
+/** A gloss in brackets: `姜相旭(Kang Sangwook)`, `shacha noodles (沙茶面)`. */
+const LATIN_GLOSS =
+  /(?<=\p{Script=Han}[”》]?\s?)[（(][^（(）)\p{Script=Han}]*[a-z]{2}[^（(）)\p{Script=Han}]*[）)]/giu;
+const HAN_GLOSS = /[（(][^（(）)a-z]*\p{Script=Han}[^（(）)a-z]*[）)]/giu;
+
+/** Letters of a text in its own language: a name said again in the other one is not said twice there. */
+function lettersOf(
+  text: string,
+  lang: Lang,
+  whole: { readonly han: number; readonly latin: number },
+): number {
+  const isGlossed = /[（(]/u.test(text) && whole.han > 0 && whole.latin > 0;
+  const { han, latin } = isGlossed
+    ? langOf(text.replace(lang === 'zh' ? LATIN_GLOSS : HAN_GLOSS, ''))
+    : whole;
+  return han * LAYOUT_DEFAULTS.lettersPerHan + latin;
+}
+
 function toUnit(
   raw: RawBlock,
   text: string,
@@ -149,7 +167,7 @@ function toUnit(
   return {
     block,
     lang,
-    letters: han * LAYOUT_DEFAULTS.lettersPerHan + latin,
+    letters: lettersOf(text, lang, { han, latin }),
     table: raw.table,
     row: raw.row,
     column: raw.column,

@@ -70,3 +70,36 @@ describe('a line like 延伸阅读', () => {
     ]);
   });
 });
+
+describe('a thread', () => {
+  const post = (text: string, tools: string): string =>
+    `<div><table><tr><td>译友</td><td><div>发表于 2012-9-19 10:20:30 ${tools}</div><div>${text}</div></td></tr></table></div>`;
+
+  test('is its first post; the answers are comments', () => {
+    const answer = '第二段译得很传神，学习了，谢谢译者的分享，期待下一篇。';
+    const body = `<div>${post(paragraphs(ZH), '| 只看该作者')}${post(`<p>${answer}</p>`, '| 只看该作者')}</div>`;
+    expect(kept(body)).toEqual(expect.arrayContaining([...ZH]));
+    expect(extract(body).setAside).toContainEqual({ text: answer, reason: 'comments' });
+  });
+
+  test('is no page of several dated articles', () => {
+    const [one, two] = ZH;
+    expect(kept(`<div>${post(`<p>${one}</p>`, '')}${post(`<p>${two}</p>`, '')}</div>`)).toContain(
+      two,
+    );
+  });
+});
+
+describe('a short article', () => {
+  test('is not outweighed by the teasers beside it', () => {
+    const teaser = `<div><a href="2.html">江上夜游恢复</a><p>从本周五起，江上夜游恢复运营，每晚四班，成人票价八十元，学生凭证半价，老人免票。</p></div>`;
+    const body = `<div class="a"><h1>会见总领事</h1><p>${ZH[0]}</p><p>${EN[0]}</p></div><div class="b">${teaser.repeat(3)}</div>`;
+    expect(kept(body)).toContain(ZH[0]);
+    expect(kept(body).join(' ')).not.toContain('江上夜游');
+  });
+
+  test('keeps its second paragraph, be it much shorter than the first', () => {
+    const body = `<div><div>${ZH.join('')}</div><div>${EN[0]}</div></div>`;
+    expect(kept(body)).toContain(EN[0]);
+  });
+});
