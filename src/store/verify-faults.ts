@@ -51,15 +51,6 @@ export const FAULTS: readonly Fault[] = [
       OR max(p.position) <> count(*)`,
   },
   {
-    check: 'tally',
-    sql: `SELECT d.key AS detail FROM document d WHERE
-      (SELECT count(*) || ' ' || coalesce(sum(p.state = 'rejected'), 0) FROM pair p
-       WHERE p.document = d.n) <>
-      (SELECT coalesce(sum(g.value ->> 'pairs'), 0) || ' ' ||
-         coalesce(sum((g.value ->> 'state' = 'rejected') * (g.value ->> 'pairs')), 0)
-       FROM json_each(d.tally, '$.groups') g)`,
-  },
-  {
     check: 'decision-not-applied',
     sql: `SELECT c.pair AS detail FROM decision c JOIN pair p ON p.id = c.pair
       WHERE p.zh <> c.zh OR p.en <> c.en OR p.state <> c.state`,

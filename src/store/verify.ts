@@ -5,6 +5,7 @@ import { unpack, unpackJson } from './packing.js';
 import { bytes, json, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { FAULTS } from './verify-faults.js';
+import { checkPairs } from './verify-pairs.js';
 
 /** Something wrong with a corpus. */
 export interface Problem {
@@ -69,6 +70,7 @@ export function verifyAll({ sql }: Context): Verification {
     });
   });
   guarded('pairs', () => {
+    checkPairs(sql, note);
     sources = number(sql.get('SELECT count(*) AS n FROM source') ?? {}, 'n');
     pairs = number(sql.get('SELECT count(*) AS n FROM pair') ?? {}, 'n');
   });
