@@ -80,7 +80,13 @@ function examine(file: string, folder: string, mayCreate: boolean): void {
     });
   }
   const { size, isDatabase, applicationId, recordedSize } = header;
-  if (size === 0) return;
+  if (size === 0) {
+    // Left by an init that was killed, or all that is left of a corpus: only init may go on.
+    if (mayCreate || hasLog(file)) return;
+    throw new DuizhaoError(
+      corrupt(file, `it is empty; if nothing was ever in it, run: duizhao init "${folder}"`),
+    );
+  }
   if (!isDatabase) throw notACorpus(file);
   if (applicationId !== APPLICATION_ID && applicationId !== 0) throw notACorpus(file);
   // A file cut short by a bad copy answers many questions before it fails.

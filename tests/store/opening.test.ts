@@ -89,6 +89,14 @@ describe('openCorpus', () => {
     });
   });
 
+  test('refuses an empty file to all who do not make a corpus', () => {
+    inFolder((folder) => {
+      writeFileSync(join(folder, 'corpus.db'), '');
+      expect(() => openCorpus(folder)).toThrow(failure('store.corrupt'));
+      expect(() => openCorpus(folder, { readOnly: true })).toThrow(failure('store.corrupt'));
+    });
+  });
+
   test('refuses a corpus that lost its end', () => {
     inFolder((folder) => {
       const file = fill(folder);
