@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { mapInOrder, type Run } from '../kit/index.js';
 import type { Corpus, Source, SourceState } from '../store/index.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
@@ -139,6 +140,7 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
       const isSmall = batch.length < BATCH.documents && pairs < BATCH.pairs;
       if (isSmall && performance.now() - since < BATCH.ms) continue;
       saveAll(batch.splice(0));
+      await setImmediate(); // signals, timers, and memory the database gives back: results never pause
       [pairs, since] = [0, performance.now()];
     }
     saveAll(batch.splice(0));
