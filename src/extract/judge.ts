@@ -108,6 +108,8 @@ function mainAndTails(
   return { main: tails.size === 0 ? first : mainElement(tree, blocks, isOut, near), tails };
 }
 
+/** Lines of a page among which its title is. */
+const MAX_ABOVE_TITLE = 600;
 /** Lines below a title that are looked through for the first paragraph. */
 const MAX_BELOW_TITLE = 30;
 
@@ -121,7 +123,7 @@ function nearTitle(
   early: readonly (string | undefined)[],
   meta: MetaTags,
 ): number {
-  const { block } = pageTitle(meta, blocks, early, blocks.length);
+  const { block } = pageTitle(meta, blocks.slice(0, MAX_ABOVE_TITLE), early, MAX_ABOVE_TITLE);
   const top = blocks[block ?? -1];
   if (block === undefined || top === undefined) return 0;
   const first = blocks

@@ -35,8 +35,12 @@ export function isProse(block: PageBlock): boolean {
   return block.letters >= 25 && /[。！？!?.；;：:][”’"'」』）)]*$/u.test(block.text);
 }
 
+const MARKS: ReadonlySet<string> = new Set('，。、；：！？,.;:!?');
+
 /** Sentences have stops and commas; heaps of search words and names have none. */
 function isPunctuated(text: string): boolean {
-  const marks = text.match(/[，。、；：！？,.;:!?]/gu)?.length ?? 0;
-  return marks * EXTRACT_DEFAULTS.maxCharsPerMark >= text.length;
+  const least = text.length / EXTRACT_DEFAULTS.maxCharsPerMark;
+  let marks = 0;
+  for (let i = 0; i < text.length && marks < least; i++) if (MARKS.has(text.charAt(i))) marks += 1;
+  return marks >= least;
 }

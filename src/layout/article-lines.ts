@@ -146,7 +146,7 @@ export const ARTICLE_LINES: readonly LinePattern[] = [
     noSentence: true,
     maxChars: 100,
     test: credit(
-      '文字|摄像|剪辑|配音|海报|封面|插画|后期|撰稿|撰文|采写|执笔|出品|文图|图文|责任编辑|責任編輯|责编|責編|編輯|编辑|美编|编译|排版|设计|制图|制作|主编|统筹|策划|审核|审读|审定|审校|校对|校對|校审|初审|复审|终审|一审|二审|三审|监制|摄影|攝影|拍摄|供图|图片来源|翻译|译者|译文审校|editors?|reporters?|(?:photo|photos|picture) by|translated by|translators?|proofread by|proofreaders?',
+      '文章录入|录入|录入者|发布者|文字|摄像|剪辑|配音|海报|封面|插画|后期|撰稿|撰文|采写|执笔|出品|文图|图文|责任编辑|責任編輯|责编|責編|編輯|编辑|美编|编译|排版|设计|制图|制作|主编|统筹|策划|审核|审读|审定|审校|校对|校對|校审|初审|复审|终审|一审|二审|三审|监制|摄影|攝影|拍摄|供图|图片来源|翻译|译者|译文审校|editors?|reporters?|(?:photo|photos|picture) by|translated by|translators?|proofread by|proofreaders?',
     ),
   },
   {

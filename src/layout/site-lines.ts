@@ -44,7 +44,7 @@ export const SITE_LINES: readonly LinePattern[] = [
     reason: 'navigation',
     maxChars: 120,
     test: label(
-      '上一篇|下一篇|上一条|下一条|上一页|下一页|上一則|下一則|previous(?: article| post)?|next(?: article| post)?',
+      '上一篇(?:文章)?|下一篇(?:文章)?|上一条|下一条|上一页|下一页|上一則|下一則|前一篇|后一篇|previous(?: article| post)?|next(?: article| post)?',
     ),
   },
   {
@@ -113,6 +113,11 @@ export const SITE_LINES: readonly LinePattern[] = [
     reason: 'advertisement',
     maxChars: 20,
     test: /^[[【(（]?(?:广告|推广|advertisements?|sponsored(?: content)?)[\]】)）]?\s*[:：]?$/iu,
+  },
+  {
+    reason: 'advertisement',
+    maxChars: 200,
+    test: /(?:[【[「]\s*(?:点击|立即|马上|戳|我要|快来|抢先)[^】\]」]{0,10}[】\]」][^。]{0,20}|(?:点击|戳)(?:这里|此处|下方|左下)?(?:链接)?(?:投票|报名|参与|抢购|领取|打赏)\S{0,6})\s*[>»！!]*$/u,
   },
   { reason: 'page-tool', maxChars: 160, test: /^(?:【[^】]{1,14}】\s*){3,}$/u },
   {

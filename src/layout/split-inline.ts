@@ -96,8 +96,9 @@ function openingBefore(text: string, at: number): number {
   return at + skip;
 }
 
-/** A single word that is no code; years in brackets may stand behind it, as with dynasties. */
+/** A single word that is no code; it may have a number, and years in brackets, as dynasties have. */
 const ONE_WORD = /^[^A-Za-z]*[A-Z]?[a-z]{2,}[^A-Za-z\d]*$/;
+const NUMBER = /^\s*(?:[IVX]{1,4}|\d{1,2}|[A-H])[.)]\s+/u;
 const YEARS = /\s*[(（][\d\s–—~-]{3,12}[)）]\s*$/u;
 
 /** Whether two parts can be translations of each other by their sizes. */
@@ -106,7 +107,7 @@ function plausible(zh: string, en: string, isShort: boolean): boolean {
   const { latin } = langOf(en);
   const words = en.split(/\s+/u).filter((word) => /[A-Za-z]{2}/.test(word)).length;
   if (zhSide.han < (isShort ? 1 : 4) || words < (isShort ? 1 : 4)) return false;
-  if (words === 1 && !ONE_WORD.test(en.replace(YEARS, ''))) return false;
+  if (words === 1 && !ONE_WORD.test(en.replace(NUMBER, '').replace(YEARS, ''))) return false;
   if (HAN.test(en) || zhSide.latin > zhSide.han * LAYOUT_DEFAULTS.lettersPerHan) return false;
   const ratio = latin / (zhSide.han + zhSide.latin / LAYOUT_DEFAULTS.lettersPerHan);
   const [least, most] = isShort ? (words > 3 ? [1.2, 9] : [1.2, 12]) : [1.5, 7];
