@@ -18,6 +18,7 @@ import { addLearn } from './learn.js';
 import { addLexicon } from './lexicon.js';
 import { addRun } from './run.js';
 import { addSearch } from './search.js';
+import { addShow } from './show.js';
 import { addSplit } from './split.js';
 import { addStats } from './stats.js';
 import { addVerify } from './verify.js';
@@ -49,6 +50,7 @@ export const commands: readonly AddCommand[] = [
   addLearn,
   addLexicon,
   addSearch,
+  addShow,
   addStats,
   addBackup,
   addVerify,

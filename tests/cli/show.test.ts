@@ -1,0 +1,91 @@
+import { expect, test } from '@jest/globals';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openCorpus } from '../../src/store/index.js';
+import { emptyFolder } from '../support/folder.js';
+import { run } from '../support/io.js';
+
+/** A corpus of one pair that repair changed, and the id of the pair. */
+async function onePair(): Promise<{ folder: string; id: string }> {
+  const folder = emptyFolder();
+  const file = join(folder, 'given.jsonl');
+  const texts = {
+    zh: '图书馆　２楼&nbsp;周一闭馆。',
+    en: 'Floor 2 of the library is closed on Mondays.',
+  };
+  const facts = { url_or_path: 'https://www.lan.example/1.html', site: '澜江图书馆' };
+  writeFileSync(file, `${JSON.stringify({ ...texts, ...facts })}\n`);
+  await run(['init', folder]);
+  await run(['import', file, '-C', folder]);
+  await run(['build', '-C', folder]);
+  const corpus = openCorpus(folder);
+  const [first] = corpus.pairs.stream({});
+  corpus.close();
+  return { folder, id: first?.pair.id ?? '' };
+}
+
+test('shows a pair with its origin, its text before repair and its making', async () => {
+  const { folder, id } = await onePair();
+  const { code, out } = await run(['show', id, '-C', folder]);
+  expect(code).toBe(0);
+  expect(out).toContain(`pair       ${id}\nChinese    图书馆 2楼周一闭馆。\n`);
+  expect(out).toContain('repaired   entities');
+  expect(out).toContain('before     图书馆　２楼&nbsp;周一闭馆。');
+  expect(out).toContain('imported from https://www.lan.example/1.html');
+  expect(out).toContain('澜江图书馆');
+  expect(out).toMatch(/history\n {2}\S+Z {2}made by duizhao \d/);
+});
+
+test('shows who decided what, from what, to what', async () => {
+  const { folder, id } = await onePair();
+  const corpus = openCorpus(folder);
+  for (const { pair } of corpus.pairs.stream({})) {
+    corpus.edits.decide(
+      pair.id,
+      { en: 'The library closes on Mondays.', note: 'shorter' },
+      'Li Hua',
+    );
+  }
+  corpus.close();
+  const { out } = await run(['show', id, '-C', folder]);
+  expect(out).toMatch(/decided {4}edited by Li Hua, \S+Z: shorter\n/);
+  expect(out).toContain('decided by Li Hua\n    from {');
+  expect(out).toContain('"en":"The library closes on Mondays."');
+  const json = await run(['show', id, '--json', '-C', folder]);
+  expect(JSON.parse(json.out)).toMatchObject({
+    id,
+    decision: { who: 'Li Hua' },
+    history: [{}, {}],
+  });
+});
+
+test('lists decisions whose pair a rebuild no longer gives', async () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'text.txt');
+  const build = async (text: string): Promise<void> => {
+    writeFileSync(file, text);
+    await run(['add', file, '-C', folder]);
+    await run(['build', '-C', folder]);
+  };
+  await run(['init', folder]);
+  await build('图书馆周一闭馆。\n\nThe library is closed on Mondays.\n');
+  const corpus = openCorpus(folder);
+  for (const { pair } of corpus.pairs.stream({})) corpus.edits.decide(pair.id, {}, 'Li Hua');
+  corpus.close();
+  expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('0 conflicts\n');
+  await build(
+    '渡轮每小时一班，票价五元。\n\nThere is a ferry every hour; a ticket costs five yuan.\n',
+  );
+  const { out, err } = await run(['show', '--conflicts', '-C', folder]);
+  expect(err).toBe('1 conflicts\n');
+  expect(out).toMatch(/decided {4}accepted by Li Hua, \S+Z\n/);
+  expect(out).toContain('图书馆周一闭馆。');
+  expect(out).toContain('conflict   orphaned');
+});
+
+test('a pair that is not there: exit 1; no id at all: exit 64', async () => {
+  const { folder } = await onePair();
+  expect(await run(['show', 'f'.repeat(32), '-C', folder])).toMatchObject({ code: 1, out: '' });
+  expect((await run(['show', '-C', folder])).code).toBe(64);
+  expect((await run(['show', 'nonsense', '-C', folder])).code).toBe(64);
+});
