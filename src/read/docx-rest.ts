@@ -1,7 +1,8 @@
 import type { RawBlock } from '../layout/index.js';
 import { decodeEntities } from './markup/entities.js';
 
-const PARAGRAPH_END = /<\/w:p>/u;
+/** Where one begins as well as where it ends: in a damaged file either may be broken. */
+const PARAGRAPH_EDGE = /<\/w:p>|<w:p(?=[\s>])/u;
 const RUN = /<w:t(?:\s[^<>]*)?>([^<]*)<\/w:t>/gu;
 /** Largest text searched for what is missing, in characters. */
 const MAX_SEARCHED = 2_000_000;
@@ -17,7 +18,7 @@ const MAX_SEARCHED = 2_000_000;
 export function unconverted(part: Uint8Array, blocks: readonly RawBlock[]): readonly RawBlock[] {
   const paragraphs = new TextDecoder()
     .decode(part)
-    .split(PARAGRAPH_END)
+    .split(PARAGRAPH_EDGE)
     .map((xml) => [...xml.matchAll(RUN)].map(([, text = '']) => decodeEntities(text)).join(''));
   const got = blocks.map(({ text }) => lettersIn(text)).join('');
   if (got.length > MAX_SEARCHED) return [];
@@ -31,7 +32,7 @@ export function unconverted(part: Uint8Array, blocks: readonly RawBlock[]): read
     return left > 0;
   };
   return paragraphs
-    .filter((text) => !isThere(lettersIn(text)))
+    .filter((text) => text !== '' && !isThere(lettersIn(text)))
     .map((text) => ({ text, kind: 'paragraph', aside: 'not-converted' }));
 }
 

@@ -61,6 +61,22 @@ describe('a Word file', () => {
     );
   });
 
+  test('misses no paragraph that stands elsewhere as well, though its end is broken', async () => {
+    const word = (text: string): string => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
+    const cell = (text: string): string => `<w:tc>${word(text)}</w:tc>`;
+    const row = `<w:tbl><w:tr>${cell('Blog')}${cell('Network')}</w:tr></w:tbl>`;
+    const body = `${word('Blog')}${word('Network')}${row.replace('</w:p>', '</wGp>')}${word('End')}`;
+    const xml = `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`;
+    const parts = unzipSync(bytes);
+    const document = await documentFrom(
+      'a.docx',
+      zipSync({ ...parts, 'word/document.xml': strToU8(xml) }),
+    );
+    const all = [...texts(document), ...document.setAside.map(({ text }) => text)];
+    expect(all.filter((text) => text === 'Blog')).toHaveLength(2);
+    expect(all.filter((text) => text === 'Network')).toHaveLength(2);
+  });
+
   test('gives titles, paragraphs, table cells and footnotes', async () => {
     const document = await documentFrom('a.docx', bytes);
     expect(document.title).toEqual({ zh: '友好城市会议', en: 'Meeting of Sister Cities' });
