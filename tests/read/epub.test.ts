@@ -34,6 +34,9 @@ describe('an EPUB book', () => {
   test.each([
     ['whose declaration is cut', (text: string) => text.replace('"1.0"?>', '')],
     ['whose head is never closed', (text: string) => text.replace('</head>', '')],
+    ['whose head lost the name of its end', (text: string) => text.replace('</head>', '</\n')],
+    ['with a quotation mark in an end tag', (text: string) => text.replace('</p>', '</p"')],
+    ['with an end tag cut off', (text: string) => text.replace('</p>', '</p')],
   ])('with a chapter %s keeps its paragraphs', async (_, damage) => {
     const text = damage(chapter('<p>人们很早起床。</p><p>People rise early.</p>'));
     const document = await documentFrom('a.epub', book({ 'OEBPS/text/1 a.xhtml': text }));

@@ -12,7 +12,8 @@ export type MarkupToken =
   | { readonly kind: 'close'; readonly tag: string }
   | { readonly kind: 'text'; readonly text: string };
 
-const TAG = /^(\/?)\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)((?:[^"'>]|"[^"]*"|'[^']*')*?)(\/?)$/u;
+const TAG = /^\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)((?:[^"'>]|"[^"]*"|'[^']*')*?)(\/?)$/u;
+const END_TAG = /<\/\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)?([^<>]*)>?/uy;
 const ATTRIBUTE = /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 /**
@@ -34,11 +35,33 @@ export function* markupTokens(markup: string): Iterable<MarkupToken> {
       at = special.next;
       continue;
     }
+    if (markup.startsWith('/', open + 1)) {
+      const { tokens, next } = endTag(markup, open);
+      yield* tokens;
+      at = next;
+      continue;
+    }
     const close = tagEnd(markup, open);
     const token = tagOf(markup.slice(open + 1, close));
     yield token ?? { kind: 'text', text: markup.slice(open, close + 1) };
     at = close + 1;
   }
+}
+
+/**
+ * An end tag; quotation marks mean nothing in it. One that lost its `>` ends where the next tag
+ * begins, and what stands between is text.
+ */
+function endTag(
+  markup: string,
+  open: number,
+): { readonly tokens: readonly MarkupToken[]; readonly next: number } {
+  END_TAG.lastIndex = open;
+  const [all = '</', name, rest = ''] = END_TAG.exec(markup) ?? [];
+  const tokens: MarkupToken[] = [];
+  if (name !== undefined) tokens.push({ kind: 'close', tag: name.toLowerCase() });
+  if (/[\p{L}\p{N}]/u.test(rest)) tokens.push({ kind: 'text', text: decodeEntities(rest) });
+  return { tokens, next: open + all.length };
 }
 
 /** Comments, processing instructions and declarations hold no text; CDATA is nothing but text. */
@@ -85,11 +108,10 @@ function tagEnd(markup: string, open: number): number {
 function tagOf(inner: string): MarkupToken | undefined {
   const found = inner.length > 20_000 ? null : TAG.exec(inner);
   if (found === null) return undefined;
-  const tag = (found[2] ?? '').toLowerCase();
-  if (found[1] === '/') return { kind: 'close', tag };
+  const tag = (found[1] ?? '').toLowerCase();
   const attributes: Record<string, string> = {};
-  for (const [, name = '', one, two] of (found[3] ?? '').matchAll(ATTRIBUTE)) {
+  for (const [, name = '', one, two] of (found[2] ?? '').matchAll(ATTRIBUTE)) {
     attributes[name.toLowerCase()] = decodeEntities(one ?? two ?? '');
   }
-  return { kind: 'open', tag, attributes, isEmpty: found[4] === '/' };
+  return { kind: 'open', tag, attributes, isEmpty: found[3] === '/' };
 }
