@@ -139,13 +139,13 @@ test.each([
   ],
   [
     'partly-untranslated',
-    'BBC Scotland 的 Alasdair Lamont 在 Tony Macaroni 球场',
-    "BBC Scotland's Alasdair Lamont at the Tony Macaroni Arena",
+    'Radio Harbour 的 Jasmine Poon 在 Green Lantern 球场',
+    "Radio Harbour's Jasmine Poon at the Green Lantern Arena",
   ],
   [
     'partly-untranslated',
-    '刚刚入门？网站上的语言 http://www.w3.org/International/getting-started/language',
-    'Getting started? Language on the Web http://www.w3.org/International/getting-started/language',
+    '第一次来？请看 https://help.example.org/first-steps/choose-a-language',
+    'New here? See https://help.example.org/first-steps/choose-a-language',
   ],
   [
     'partly-untranslated',

@@ -36,6 +36,10 @@ describe('an EPUB book', () => {
     ['whose head is never closed', (text: string) => text.replace('</head>', '')],
     ['whose head lost the name of its end', (text: string) => text.replace('</head>', '</\n')],
     ['with a quotation mark in an end tag', (text: string) => text.replace('</p>', '</p"')],
+    [
+      'with a quotation mark in a tag that lost its end',
+      (text: string) => text.replace('<body>', "<body><pIt's a day <b>off</b>"),
+    ],
     ['with an end tag cut off', (text: string) => text.replace('</p>', '</p')],
   ])('with a chapter %s keeps its paragraphs', async (_, damage) => {
     const text = damage(chapter('<p>人们很早起床。</p><p>People rise early.</p>'));

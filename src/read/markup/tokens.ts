@@ -14,6 +14,8 @@ export type MarkupToken =
 
 const TAG = /^\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)((?:[^"'>]|"[^"]*"|'[^']*')*?)(\/?)$/u;
 const END_TAG = /<\/\s*(?:[\w.-]+:)?([A-Za-z_][\w.-]*)?([^<>]*)>?/uy;
+/** Inside of a tag with nothing but attributes in it. */
+const CUT_OFF = /^\s*[\w:.-]+(?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*\s*\/?$/u;
 const ATTRIBUTE = /(?<![\w.:-])([\w.:-]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu;
 
 /**
@@ -42,6 +44,12 @@ export function* markupTokens(markup: string): Iterable<MarkupToken> {
       continue;
     }
     const close = tagEnd(markup, open);
+    const other = markup.indexOf('<', open + 1);
+    if (other >= 0 && other < close) {
+      yield brokenTag(markup.slice(open + 1, other));
+      at = other;
+      continue;
+    }
     const token = tagOf(markup.slice(open + 1, close));
     yield token ?? { kind: 'text', text: markup.slice(open, close + 1) };
     at = close + 1;
@@ -62,6 +70,12 @@ function endTag(
   if (name !== undefined) tokens.push({ kind: 'close', tag: name.toLowerCase() });
   if (/[\p{L}\p{N}]/u.test(rest)) tokens.push({ kind: 'text', text: decodeEntities(rest) });
   return { tokens, next: open + all.length };
+}
+
+/** A tag that lost its end, up to the next: no tag holds a `<`. Text that ran into it is text. */
+function brokenTag(inner: string): MarkupToken {
+  const token = CUT_OFF.test(inner) ? tagOf(inner) : undefined;
+  return token ?? { kind: 'text', text: decodeEntities(`<${inner}`) };
 }
 
 /** Comments, processing instructions and declarations hold no text; CDATA is nothing but text. */
