@@ -9,7 +9,7 @@ import { siteLines, type SiteLines } from './site-lines.js';
 import { lookAhead } from './look-ahead.js';
 import { saveResults } from './save-results.js';
 import { buildSignature, firstChanged, type Stage } from './signature.js';
-import { madeBefore, type WorkItem } from './work.js';
+import { madeBefore, type OldResult, type WorkItem, type WorkResult } from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -184,6 +184,7 @@ function needsWork({ signature: had, isCurrent }: Source, { signature, again }: 
 /** Begins at the first stage that is not up to date. */
 async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done> {
   const { corpus, signature, lines, again } = job;
+  const version = corpus.othersVersion();
   const start = startOf(corpus, source, signature, again);
   const isCompared = start.stage === 'place';
   if (start.stage === 'extract') {
@@ -192,8 +193,10 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
     return { isCompared, sources: [source], made: await pool.run(item) };
   }
   if (start.stage === 'place') {
-    const { sources } = start.from;
-    return { isCompared, sources, made: finished(madeBefore(start.from)) };
+    const made = finished(madeBefore(start.from));
+    const open = (): WorkResult | OldResult | undefined =>
+      corpus.othersVersion() === version ? made.open() : placedNow(source.key, job);
+    return { isCompared, sources: start.from.sources, made: { ...made, open } };
   }
   const { document, pairs, sources } = start.from;
   const item: WorkItem =
@@ -201,9 +204,18 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
   return { isCompared, sources, made: await pool.run(item) };
 }
 
+/** What is to be compared of a source that another process may have worked on meanwhile. */
+function placedNow(key: string, { corpus, signature, again }: Job): OldResult | undefined {
+  const source = corpus.sources.get(key);
+  if (source === undefined) return undefined;
+  const start = startOf(corpus, source, signature, again);
+  return start.stage === 'place' ? madeBefore(start.from) : undefined;
+}
+
 function save({ sources, made }: Done, { corpus, options, signature, run, tally }: Job): void {
   const [{ key }] = sources;
   const result = made.open();
+  if (result === undefined) return; // it waits for the next round
   if (result.kind === 'failed') {
     tally.failed += 1;
     const { code: reason, message } = result;

@@ -27,7 +27,8 @@ export interface Finished {
   readonly pairs: number;
   /** Of its pairs, those that have one. */
   readonly sketches: () => readonly Sketch[];
-  readonly open: () => WorkResult | OldResult;
+  /** `undefined`: there is nothing to save any more. */
+  readonly open: () => WorkResult | OldResult | undefined;
 }
 
 /** A result that lies open. */
@@ -80,10 +81,11 @@ export function inlinePool(options: EngineOptions): Pool {
  */
 export function threadPool(options: EngineOptions, workers: number, meanwhile: () => void): Pool {
   let pool: Promise<Threads> | undefined;
+  let isClosing = false;
   return {
     width: workers * WAITING,
     run: async (item) => {
-      const threads = await (pool ??= startThreads(options, workers, meanwhile));
+      const threads = await (pool ??= begin());
       const packed = packItem(item);
       const result = await threads.run(packed, { transferList: handedOver(packed) });
       return {
@@ -92,18 +94,29 @@ export function threadPool(options: EngineOptions, workers: number, meanwhile: (
         open: () => unpackResult(result),
       };
     },
-    close: async () => (await pool)?.destroy(),
+    close: async () => {
+      isClosing = true;
+      await (await pool)?.destroy();
+    },
   };
+
+  async function begin(): Promise<Threads> {
+    const threads = await startThreads(options, workers);
+    threads.on('error', (error: unknown) => {
+      if (!isClosing) throw error; // results of work that nobody waits for any more
+    });
+    // What waits for the threads is sent to them first; whoever needs it meets its failure again.
+    void setImmediate()
+      .then(meanwhile)
+      .catch(() => undefined);
+    return threads;
+  }
 }
 
-async function startThreads(
-  options: EngineOptions,
-  workers: number,
-  meanwhile: () => void,
-): Promise<Threads> {
+async function startThreads(options: EngineOptions, workers: number): Promise<Threads> {
   setFlagsFromString(`--heap-growing-percent=${String(GARBAGE_PERCENT)}`);
   const { Piscina } = await import('piscina'); // not needed for a handful of documents
-  const threads = new Piscina<WireItem, WireResult>({
+  return new Piscina<WireItem, WireResult>({
     filename: new URL('./worker.js', import.meta.url).href,
     minThreads: workers,
     maxThreads: workers,
@@ -111,6 +124,4 @@ async function startThreads(
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
-  void setImmediate().then(meanwhile); // what waits for the threads is sent to them first
-  return threads;
 }

@@ -15,7 +15,7 @@ import {
   type Takedown,
 } from './forget.js';
 import { historyOf, lastEntry, type HistoryEntry } from './history.js';
-import { likenessIndex } from './likeness.js';
+import { dataVersion, likenessIndex } from './likeness.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
@@ -73,6 +73,11 @@ export class Corpus {
   /** Reads what saving results will ask for, where there is time for it now. */
   readAhead(): void {
     likenessIndex(this.#context);
+  }
+
+  /** A number that changes when another process writes, and only then. */
+  othersVersion(): number {
+    return dataVersion(this.#context);
   }
 
   /** Says what results will be saved next: looking for all of them together is faster. */

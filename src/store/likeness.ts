@@ -60,7 +60,7 @@ export function saveLikables(
 }
 
 /** Grows when another connection has written to the file, and only then. */
-function dataVersion({ sql }: Context): number {
+export function dataVersion({ sql }: Context): number {
   return number(sql.get('PRAGMA data_version') ?? {}, 'data_version');
 }
 
