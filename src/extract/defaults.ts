@@ -2,8 +2,8 @@
 export const EXTRACT_DEFAULTS = Object.freeze({
   /** Largest page taken, in characters: six times the largest article page seen; 220 MB of memory. */
   maxChars: 3_000_000,
-  /** Most tags that open: twenty times the most seen on a page; headings in two languages and nothing else take 290 MB. */
-  maxTags: 60_000,
+  /** Most tags that open: sixteen times the most seen on a page; more would take over 300 MB. */
+  maxTags: 50_000,
   /** Deepest nesting parsed as such; browsers stop at 512. */
   maxDepth: 4_000,
   /** Share of letters inside links above which a block is a link, not text. */
