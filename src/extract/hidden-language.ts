@@ -1,3 +1,4 @@
+import { languageName } from '../layout/index.js';
 import type { Lang } from '../model/index.js';
 import { langOf } from '../text/index.js';
 import { declaredLang } from './declared-lang.js';
@@ -15,8 +16,6 @@ const MIN_LETTERS = 60;
 /** Longest line that names a language to switch to. */
 const MAX_SWITCH = 24;
 
-const ZH_NAMES = /^(?:zh|cn|chs|cht|chi|chinese|hans|hant|zhongwen|zhcn)$/u;
-const EN_NAMES = /^(?:en|eng|english|enus|yingwen)$/u;
 const ZH_SWITCH = /^(?:中文|中文版|简体中文|繁體中文|汉语|chinese|中)$/iu;
 const EN_SWITCH = /^(?:english|en|eng|英文|英文版|英语|english version|英)$/iu;
 
@@ -115,8 +114,7 @@ function weigh(blocks: readonly PageBlock[]): Weight {
 
 function saysLanguage(tree: Tree, node: ElementNode, lang: Lang): boolean {
   if (declaredLang(node) === lang || node.attributes['role'] === 'tabpanel') return true;
-  const names = lang === 'zh' ? ZH_NAMES : EN_NAMES;
-  if (namesOf(node).some((word) => names.test(word))) return true;
+  if (languageName(namesOf(node)) === lang) return true;
   const parent = tree.nodes[node.parent];
   return parent?.kind === 'element' && declaredLang(parent) === lang;
 }

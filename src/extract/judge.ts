@@ -199,5 +199,7 @@ function toRaw(block: PageBlock, aside: string | undefined): RawBlock {
     ...(block.column === undefined ? {} : { column: block.column }),
     ...(aside === undefined ? {} : { aside }),
     afterImage: block.afterImage,
+    isEntry: block.isEntry,
+    ...(block.mark === undefined ? {} : { mark: block.mark }),
   };
 }

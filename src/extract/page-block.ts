@@ -1,3 +1,4 @@
+import type { LanguageMark } from '../layout/index.js';
 import type { BlockKind, Lang } from '../model/index.js';
 
 /** A line or paragraph of a page as the tree shows it, with the numbers its verdict rests on. */
@@ -17,6 +18,10 @@ export interface PageBlock {
   readonly row?: number;
   readonly column?: number;
   readonly afterImage: boolean;
+  /** What the nearest element named after a language says. */
+  readonly mark?: LanguageMark;
+  /** A term or an explanation of a definition list. */
+  readonly isEntry: boolean;
   /** Declared to be in a third language. */
   readonly isForeign: boolean;
   /** Preformatted and not prose. */

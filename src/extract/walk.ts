@@ -1,8 +1,8 @@
-import { wordingReason } from '../layout/index.js';
+import { wordingReason, type LanguageMark } from '../layout/index.js';
 import type { BlockKind, Lang } from '../model/index.js';
 import { collapseSpace } from '../text/index.js';
 import { gridPlaces } from './grid-places.js';
-import { declaredLang } from './declared-lang.js';
+import { declaredLang, languageMark } from './declared-lang.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
@@ -209,7 +209,7 @@ function describe(
   { text, linkText }: { readonly text: string; readonly linkText: string },
   { place, afterImage, isText }: Surroundings,
 ): PageBlock {
-  const { kind: role, level, lang, isForeign, isPre } = roleOf(tree, owner);
+  const { kind: role, level, lang, mark, isEntry, isForeign, isPre } = roleOf(tree, owner);
   const isCaptioned =
     role === 'paragraph' && (isCredited(text) || (afterImage && isPictureLine(tree, owner, text)));
   const kind = isCaptioned ? 'caption' : role;
@@ -223,6 +223,8 @@ function describe(
     ...(lang === undefined ? {} : { lang }),
     ...place,
     afterImage,
+    ...(mark === undefined ? {} : { mark }),
+    isEntry,
     isForeign,
     isCode: isPre && !isText && !isProse(text),
   };
@@ -232,6 +234,8 @@ interface Role {
   readonly kind: BlockKind;
   readonly level: number;
   readonly lang: Lang | undefined;
+  readonly mark: LanguageMark | undefined;
+  readonly isEntry: boolean;
   readonly isForeign: boolean;
   readonly isPre: boolean;
 }
@@ -249,7 +253,8 @@ const KINDS: Readonly<Record<string, BlockKind>> = {
 function roleOf(tree: Tree, owner: number): Role {
   let kind: BlockKind | undefined;
   let lang: Lang | 'other' | undefined;
-  let [level, isPre] = [0, false];
+  let mark: LanguageMark | undefined;
+  let [level, isPre, isEntry] = [0, false, false];
   let at = owner;
   for (let step = 0; at > 0 && step < 12; step++) {
     const node = tree.nodes[at];
@@ -259,12 +264,16 @@ function roleOf(tree: Tree, owner: number): Role {
     if (tag === 'pre') isPre = true;
     kind ??= step < 3 ? kindOf(node, step) : undefined;
     lang ??= declaredLang(node);
+    mark ??= languageMark(node);
+    isEntry ||= step < 3 && (tag === 'dt' || tag === 'dd');
     at = node.parent;
   }
   return {
     kind: level > 0 ? 'heading' : (kind ?? 'paragraph'),
     level,
     lang: lang === 'other' ? undefined : lang,
+    mark,
+    isEntry,
     isForeign: lang === 'other',
     isPre,
   };

@@ -2,7 +2,9 @@ import { unitScore, type Layout, type Section, type SetAside } from '../model/in
 import { loneCaptions } from './captions.js';
 import { areQuotations } from './content.js';
 import { dateIn } from './date.js';
+import { LAYOUT_DEFAULTS } from './defaults.js';
 import { interleavedGroups } from './flow.js';
+import { markedUnits } from './language-marks.js';
 import type { ArrangeHints, Arranged, RawBlock } from './raw-block.js';
 import { isBilingual, sequenceOf } from './sequence.js';
 import { tableGroups } from './table.js';
@@ -25,7 +27,10 @@ export function arrange(raw: readonly RawBlock[], hints: ArrangeHints = {}): Arr
   const body = sorted.units.filter((unit) => !titleUnits.includes(unit));
   const isTwo = isBilingual(body);
   const captions = isTwo ? loneCaptions(body) : new Set<Unit>();
-  const bodyGroups = groupsOf(body.filter((unit) => !captions.has(unit)));
+  const marked = markedUnits(body);
+  const bodyGroups = groupsOf(body.filter((unit) => !captions.has(unit))).map((group) =>
+    named(group, marked),
+  );
   const loneTitle = isTwo && titleUnits.length === 1 ? titleUnits : [];
   const titleGroups =
     titleUnits.length > loneTitle.length
@@ -47,6 +52,21 @@ export function arrange(raw: readonly RawBlock[], hints: ArrangeHints = {}): Arr
 
 function asTitle(unit: Unit): Unit {
   return { ...unit, block: { ...unit.block, kind: 'title' } };
+}
+
+/**
+ * A group under the name of what sets it: a definition list, or markup that names the language of
+ * nearly all of it, whether the languages take turns or not.
+ */
+function named(group: Group, marked: ReadonlySet<Unit>): Group {
+  if (group.how !== 'interleaved' && group.how !== 'sequential') return group;
+  const units = [...group.zh, ...group.en];
+  if (units.every(({ isEntry }) => isEntry)) return { ...group, how: 'definition-list' };
+  const sum = (some: readonly Unit[]): number =>
+    some.reduce((total, { letters }) => total + letters, 0);
+  const isMarked =
+    sum(units.filter((unit) => marked.has(unit))) >= sum(units) * LAYOUT_DEFAULTS.minMarkedShare;
+  return isMarked ? { ...group, how: 'marked' } : group;
 }
 
 /** Tables whose columns are languages give their rows; what lies between them is read as a flow. */
@@ -112,6 +132,8 @@ const LAYOUT_OF: Readonly<Record<Group['how'], Layout>> = {
   inline: 'inline',
   'side-by-side': 'side-by-side',
   interleaved: 'interleaved',
+  marked: 'marked',
+  'definition-list': 'definition-list',
   sequential: 'sequential',
   alone: 'one-language',
 };

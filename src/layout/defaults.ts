@@ -34,6 +34,8 @@ export const LAYOUT_DEFAULTS = Object.freeze({
   maxContentNats: 3,
   /** Longest section tried inside runs, in blocks a side; whole runs are always tried. */
   maxSectionBlocks: 6,
+  /** Share of the letters in elements named after a language that must be in it. */
+  minMarkedShare: 0.9,
   /** Share of the letters below which a second language is an accident, not a layout. */
   minMinorShare: 0.12,
   /** Share of the paragraphs that must hold both languages before they are split. */

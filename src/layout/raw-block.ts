@@ -1,4 +1,5 @@
 import type { Block, BlockKind, Document, Lang, Section, SetAside } from '../model/index.js';
+import type { LanguageMark } from './language-marks.js';
 
 /** A piece of visible text as a page or file shows it, before anything is known of its language. */
 export interface RawBlock {
@@ -16,6 +17,10 @@ export interface RawBlock {
   readonly whole?: boolean;
   /** Known not to belong to the text, and why: passed on to {@link SetAside}. */
   readonly aside?: string;
+  /** What the markup around it says of its language. */
+  readonly mark?: LanguageMark;
+  /** A term or an explanation of a definition list. */
+  readonly isEntry?: boolean;
   /** Stands right after a picture, so a short line is probably its caption. */
   readonly afterImage?: boolean;
 }

@@ -1,4 +1,5 @@
 import type { Block, Lang } from '../model/index.js';
+import type { LanguageMark } from './language-marks.js';
 
 /** A block on its way into a document, with its sizes and its place on the page. */
 export interface Unit {
@@ -14,6 +15,10 @@ export interface Unit {
   /** Whether the raw block held both languages. */
   readonly isInline: boolean;
   readonly afterImage: boolean;
+  /** What the markup says of its language. */
+  readonly mark: LanguageMark | undefined;
+  /** Whether it is a term or an explanation of a definition list. */
+  readonly isEntry: boolean;
   /** Digits of each number in the text, for matching. */
   readonly numbers: readonly string[];
 }
@@ -23,7 +28,15 @@ export interface Group {
   readonly zh: readonly Unit[];
   readonly en: readonly Unit[];
   readonly hold: 'layout' | 'open';
-  readonly how: 'title' | 'inline' | 'side-by-side' | 'interleaved' | 'sequential' | 'alone';
+  readonly how:
+    | 'title'
+    | 'inline'
+    | 'side-by-side'
+    | 'interleaved'
+    | 'sequential'
+    | 'marked'
+    | 'definition-list'
+    | 'alone';
 }
 
 /** Parts units by language into a group. */

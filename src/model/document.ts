@@ -30,10 +30,15 @@ export interface SetAside {
   readonly reason: string;
 }
 
-/** How the two languages sit in a document. */
+/**
+ * How the two languages sit in a document: `marked` where the markup names the language of each
+ * block (`langs_cn`, `lang="en"`), `inline` where one line or paragraph holds both.
+ */
 export type Layout =
   | 'interleaved'
   | 'side-by-side'
+  | 'marked'
+  | 'definition-list'
   | 'sequential'
   | 'inline'
   | 'paired-pages'

@@ -485,6 +485,70 @@ test('every letter and digit is in a block or set aside, every block in exactly 
   );
 });
 
+describe('text whose markup names its language', () => {
+  const marked = (text: string, says: 'zh' | 'en', name: string): RawBlock => ({
+    text,
+    kind: 'paragraph',
+    mark: { says, element: `div ${name}` },
+  });
+  const zh = ZH.map((text) => marked(text, 'zh', 'langs_cn'));
+  const en = EN.map((text) => marked(text, 'en', 'langs_en'));
+  const told = ({ layout, layoutConfidence }: Arranged): string =>
+    `${layout} ${layoutConfidence.toFixed(1)}`;
+
+  test('is marked, whether the languages take turns or not', () => {
+    const inTurn = arrange(ZH.flatMap((_, i) => [...en.slice(i, i + 1), ...zh.slice(i, i + 1)]));
+    expect(told(inTurn)).toBe('marked 1.0');
+    expect(shown(inTurn)).toEqual([
+      '3月15日， | On Mar',
+      '曹某欢迎总领 | Cao we',
+      '总领事表示， | The Co',
+    ]);
+    expect(told(arrange([...zh, ...en]))).toBe('marked 1.0');
+  });
+
+  test('is not when only one language is', () => {
+    const half = arrange(ZH.flatMap((text, i) => [...paragraphs(text), ...en.slice(i, i + 1)]));
+    expect(told(half)).toBe('interleaved 1.0');
+  });
+
+  test('is not when the elements hold both languages', () => {
+    const wrong = arrange(
+      ZH.flatMap((text, i) => [
+        marked(text, 'en', 'en box'),
+        marked(EN[i] ?? '', 'en', 'en box'),
+        ...(i === 0 ? [marked('中文版', 'zh', 'cn')] : []),
+      ]),
+    );
+    expect(wrong.layout).toBe('interleaved');
+  });
+
+  test('is what most of the text is when a part is not marked', () => {
+    const mixed = arrange([
+      ...ZH.flatMap((_, i) => [...zh.slice(i, i + 1), ...en.slice(i, i + 1)]),
+      ...paragraphs(
+        '会见后，代表团参观了博物馆。',
+        'After the meeting the delegation visited the museum.',
+      ),
+    ]);
+    expect(told(mixed)).toBe('marked 0.9');
+  });
+});
+
+test('terms and explanations are a definition list', () => {
+  const got = arrange(
+    ['友好城市', 'sister city', '领区', 'consular district'].map((text) => ({
+      text,
+      kind: 'list-item',
+      isEntry: true,
+    })),
+  );
+  expect([got.layout, shown(got)]).toEqual([
+    'definition-list',
+    ['友好城市 | sister', '领区 | consul'],
+  ]);
+});
+
 test('sections in order read each side from top to bottom', () => {
   fc.assert(
     fc.property(fc.array(rawBlock, { maxLength: 14 }), (raw) => {

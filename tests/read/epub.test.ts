@@ -49,6 +49,18 @@ describe('an EPUB book', () => {
     );
   });
 
+  test('text whose elements name their language is marked', async () => {
+    const text = [
+      '<h1>老城 The Old Town</h1>',
+      '<p class="bi zh">老城在河边，城门朝南。</p>',
+      '<p class="bi en">The old town lies by the river. Its gate faces south.</p>',
+      '<p class="bi zh">每天清晨，船夫在桥下等客人。</p>',
+      '<p class="bi en">Every morning the boatmen wait under the bridge for passengers.</p>',
+    ].join('');
+    const document = await documentFrom('a.epub', book({ 'OEBPS/text/1 a.xhtml': text }));
+    expect(document.layout).toBe('marked');
+  });
+
   test('is read in the order of its spine, its contents set aside', async () => {
     const document = await documentFrom('a.epub', book());
     expect(texts(document)).toEqual([

@@ -33,7 +33,7 @@ export const ruleNames: readonly RuleName[] = [
   text('zh', 'the Chinese text', ({ zh }) => zh),
   text('en', 'the English text', ({ en }) => en),
   text('shape', '1-1, 1-2 …', ({ shape }) => shape),
-  text('layout', 'interleaved, side-by-side, sequential …', ({ layout }) => layout),
+  text('layout', 'interleaved, marked, side-by-side …', ({ layout }) => layout),
   {
     name: 'repaired',
     summary: 'a repair changed the text',

@@ -19,6 +19,15 @@ Examples:
     $ duizhao extract article.html --explain
     $ duizhao extract article.html --explain html > why.html
 
+"layout" says how the two languages sit, and the share of the text that does:
+  interleaved      paragraphs in turn, also several of one language in a row
+  marked           the markup names the language (class "langs_cn", lang="en")
+  side-by-side     columns of a table or of elements placed like one
+  sequential       all of one language, then all of the other
+  inline           both in one line or paragraph, glosses in brackets too
+  definition-list  terms and explanations
+  one-language     no second language; it may be on another page
+
 "weight" is what a block counts in the search for the article: its letters, a
 Chinese character as 3.3, when it reads as prose. "place" names the languages
 kept and the section; blocks of one section belong together.

@@ -1,4 +1,4 @@
-import type { RawBlock } from '../../layout/index.js';
+import { languageName, type LanguageMark, type RawBlock } from '../../layout/index.js';
 import type { BlockKind, Lang } from '../../model/index.js';
 import { markupTokens, type MarkupToken } from './tokens.js';
 
@@ -140,10 +140,18 @@ class MarkupReader {
     this.afterImage = false;
   }
 
-  private roleOf(): Pick<RawBlock, 'kind' | 'lang' | 'aside'> {
+  private roleOf(): Omit<RawBlock, 'text'> {
     const lang = this.langOf();
+    const mark = this.markOf();
+    const isEntry = this.tags.some(({ tag }) => tag === 'dt' || tag === 'dd');
     const aside = this.tags.some(({ tag }) => tag === 'nav') ? { aside: 'navigation' } : {};
-    return { kind: this.kindOf(), ...(lang === undefined ? {} : { lang }), ...aside };
+    return {
+      kind: this.kindOf(),
+      ...(lang === undefined ? {} : { lang }),
+      ...(mark === undefined ? {} : { mark }),
+      ...(isEntry ? { isEntry } : {}),
+      ...aside,
+    };
   }
 
   private kindOf(): BlockKind {
@@ -165,13 +173,28 @@ class MarkupReader {
   private langOf(): Lang | undefined {
     for (const { tag, attributes } of [...this.tags].reverse()) {
       if (tag === 'html' || tag === 'body') return undefined; // too often wrong
-      const code = attributes['lang'] ?? attributes['xml:lang'];
-      if (code === undefined) continue;
-      if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
-      if (/^en/iu.test(code)) return 'en';
+      const lang = langIn(attributes);
+      if (lang !== undefined) return lang;
     }
     return undefined;
   }
+
+  /** What the nearest element named after a language says. */
+  private markOf(): LanguageMark | undefined {
+    for (const { tag, attributes } of [...this.tags].reverse()) {
+      if (tag === 'html' || tag === 'body') return undefined;
+      const names = `${attributes['class'] ?? ''} ${attributes['id'] ?? ''}`;
+      const says = langIn(attributes) ?? languageName(names.toLowerCase().split(/[^a-z]+/u));
+      if (says !== undefined) return { says, element: `${tag} ${names} ${says}` };
+    }
+    return undefined;
+  }
+}
+
+function langIn(attributes: Open['attributes']): Lang | undefined {
+  const code = attributes['lang'] ?? attributes['xml:lang'] ?? '';
+  if (/^(?:zh|cn|chi|zho|cmn|yue)\b/iu.test(code)) return 'zh';
+  return /^en/iu.test(code) ? 'en' : undefined;
 }
 
 /** A link to or from a footnote, as Word files (through mammoth) and EPUB 3 mark it. */
