@@ -20,7 +20,13 @@ export interface ByteFile {
 /** What the reader of such a format needs to know. */
 export interface ByteFileOptions {
   readonly file: string;
+  /** Most bytes of it; default any number. */
   readonly maxBytes?: number | undefined;
+}
+
+/** Most bytes of a file that is read here and there and unpacks to more. */
+export function packedLimit(maxBytes: number | undefined): number {
+  return Math.min(maxBytes ?? Infinity, READ_LIMITS.maxPackedFile);
 }
 
 /**
@@ -30,7 +36,7 @@ export interface ByteFileOptions {
  */
 export async function* inFile<Item>(
   path: string,
-  { file, maxBytes }: ByteFileOptions,
+  { file, maxBytes = Infinity }: ByteFileOptions,
   read: (bytes: ByteFile) => AsyncIterable<Item>,
 ): AsyncIterable<Item> {
   const handle = await open(path).catch((error: unknown) => {
@@ -38,7 +44,7 @@ export async function* inFile<Item>(
   });
   try {
     const { size } = await handle.stat();
-    if (size > limitOf(maxBytes)) throw tooLarge(file, limitOf(maxBytes));
+    if (size > maxBytes) throw tooLarge(file, maxBytes);
     yield* read(byteFile(handle, size, file));
   } catch (error) {
     throw readFailure(error, path);
@@ -54,9 +60,10 @@ export async function* inFile<Item>(
  */
 export async function* inSpool<Item>(
   source: Chunks,
-  options: ByteFileOptions,
+  { file, maxBytes: wanted }: ByteFileOptions,
   read: (bytes: ByteFile) => AsyncIterable<Item>,
 ): AsyncIterable<Item> {
+  const options = { file, maxBytes: packedLimit(wanted) };
   const folder = await mkdtemp(join(tmpdir(), 'duizhao-'));
   try {
     const path = join(folder, 'spool');
@@ -91,15 +98,14 @@ function byteFile(handle: FileHandle, size: number, file: string): ByteFile {
   };
 }
 
-async function* bounded(source: Chunks, { file, maxBytes }: ByteFileOptions): Chunks {
+async function* bounded(
+  source: Chunks,
+  { file, maxBytes }: { readonly file: string; readonly maxBytes: number },
+): Chunks {
   let size = 0;
   for await (const chunk of source) {
     size += chunk.length;
-    if (size > limitOf(maxBytes)) throw tooLarge(file, limitOf(maxBytes));
+    if (size > maxBytes) throw tooLarge(file, maxBytes);
     yield chunk;
   }
-}
-
-function limitOf(maxBytes: number | undefined): number {
-  return Math.min(maxBytes ?? Infinity, READ_LIMITS.maxPackedFile);
 }

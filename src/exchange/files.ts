@@ -7,7 +7,7 @@ import { DuizhaoError, readFailure, writeAtomic } from '../kit/index.js';
 import { codeOf } from './decode-text.js';
 import { distribute } from './distribute.js';
 import { tellingColumns } from './dropped-columns.js';
-import { inFile } from './byte-file.js';
+import { inFile, packedLimit } from './byte-file.js';
 import type { AnyFormat, Chunks, Format, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
 import { endingsOf, formatFor } from './registry.js';
@@ -96,7 +96,7 @@ export async function* loadStretches<State, Known extends Stretch<State>>(
   if (readStretches === undefined || !(await isPlainFile(path))) {
     yield* unstretched(loadPairs(path, options), how);
   } else {
-    yield* inFile(path, settings, async function* (bytes) {
+    yield* inFile(path, { file: settings.file }, async function* (bytes) {
       if (isGzip(await bytes.read(0, 2))) yield* unstretched(loadPairs(path, options), how);
       else yield* readStretches(bytes, settings, how);
     });
@@ -110,7 +110,9 @@ async function* readFormat(
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
   if (readFile !== undefined && (await isPlainFile(path))) {
-    yield* inFile(path, options, (bytes) => readFile(bytes, options));
+    const { file, maxBytes } = options;
+    const limits = { file, maxBytes: packedLimit(maxBytes) };
+    yield* inFile(path, limits, (bytes) => readFile(bytes, options));
   } else if (read !== undefined) yield* read(openFile(path), options);
 }
 

@@ -16,6 +16,13 @@ import {
 } from '../store/index.js';
 import { pairKeyOf } from '../text/index.js';
 import { importedDocument } from './imported-document.js';
+import type {
+  ImportConflict,
+  ImportCounts,
+  ImportOptions,
+  ImportSummary,
+  Verdict,
+} from './import-summary.js';
 import { KnownStretches } from './known-stretches.js';
 import {
   DOCUMENTS,
@@ -25,55 +32,8 @@ import {
   type RecordGroup,
 } from './record-groups.js';
 
-/** What an import is told. */
-export interface ImportOptions
-  extends FileChoice, Pick<ReadOptions, 'variants' | 'inlineTags' | 'zhCode' | 'enCode'> {
-  /** Whose work the file is: their edits stay apart from other people's. */
-  readonly who: string;
-  /** Whether decisions of other people give way. */
-  readonly overrules?: boolean;
-}
-
-/** A pair that somebody else had decided otherwise. */
-export interface ImportConflict {
-  readonly id: PairId;
-  /** What stands, and who decided so. */
-  readonly stands: Verdict & { readonly who: string };
-  /** What the file says. */
-  readonly file: Verdict;
-}
-
-interface Verdict {
-  readonly zh: string;
-  readonly en: string;
-  readonly state?: string;
-}
-
 /** Conflicts listed in a summary; all of them are counted. */
 const MAX_LISTED = 1_000;
-
-/** What became of the pairs of a file; together they are all of them. */
-export interface ImportSummary {
-  /** The corpus has them so. */
-  readonly same: number;
-  /** The corpus had them otherwise: the file's text or state stands now. */
-  readonly changed: number;
-  /**
-   * Somebody else had decided otherwise, and that stands. Another text is not lost: it comes in as
-   * a pair of its own, whose origin is the file.
-   */
-  readonly kept: number;
-  /** The first of those kept. Each is in the history of its pair, too. */
-  readonly conflicts: readonly ImportConflict[];
-  /** The corpus did not have them: a build takes them in. */
-  readonly new: number;
-  /** Units of the file that are no pair. */
-  readonly skipped: number;
-  /** Units with several texts in a language, of which the first was taken. */
-  readonly several: number;
-  /** Line of the first of them. */
-  readonly severalFrom?: number;
-}
 
 /**
  * Brings a file of pairs into a corpus.
@@ -90,7 +50,7 @@ export async function importPairs(
   file: string,
   options: ImportOptions,
 ): Promise<ImportSummary> {
-  const counts: Counts = {
+  const counts: ImportCounts = {
     ...{ same: 0, changed: 0, kept: 0, new: 0, skipped: 0, several: 0 },
     conflicts: [],
   };
@@ -110,18 +70,6 @@ export async function importPairs(
   return counts;
 }
 
-/** A summary that grows. */
-interface Counts {
-  same: number;
-  changed: number;
-  kept: number;
-  readonly conflicts: ImportConflict[];
-  new: number;
-  skipped: number;
-  several: number;
-  severalFrom?: number;
-}
-
 /** Says nothing of a pair that the corpus might have: only what a document is made of. */
 function isPlain({ id, state }: PairRecord): boolean {
   return id === undefined && state === undefined;
@@ -138,7 +86,7 @@ class Import {
   readonly #corpus: Corpus;
   readonly #file: string;
   readonly #options: ImportOptions;
-  readonly #counts: Counts;
+  readonly #counts: ImportCounts;
   readonly #staging: Staging;
   readonly #keys: DocumentKeys;
   readonly #stretches: KnownStretches;
@@ -149,7 +97,7 @@ class Import {
     corpus: Corpus,
     file: string,
     options: ImportOptions,
-    counts: Counts,
+    counts: ImportCounts,
     staging: Staging,
   ) {
     const { overrules: _overrules, ...how } = options;

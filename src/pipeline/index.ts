@@ -20,7 +20,7 @@ export type { Engine, EngineOptions, SplitDocument } from './engine.js';
 export { exportCorpus } from './export-corpus.js';
 export type { ExportOptions, ExportSummary } from './export-corpus.js';
 export { importPairs } from './import-pairs.js';
-export type { ImportConflict, ImportSummary } from './import-pairs.js';
+export type { ImportConflict, ImportSummary } from './import-summary.js';
 export { writeFiles, writeReport } from './files.js';
 export type { FilesOptions, ReportOptions } from './files.js';
 export { runAll } from './run-all.js';

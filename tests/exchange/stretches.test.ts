@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { writeFileSync } from 'node:fs';
+import { truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import {
@@ -129,6 +129,18 @@ describe('stretches of a JSON Lines file', () => {
     writeFileSync(file, gzipSync(`${line('d', 1)}\n`));
     const { records, stretches } = await read(file, new Map());
     expect([records.length, stretches]).toEqual([1, []]);
+  });
+
+  test('a file may be larger than any that is unpacked', async () => {
+    const file = join(emptyFolder(), 'a.jsonl');
+    writeFileSync(file, `${line('d', 1)}\n${line('d', 2)}\n`);
+    truncateSync(file, 9 * 2 ** 30); // nothing but a hole on the disk
+    const numbers: (string | undefined)[] = [];
+    for await (const item of loadStretches(file, {}, { ...BY_NAME, known: () => [] })) {
+      if (item.kind === 'pair') numbers.push(item.record.en);
+      if (numbers.length === 2) break;
+    }
+    expect(numbers).toEqual(['Line 1', 'Line 2']);
   });
 
   test('a bad line behind known stretches is told by its number', async () => {
