@@ -1,4 +1,5 @@
 import { version } from '../kit/index.js';
+import type { HistorySeal } from './history-seal.js';
 import type { LoadedLikeness } from './likeness.js';
 import type { Sql } from './sqlite.js';
 
@@ -15,6 +16,8 @@ export interface Context {
   likeness: LoadedLikeness | undefined;
   /** Row numbers of pairs that leave the full-text index when the transaction ends. */
   readonly unindexed: Set<number>;
+  /** Entries of the history that are not in its seal yet. */
+  unsealed: HistorySeal;
 }
 
 /** How the toolkit itself signs the history. */

@@ -97,7 +97,9 @@ export class Edits {
     );
     if (isTold) return;
     const was = { zh, en, state, who: decision.who };
-    remember(this.#context, { pair: id, who, what: 'conflict', was, became: wanted });
+    this.#context.sql.transaction(() => {
+      remember(this.#context, { pair: id, who, what: 'conflict', was, became: wanted });
+    });
   }
 
   /** The decision on a pair, if a person made one. */

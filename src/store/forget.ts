@@ -1,5 +1,6 @@
 import { now, type Context } from './context.js';
 import { purgeIndex } from './full-text.js';
+import { unsealEntries } from './history-seal.js';
 import { saveLikables } from './likeness.js';
 import { Players } from './parts.js';
 import { maybeText, number, text } from './row.js';
@@ -192,12 +193,13 @@ function eraseDocument(context: Context, document: Row): number {
   staleDuplicates(context, n, before.changesTo(new Players([])));
   saveLikables(context, n, before.likables, []);
   releaseCopies(context, n);
-  sql.run(
+  const entries = sql.all(
     `DELETE FROM history WHERE pair IN (SELECT id FROM pair WHERE document = ?
-     UNION SELECT pair FROM decision WHERE document_key = ?)`,
+     UNION SELECT pair FROM decision WHERE document_key = ?) RETURNING *`,
     n,
     key,
   );
+  unsealEntries(context, entries);
   sql.run('DELETE FROM decision WHERE document_key = ?', key);
   sql.run('DELETE FROM pair_text WHERE rowid IN (SELECT n FROM pair WHERE document = ?)', n);
   const pairs = sql.run('DELETE FROM pair WHERE document = ?', n);

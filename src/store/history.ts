@@ -1,6 +1,7 @@
 import type { PairId } from '../model/index.js';
 import { MACHINE, now, type Context } from './context.js';
 import { toHistoryWhat, toPairId } from './gates.js';
+import { sealEntry } from './history-seal.js';
 import { json, maybeNumber, maybeText, number, text } from './row.js';
 
 /** What happened to a pair. */
@@ -23,21 +24,25 @@ export interface HistoryEntry {
   readonly became?: unknown;
 }
 
-/** Writes one entry; signed by the toolkit unless `who` is given. */
+/** Writes one entry, in a transaction; signed by the toolkit unless `who` is given. */
 export function remember(
   context: Context,
   entry: Pick<HistoryEntry, 'pair' | 'what' | 'was' | 'became'> & { readonly who?: string },
 ): void {
-  context.sql.run(
+  const row = {
+    pair: entry.pair,
+    at: now(context),
+    who: entry.who ?? MACHINE,
+    run: context.run ?? null,
+    what: entry.what,
+    was: entry.was === undefined ? null : JSON.stringify(entry.was),
+    became: entry.became === undefined ? null : JSON.stringify(entry.became),
+  };
+  const n = context.sql.insert(
     'INSERT INTO history (pair, at, who, run, what, was, became) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    entry.pair,
-    now(context),
-    entry.who ?? MACHINE,
-    context.run ?? null,
-    entry.what,
-    entry.was === undefined ? null : JSON.stringify(entry.was),
-    entry.became === undefined ? null : JSON.stringify(entry.became),
+    ...Object.values(row),
   );
+  sealEntry(context, { n, ...row });
 }
 
 /** Number of the last entry; it grows with every change of a pair. 0 when there is none. */

@@ -7,6 +7,7 @@ import { Corpus } from './corpus.js';
 import { APPLICATION_ID, STORE_DEFAULTS } from './defaults.js';
 import { corrupt } from './failure.js';
 import { unindexAll } from './full-text.js';
+import { NO_HISTORY, writeSeal } from './history-seal.js';
 import { readHeader } from './header.js';
 import { number } from './row.js';
 import { prepareSchema } from './schema/prepare.js';
@@ -49,13 +50,16 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     run: undefined,
     likeness: undefined,
     unindexed: new Set(),
+    unsealed: NO_HISTORY,
   };
   sql.beforeCommit = () => {
     unindexAll(context);
+    writeSeal(context);
   };
   sql.whenUndone = () => {
     context.likeness = undefined;
     context.unindexed.clear();
+    context.unsealed = NO_HISTORY;
   };
   return new Corpus(folder, context, readOnly);
 }

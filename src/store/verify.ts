@@ -1,6 +1,7 @@
 import { DuizhaoError, sha256 } from '../kit/index.js';
 import type { Context } from './context.js';
 import { toFacts } from './gates.js';
+import { countedSeal, storedSeal } from './history-seal.js';
 import { unpack, unpackJson } from './packing.js';
 import { bytes, json, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
@@ -58,6 +59,9 @@ export function verifyAll({ sql }: Context): Verification {
       for (const row of sql.all(`${query} LIMIT ${MAX_PROBLEMS}`)) note(check, text(row, 'detail'));
     });
   }
+  guarded('history', () => {
+    checkHistory(sql, note);
+  });
   guarded('body-hash', () => {
     bodies = eachRow(sql, 'body', 'sha256, bytes, packed', (row) => {
       if (!isSoundBody(row)) note('body-hash', text(row, 'sha256'));
@@ -99,6 +103,15 @@ function checkIndex(sql: Sql, note: Note): void {
   );
   const [pairs, entries] = [number(counted ?? {}, 'pairs'), number(counted ?? {}, 'entries')];
   if (pairs !== entries) note('index', `${pairs} pairs, ${entries} index entries`);
+}
+
+/** Compares the history with its seal. */
+function checkHistory(sql: Sql, note: Note): void {
+  const [stored, counted] = [storedSeal(sql), countedSeal(sql)];
+  if (stored === undefined) note('history', 'its count is lost');
+  else if (stored.entries !== counted.entries) {
+    note('history', `${counted.entries} entries, there were ${stored.entries}`);
+  } else if (stored.sum !== counted.sum) note('history', 'an entry is not as it was written');
 }
 
 /** Reads a table row by row in chunks, answers how many there were. */

@@ -129,6 +129,29 @@ describe('a decision', () => {
   });
 });
 
+test('a batch that fails leaves the history and its count as they were', () => {
+  inCorpus((corpus) => {
+    build(corpus, URL, LINES);
+    const { id } = pairAt(corpus, 1);
+    corpus.edits.decide(id, {}, 'Li');
+    expect(() => {
+      corpus.batch(() => {
+        corpus.edits.decide(id, { state: 'rejected' }, 'Wang');
+        throw new RangeError('no');
+      });
+    }).toThrow('no');
+    corpus.edits.decide(id, { en: 'He met guests.' }, 'Li');
+    corpus.edits.contradict(id, { en: 'She met guests.' }, 'Wang');
+    expect(corpus.history(id).map(({ what }) => what)).toEqual([
+      'made',
+      'decided',
+      'decided',
+      'conflict',
+    ]);
+    expect(corpus.verify().problems).toEqual([]);
+  });
+});
+
 describe('a conflict is settled', () => {
   const CHANGED = LINES.map(([zh, en]): Line => [zh, en.replace('The director', 'The Director')]);
 

@@ -168,6 +168,11 @@ describe('verify', () => {
     ['decision-missing', "UPDATE pair SET state = 'edited' WHERE document = 1"],
     ['decision-not-applied', "UPDATE decision SET en = 'other'"],
     ['decision-lost', "UPDATE decision SET pair = '00'"],
+    ['history', 'DELETE FROM history'],
+    ['history', "UPDATE history SET who = 'Wang'"],
+    ['history', "UPDATE history SET became = 'no JSON'"],
+    ['history', "INSERT INTO history (pair, at, who, what) VALUES ('00', '', 'Li', 'decided')"],
+    ['history', 'DELETE FROM history_seal'],
     ['index', 'DELETE FROM pair_text WHERE rowid = 1'],
     ['file', 'PRAGMA foreign_keys = OFF; DELETE FROM source WHERE n = 1'],
   ])('finds %s after: %s', (check, damage) => {
@@ -208,6 +213,8 @@ describe('a corpus of an earlier schema', () => {
           2, 6, '{"blocks":{"zh":[1],"en":[2]}}', 0, 0);
         INSERT INTO decision VALUES ('${'e'.repeat(32)}', 'a.txt', 'edited', '城市', 'Cities', NULL,
           'Li', '2024-01-01T00:00:00Z', '{"zh":"城市","en":"City","state":"new","position":1}', NULL);
+        INSERT INTO history (pair, at, who, what, was, became) VALUES ('${'e'.repeat(32)}',
+          '2024-01-01T00:00:00Z', 'Li', 'decided', '{"en":"City"}', '{"en":"Cities"}');
       `);
       if (schema >= 2)
         sql.exec("INSERT INTO pair_text (rowid, zh, en) VALUES (1, '城 市', 'citi')");
@@ -225,6 +232,8 @@ describe('a corpus of an earlier schema', () => {
       expect(corpus.pairs.of('a.txt')).toMatchObject([{ zh: '城市', state: 'edited' }]);
       expect(corpus.edits.on(pairId('e'.repeat(32)))).toMatchObject({ who: 'Li' });
       expect(corpus.search.count({ en: ['city'] })).toBe(1);
+      const isHistory = ({ check }: { readonly check: string }): boolean => check === 'history';
+      expect(corpus.verify().problems.filter(isHistory)).toEqual([]);
       // From schema 3 on, results are as they would be made again.
       const pending = [...corpus.sources.pending('s1')].map(({ key }) => key);
       expect(pending).toEqual(schema < 3 ? ['a.txt'] : []);

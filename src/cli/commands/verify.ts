@@ -5,7 +5,8 @@ import type { Io } from '../io.js';
 const HELP = `
 Checks the database file itself, the hash of every page kept, that each document
 and pair has its origin, that positions and counts agree, that people's edits
-stand, and that the search index is complete. Nothing is changed.
+stand, that no entry of the history is missing or altered, and that the search
+index is complete. Nothing is changed.
 
 Examples:
   Check the corpus in this folder:

@@ -3,6 +3,7 @@ import { V1 } from './v1.js';
 import { toV2 } from './v2.js';
 import { toV3 } from './v3.js';
 import { toV4 } from './v4.js';
+import { toV5 } from './v5.js';
 
 /** One step from a schema to the next; runs inside the transaction of all steps. */
 export interface Migration {
@@ -25,6 +26,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 2, brings: 'full-text index, takedowns', apply: toV2 },
   { to: 3, brings: 'near duplicates, repetitions by number', apply: toV3 },
   { to: 4, brings: 'imports that pass over what they know', apply: toV4 },
+  { to: 5, brings: 'a count and a sum of the history', apply: toV5 },
 ];
 
 /** The schema this version writes. */
