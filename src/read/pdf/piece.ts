@@ -1,6 +1,8 @@
 /** A piece of text as a PDF page places it. Lengths are in points, from the lower left corner. */
 export interface Piece {
   readonly text: string;
+  /** The parser's name of its font. */
+  readonly font: string;
   readonly x: number;
   /** Height of the baseline. */
   readonly y: number;

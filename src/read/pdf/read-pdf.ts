@@ -8,6 +8,7 @@ import { characterMap } from './character-maps.js';
 import { pageLines } from './columns.js';
 import { plainLetters } from './letters.js';
 import type { Line, Piece } from './piece.js';
+import { FontCodes } from './unknown-codes.js';
 
 /**
  * Blocks of a PDF, from where its letters stand on the pages.
@@ -32,16 +33,28 @@ export async function readPdf(bytes: Uint8Array, file: string): Promise<readonly
 }
 
 async function blocksOf(pages: Pages, file: string): Promise<readonly RawBlock[]> {
-  const lines: (readonly Line[])[] = [];
+  const placed: (readonly Piece[])[] = [];
   const aside: RawBlock[] = [];
   for (let page = 0; page < pages.count; page++) {
     const { pieces, turned } = await pages.pieces(page);
-    lines.push(pageLines(pieces, page));
+    placed.push(pieces);
     aside.push(...turned.map((text) => asideBlock(text, 'turned-text')));
     if (pieces.length === 0) aside.push(asideBlock(`page ${page + 1}`, 'page-without-text'));
   }
+  const unknown = pages.codes.unknown();
+  const isUnknown = ({ font }: Piece): boolean => unknown.has(font);
+  for (const piece of placed.flat().filter(isUnknown))
+    aside.push(asideBlock(piece.text, 'unknown-encoding'));
+  const lines = placed.map((pieces, page): readonly Line[] =>
+    pageLines(
+      pieces.filter((piece) => !isUnknown(piece)),
+      page,
+    ),
+  );
   const text = lines.flatMap((page) => page.map((line) => line.text)).join('');
-  if (!/[\p{L}\p{N}]/u.test(text)) throw withoutText(pages, text.includes('\ufffd'), file);
+  if (!/[\p{L}\p{N}]/u.test(text)) {
+    throw withoutText(pages, unknown.size > 0 || text.includes('\ufffd'), file);
+  }
   aside.push(...[...pages.unknownMaps].map((name) => asideBlock(name, 'unknown-encoding')));
   return [...pdfBlocks(lines), ...aside];
 }
@@ -77,6 +90,8 @@ interface Pages {
   readonly count: number;
   /** Names of the standard tables that were asked for and are not known; grows page by page. */
   readonly unknownMaps: ReadonlySet<string>;
+  /** Codes of each font; grow page by page. */
+  readonly codes: FontCodes;
   pieces(page: number): Promise<{
     readonly pieces: readonly Piece[];
     readonly turned: readonly string[];
@@ -88,26 +103,28 @@ async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
   requireModestStreams(bytes, file);
   const { getDocumentProxy } = await import('unpdf');
   const unknownMaps = new Set<string>();
+  const codes = new FontCodes();
   // The parser takes the bytes over and wants no Buffer, so it gets its own copy; 0 keeps it
   // from printing.
   const pdf = await getDocumentProxy(new Uint8Array(bytes), {
     verbosity: 0,
     stopAtErrors: false,
     BinaryDataFactory: characterMapsNoting(unknownMaps),
-    cMapPacked: false,
+    cMapPacked: true,
   }).catch((error: unknown) => {
     throw failureOf(error, file);
   });
   return {
     count: pdf.numPages,
     unknownMaps,
+    codes,
     close: () => pdf.destroy(),
     async pieces(page) {
       try {
         const proxy = await pdf.getPage(page + 1);
         const items = await itemsOf(proxy.streamTextContent(), `"${file}", page ${page + 1}`, file);
         proxy.cleanup();
-        return sortItems(items);
+        return sortItems(items, codes);
       } catch (error) {
         if (error instanceof DuizhaoError) throw error;
         throw failureOf(error, file);
@@ -116,23 +133,14 @@ async function openPdf(bytes: Uint8Array, file: string): Promise<Pages> {
   };
 }
 
-/**
- * What the parser asks for files it needs; tables of characters are all there is for text.
- *
- * A table from numbers of glyphs is refused until an encoding with our numbers was asked for:
- * before that the numbers are the font's own, and its text would come out wrong.
- */
+/** What the parser asks for files it needs; tables of characters are all there is for text. */
 function characterMapsNoting(unknown: Set<string>) {
-  let hasOurNumbers = false;
   return class {
     fetch({ kind, filename }: { readonly kind: string; readonly filename: string }) {
-      const table = kind === 'cMapUrl' ? characterMap(filename) : undefined;
-      const isEncoding = !filename.endsWith('-UCS2');
-      if (table !== undefined && (isEncoding || hasOurNumbers)) {
-        hasOurNumbers = true;
-        return Promise.resolve(table);
-      }
-      if (kind === 'cMapUrl') unknown.add(filename);
+      const name = filename.replace(/\.bcmap$/u, '');
+      const table = kind === 'cMapUrl' ? characterMap(name) : undefined;
+      if (table !== undefined) return Promise.resolve(table);
+      if (kind === 'cMapUrl') unknown.add(name);
       return Promise.reject(new Error(`no file "${filename}"`));
     }
   };
@@ -170,7 +178,10 @@ function failureOf(error: unknown, file: string): Error {
   return brokenFile(file, 'PDF', detail.slice(0, 200));
 }
 
-function sortItems(items: readonly object[]): {
+function sortItems(
+  items: readonly object[],
+  codes: FontCodes,
+): {
   readonly pieces: readonly Piece[];
   readonly turned: readonly string[];
 } {
@@ -180,10 +191,12 @@ function sortItems(items: readonly object[]): {
     if (!isText(item) || item.str.trim() === '') continue;
     const [a = 1, b = 0, , d = 1, x = 0, y = 0] = item.transform.map(Number);
     const text = plainLetters(item.str);
+    const font = String(item.fontName);
+    codes.add(font, item.str);
     const size = Math.hypot(b, d) || item.height || 1;
     if (Math.abs(b) > Math.abs(a)) turned.push(text);
     else if ([x, y, item.width, size].every(Number.isFinite))
-      pieces.push({ text, x, y, width: item.width, size });
+      pieces.push({ text, font, x, y, width: item.width, size });
     else turned.push(text);
   }
   return { pieces, turned };
@@ -194,6 +207,7 @@ interface TextItem {
   readonly transform: readonly unknown[];
   readonly width: number;
   readonly height: number;
+  readonly fontName: unknown;
 }
 
 function isText(item: object): item is TextItem {
