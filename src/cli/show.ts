@@ -1,6 +1,6 @@
 import { DuizhaoError, jsonLine } from '../kit/index.js';
 import { EXIT } from '../kit/errors.js';
-import { pairId, type Origin, type TracedPair } from '../model/index.js';
+import { pairId, type Origin, type PairId, type TracedPair } from '../model/index.js';
 import { withCorpus } from '../pipeline/index.js';
 import type { Corpus, Decision, HistoryEntry } from '../store/index.js';
 import type { ShowFlags } from './commands/show.js';
@@ -16,19 +16,17 @@ export async function showPairs(
   answer: (code: number) => void,
 ): Promise<void> {
   if (ids.length === 0) throw nothingAsked('name at least one pair by its id, or say --conflicts');
-  const wrong = ids.find((id) => !ID.test(id));
-  if (wrong !== undefined)
-    throw nothingAsked(`"${wrong}" is no id of a pair: 32 letters a-f and figures`);
+  const asked = toPairIds(ids);
   await withCorpus(flags.corpus, { readOnly: true }, async (corpus) => {
-    for (const id of ids) {
-      const traced = corpus.pairs.get(pairId(id));
-      const history = corpus.history(pairId(id));
+    for (const id of asked) {
+      const traced = corpus.pairs.get(id);
+      const history = corpus.history(id);
       if (traced === undefined && history.length === 0) {
         answer(EXIT.negative);
         await io.err(`no pair ${id}\n`);
         continue;
       }
-      const decision = corpus.edits.on(pairId(id));
+      const decision = corpus.edits.on(id);
       await io.out(
         flags.json === true
           ? jsonLine({ id, ...traced, decision, history })
@@ -36,6 +34,17 @@ export async function showPairs(
       );
     }
   });
+}
+
+/**
+ * Ids as a person gives them.
+ *
+ * @throws DuizhaoError `show.nothing-asked`
+ */
+export function toPairIds(given: readonly string[]): readonly PairId[] {
+  const wrong = given.find((id) => !ID.test(id));
+  if (wrong === undefined) return given.map(pairId);
+  throw nothingAsked(`"${wrong}" is no id of a pair: 32 letters a-f and figures`);
 }
 
 /** Writes the decisions that wait for another look. */
@@ -109,9 +118,14 @@ function decided({ pair, state, who, at, note, zh, en, machine, conflict }: Deci
 function entryLines({ at, who, what, was, became }: HistoryEntry): string[] {
   return [
     `  ${at}  ${what} by ${who}`,
-    ...(was === undefined ? [] : [`    from ${JSON.stringify(was)}`]),
-    ...(became === undefined ? [] : [`    to   ${JSON.stringify(became)}`]),
+    ...(was === undefined ? [] : [`    from ${toldOf(was)}`]),
+    ...(became === undefined ? [] : [`    to   ${toldOf(became)}`]),
   ];
+}
+
+/** Without the decision before, which an entry of its own tells. */
+function toldOf(value: unknown): string {
+  return JSON.stringify(value, (name, one: unknown) => (name === 'decision' ? undefined : one));
 }
 
 function nothingAsked(message: string): DuizhaoError {

@@ -81,9 +81,10 @@ function follow(context: Context, decision: Decision, successor: Pair | undefine
   return updated;
 }
 
-function conflictWith(
+/** What is between a decision and the texts that the machine gives now, if anything is. */
+export function conflictWith(
   decision: Decision,
-  successor: Pair | undefined,
+  successor: Texts | undefined,
   at: string,
 ): Conflict | undefined {
   const was = decision.conflict?.was ?? { zh: decision.machine.zh, en: decision.machine.en };

@@ -1,16 +1,17 @@
 import { DuizhaoError, stableJson } from '../kit/index.js';
 import type { Pair, PairId, TracedPair } from '../model/index.js';
-import { applyDecision, machineView } from './carry-decisions.js';
+import { applyDecision, conflictWith, machineView } from './carry-decisions.js';
 import { now, type Context } from './context.js';
 import type { DecidedState, Decision } from './decision.js';
 import { decisionOn, toDecision, withConflict, writeDecision } from './decisions.js';
 import { saveTally } from './document-rows.js';
 import { indexAgain } from './full-text.js';
-import { historyOf, remember } from './history.js';
+import { historyOf, remember, type HistoryEntry } from './history.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import type { Pairs } from './pairs.js';
 import { number } from './row.js';
 import { codePoints, storable } from './storable.js';
+import { lastDeed } from './last-deed.js';
 import { withVerdict } from './verdict.js';
 
 /** What a person wants of a pair; what is absent stays as it is. */
@@ -59,8 +60,9 @@ export class Edits {
       };
       writeDecision(this.#context, decision);
       const decided = applyDecision(pair, decision);
-      this.#write(pair, decided, 'decided', who);
-      this.#count(document.key);
+      this.#write(decided, document.key);
+      const [was, became] = [told(pair, former), told(decided)];
+      remember(this.#context, { pair: id, who, what: 'decided', was, became });
       return { pair: decided, document };
     });
   }
@@ -75,11 +77,37 @@ export class Edits {
       const { pair, document } = this.#demand(id);
       const decision = decisionOn(this.#context, id);
       if (decision === undefined) throw noDecision(id);
-      this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
-      const restored = withVerdict(pair, decision.machine);
-      this.#write(pair, restored, 'withdrawn', who);
-      this.#count(document.key);
+      const restored = this.#release(pair, decision, document.key);
+      const [was, became] = [told(pair, decision), told(restored)];
+      remember(this.#context, { pair: id, who, what: 'withdrawn', was, became });
       return { pair: restored, document };
+    });
+  }
+
+  /**
+   * Takes back the last thing people did to a pair (decided, withdrew, settled, and not undone yet):
+   * the decision before it stands again, beside what the machine says today.
+   *
+   * @returns what was undone
+   * @throws DuizhaoError `store.nothing-to-undo`
+   */
+  undo(id: PairId, who: string): HistoryEntry {
+    return this.#context.sql.transaction(() => {
+      const last = lastDeed(historyOf(this.#context, id));
+      if (last === undefined) throw nothingToUndo(id);
+      const traced = this.#pairs.get(id);
+      const current = decisionOn(this.#context, id);
+      const { former } = last;
+      const pair =
+        former === undefined
+          ? traced && current && this.#release(traced.pair, current, traced.document.key)
+          : this.#restore(id, former, traced, current);
+      if (former === undefined && traced === undefined) this.#drop(id);
+      const { n, what } = last.entry;
+      const was = { entry: n, what, ...(traced && told(traced.pair)) };
+      const became = pair && told(pair);
+      remember(this.#context, { pair: id, who, what: 'undone', was, became });
+      return last.entry;
     });
   }
 
@@ -128,17 +156,50 @@ export class Edits {
       if (decision?.conflict === undefined) throw noDecision(id);
       const { kind, was, became } = decision.conflict;
       if (kind === 'orphaned') {
-        if (side === 'machine') this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
-      } else if (side === 'machine') this.withdraw(id, who);
-      else writeDecision(this.#context, withConflict(decision, undefined));
+        if (side === 'machine') this.#drop(id);
+      } else if (side === 'machine') {
+        const { pair, document } = this.#demand(id);
+        this.#release(pair, decision, document.key);
+      } else writeDecision(this.#context, withConflict(decision, undefined));
       remember(this.#context, {
         pair: id,
         who,
         what: 'settled',
-        was: { kind, was, became },
+        was: { kind, was, became, decision },
         became: side,
       });
     });
+  }
+
+  /** Gives a pair back to the machine. */
+  #release(pair: Pair, { machine }: Decision, documentKey: string): Pair {
+    this.#drop(pair.id);
+    const restored = withVerdict(pair, machine);
+    this.#write(restored, documentKey);
+    return restored;
+  }
+
+  /** Puts an earlier decision on a pair again, or among those that wait for their pair. */
+  #restore(
+    id: PairId,
+    former: Decision,
+    traced: TracedPair | undefined,
+    current: Decision | undefined,
+  ): Pair | undefined {
+    const machine =
+      traced === undefined ? former.machine : (current?.machine ?? machineView(traced.pair));
+    const conflict = conflictWith(former, traced && machine, now(this.#context));
+    const documentKey = traced?.document.key ?? former.documentKey;
+    const decision = { ...withConflict(former, conflict), pair: id, documentKey, machine };
+    writeDecision(this.#context, decision);
+    if (traced === undefined) return undefined;
+    const decided = applyDecision(traced.pair, decision);
+    this.#write(decided, documentKey);
+    return decided;
+  }
+
+  #drop(id: PairId): void {
+    this.#context.sql.run('DELETE FROM decision WHERE pair = ?', id);
   }
 
   #count(documentKey: string): void {
@@ -158,7 +219,7 @@ export class Edits {
     });
   }
 
-  #write(before: Pair, after: Pair, what: 'decided' | 'withdrawn', who: string): void {
+  #write(after: Pair, documentKey: string): void {
     const { sql } = this.#context;
     sql.run(
       `UPDATE pair SET zh = ?, en = ?, zh_length = ?, en_length = ?, state = ?, reason = ?
@@ -173,12 +234,13 @@ export class Edits {
     );
     const n = number(sql.get('SELECT n FROM pair WHERE id = ?', after.id) ?? {}, 'n');
     indexAgain(this.#context, n, { zh: zhTerms(after.zh), en: enTerms(after.en) });
-    remember(this.#context, { pair: after.id, who, what, was: told(before), became: told(after) });
+    this.#count(documentKey);
   }
 }
 
-function told({ zh, en, state }: Pair): Pick<Pair, 'zh' | 'en' | 'state'> {
-  return { zh, en, state };
+/** What the history tells of a pair; with the decision there was, if something can be undone. */
+function told({ zh, en, state }: Pair, decision?: Decision): object {
+  return { zh, en, state, ...(decision === undefined ? {} : { decision }) };
 }
 
 function isEqual(one: unknown, other: unknown): boolean {
@@ -191,5 +253,14 @@ function noDecision(id: PairId): DuizhaoError {
     exit: 'missingInput',
     message: `nobody's decision on pair "${id}" waits for this`,
     hint: 'list the open conflicts first',
+  });
+}
+
+function nothingToUndo(id: PairId): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.nothing-to-undo',
+    exit: 'missingInput',
+    message: `nobody decided anything on pair "${id}" that is not undone`,
+    hint: `see its history with: duizhao show ${id}`,
   });
 }

@@ -13,7 +13,7 @@ import type {
   PairState,
   Section,
 } from '../model/index.js';
-import type { Conflict, DecidedState, MachineView } from './decision.js';
+import type { Conflict, DecidedState, Decision, MachineView } from './decision.js';
 import type { HistoryWhat } from './history.js';
 import type { PairDetail } from './pair-row.js';
 import type { DocumentTally } from './tally.js';
@@ -81,6 +81,11 @@ export function toDecidedState(value: string): DecidedState {
 /** What the machine said beside a decision. */
 export function toMachineView(value: unknown): MachineView {
   return value as MachineView;
+}
+
+/** A decision that the history remembers. */
+export function toDecisionBefore(value: unknown): Decision {
+  return value as Decision;
 }
 
 /** A conflict of a decision. */

@@ -6,10 +6,20 @@ import { json, maybeNumber, maybeText, number, text } from './row.js';
 
 /** What happened to a pair. */
 export type HistoryWhat =
-  'made' | 'changed' | 'removed' | 'decided' | 'carried' | 'conflict' | 'settled' | 'withdrawn';
+  | 'made'
+  | 'changed'
+  | 'removed'
+  | 'decided'
+  | 'carried'
+  | 'conflict'
+  | 'settled'
+  | 'withdrawn'
+  | 'undone';
 
 /** One thing that happened to a pair: who, when, from, to. */
 export interface HistoryEntry {
+  /** Its number; the making of a pair has none. */
+  readonly n?: number;
   readonly pair: PairId;
   /** UTC, ISO 8601. */
   readonly at: string;
@@ -68,6 +78,7 @@ function entriesOf(context: Context, id: PairId, visited: Set<PairId>): HistoryE
       const was = json(row, 'was');
       const became = json(row, 'became');
       return {
+        n: number(row, 'n'),
         pair: id,
         at: text(row, 'at'),
         who: text(row, 'who'),

@@ -173,6 +173,76 @@ describe('a conflict is settled', () => {
   });
 });
 
+describe('what people did is undone', () => {
+  const OTHER = LINES.map(([zh, en]): Line => [zh, en.replace('The director', 'The Director')]);
+
+  test('step by step, down to what the machine says', () => {
+    inCorpus((corpus) => {
+      build(corpus, URL, LINES);
+      const before = corpus.pairs.of(URL);
+      const { id } = pairAt(corpus, 1);
+      corpus.edits.decide(id, { en: 'He met guests.', note: 'short' }, 'Li');
+      corpus.edits.decide(id, { state: 'rejected' }, 'Wang');
+      corpus.edits.withdraw(id, 'Wang');
+      expect(corpus.edits.undo(id, 'Li')).toMatchObject({ what: 'withdrawn', who: 'Wang' });
+      expect(texts(corpus)[0]).toBe('rejected: He met guests.');
+      corpus.edits.undo(id, 'Li');
+      expect(texts(corpus)[0]).toBe('edited: He met guests.');
+      expect(corpus.edits.on(id)).toMatchObject({ who: 'Li', note: 'short' });
+      corpus.edits.undo(id, 'Li');
+      expect(corpus.pairs.of(URL)).toEqual(before);
+      expect(() => corpus.edits.undo(id, 'Li')).toThrow(failure('store.nothing-to-undo'));
+      expect(corpus.history(id).map(({ what }) => what)).toEqual([
+        ...['made', 'decided', 'decided', 'withdrawn', 'undone', 'undone', 'undone'],
+      ]);
+      expect(corpus.verify().problems).toEqual([]);
+    });
+  });
+
+  test.each(['mine', 'machine'] as const)('a conflict settled for %s waits again', (side) => {
+    inCorpus((corpus) => {
+      build(corpus, URL, LINES);
+      corpus.edits.decide(pairAt(corpus, 1).id, {}, 'Li');
+      build(corpus, URL, OTHER);
+      const { id } = pairAt(corpus, 1);
+      const before = [corpus.edits.conflicts(), corpus.pairs.of(URL)];
+      corpus.edits.settle(id, side, 'Wang');
+      expect(corpus.edits.conflicts()).toEqual([]);
+      corpus.edits.undo(id, 'Wang');
+      expect([corpus.edits.conflicts(), corpus.pairs.of(URL)]).toEqual(before);
+      expect(corpus.verify().problems).toEqual([]);
+    });
+  });
+
+  test('also after the pair was built anew: the machine has its text of today', () => {
+    inCorpus((corpus) => {
+      build(corpus, URL, LINES);
+      corpus.edits.decide(pairAt(corpus, 1).id, { en: 'He met guests.' }, 'Li');
+      build(corpus, URL, OTHER);
+      corpus.edits.undo(pairAt(corpus, 1).id, 'Li');
+      expect(texts(corpus)[0]).toBe('new: The Director met the guests.');
+      expect(corpus.edits.conflicts()).toEqual([]);
+      expect(corpus.verify().problems).toEqual([]);
+    });
+  });
+
+  test('a dropped orphan waits for its pair again', () => {
+    inCorpus((corpus) => {
+      build(corpus, URL, LINES);
+      const { id } = pairAt(corpus, 3);
+      corpus.edits.decide(id, { en: 'Friendly talks.' }, 'Li');
+      build(corpus, URL, LINES.slice(0, 2));
+      const waiting = corpus.edits.conflicts();
+      corpus.edits.settle(id, 'machine', 'Li');
+      expect(corpus.edits.conflicts()).toEqual([]);
+      corpus.edits.undo(id, 'Li');
+      expect(corpus.edits.conflicts()).toEqual(waiting);
+      build(corpus, URL, LINES);
+      expect(texts(corpus)[2]).toBe('edited: Friendly talks.');
+    });
+  });
+});
+
 describe('carryOver', () => {
   const pair = fc.record({
     id: fc.constantFrom(...'abcdefgh'),

@@ -8,6 +8,7 @@ import { addCheck } from './check.js';
 import { addClean } from './clean.js';
 import { addConvert } from './convert.js';
 import { addCrawl } from './crawl.js';
+import { addEdit } from './edit.js';
 import { addEval } from './eval.js';
 import { addExport } from './export.js';
 import { addExtract } from './extract.js';
@@ -51,6 +52,7 @@ export const commands: readonly AddCommand[] = [
   addLexicon,
   addSearch,
   addShow,
+  addEdit,
   addStats,
   addBackup,
   addVerify,

@@ -9,7 +9,7 @@ exports and in "duizhao search --json".
 
 --conflicts lists the decisions that a rebuild no longer agrees with: the text
 changed under them, or nothing like it is left. The person's text stands until
-somebody decides again, by importing the pair as it should be.
+somebody settles it: duizhao edit ID --take mine, or machine.
 
 Examples:
   All about one pair:
