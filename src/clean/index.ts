@@ -28,6 +28,7 @@ export type { Repaired } from './repair/index.js';
 export { repairs } from './repair/repairs.js';
 export type { Repair } from './repair/repairs.js';
 export { anonymisePair, anonymiseTexts } from './anonymise/anonymise.js';
+export { hideRecord } from './anonymise/hide-record.js';
 export type { Anonymised, PairTexts } from './anonymise/anonymise.js';
 export type { PersonalData } from './anonymise/find.js';
 export { faultOfRule } from './rules/rules.js';

@@ -5,6 +5,7 @@ import {
   cleanPair,
   createJudge,
   explainScore,
+  hideRecord,
   LOW_SCORE,
   markDuplicates,
   memoryIndex,
@@ -19,7 +20,6 @@ import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
 import { cleanOptions, readSettings } from '../pipeline/index.js';
 import { readRecords, recordOf, type RawRecord } from './clean-input.js';
 import type { CleanFlags } from './commands/clean.js';
-import { hideRecord } from './hide-record.js';
 import type { Io } from './io.js';
 import { learnedIn } from './learned.js';
 import { tally } from './tally.js';

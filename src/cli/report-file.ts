@@ -22,7 +22,10 @@ export async function saveReport(file: string, flags: StatsFlags, io: Io): Promi
   await withCorpus(flags.corpus, { readOnly: true }, async (corpus) => {
     const { title = 'Parallel corpus' } = await readSettings(flags.corpus);
     const madeAt = io.now().toISOString();
-    const options = { title, madeAt, samplePairs: flags.sample, arePicturesOpen: true };
+    const options = {
+      ...{ title, madeAt, samplePairs: flags.sample, arePicturesOpen: true },
+      anonymise: flags.anonymise === true,
+    };
     await writeReport(corpus, file, options);
   });
   await io.err(`wrote ${file}\n`);

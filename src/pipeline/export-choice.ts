@@ -1,14 +1,8 @@
-import {
-  isSelected,
-  recordOf,
-  samplePairs,
-  type Exportable,
-  type PairRecord,
-} from '../exchange/index.js';
-import { anonymiseTexts } from '../clean/index.js';
+import { isSelected, recordOf, samplePairs, type Exportable } from '../exchange/index.js';
 import { DuizhaoError, seededRng } from '../kit/index.js';
-import type { PairState, TracedPair } from '../model/index.js';
+import type { PairState } from '../model/index.js';
 import type { Corpus, PairFilter } from '../store/index.js';
+import { withoutPersonalData } from './anonymised.js';
 
 /** Which pairs of a corpus are exported. */
 export interface ExportChoice {
@@ -58,7 +52,7 @@ function* matching(
 ): Iterable<Exportable> {
   for (const pair of corpus.pairs.stream(filter)) {
     if (query !== undefined && !isSelected(recordOf(pair), { query })) continue;
-    yield anonymise === true ? withoutPersonalData(pair) : pair;
+    yield anonymise === true ? withoutPersonalData(recordOf(pair)) : pair;
   }
 }
 
@@ -85,20 +79,4 @@ function stateNamed(given: string): PairState {
     message: `unknown state "${given}"`,
     hint: `one of ${STATES.join(', ')}`,
   });
-}
-
-/** Fields that may hold what a person wrote; the others are numbers, hashes and fixed words. */
-const WRITTEN = [
-  ...(['zh', 'en', 'original_zh', 'original_en', 'title_zh', 'title_en', 'checks'] as const),
-  ...(['url_or_path', 'url_or_path_en', 'site', 'licence'] as const),
-];
-
-/** The pair as it may be passed on: texts, what they were before repair, titles and addresses. */
-function withoutPersonalData(pair: TracedPair): PairRecord {
-  const record = recordOf(pair);
-  const { texts } = anonymiseTexts(WRITTEN.map((name) => record[name] ?? ''));
-  const hidden = WRITTEN.flatMap((name, at) =>
-    record[name] === undefined ? [] : [[name, texts[at]] as const],
-  );
-  return { ...record, ...Object.fromEntries(hidden) };
 }

@@ -5,6 +5,7 @@ import { systemCode, writeAtomic, writeFailure } from '../kit/index.js';
 import { gatherReport, KEPT, reportPage } from '../report/index.js';
 import { loadLexicon } from '../lexicon/index.js';
 import type { Corpus } from '../store/index.js';
+import { anonymised, anonymisedReport } from './anonymised.js';
 import { readLearned } from './learned.js';
 
 /** Where and how the files of a corpus are written. */
@@ -16,6 +17,8 @@ export interface FilesOptions {
   /** UTC, ISO 8601; stands in the report. */
   readonly madeAt: string;
   readonly format: WriteOptions;
+  /** Whether personal data is replaced. */
+  readonly anonymise?: boolean;
 }
 
 /** Extensions of the files a run ends with. */
@@ -40,7 +43,8 @@ export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise
   const written: string[] = [];
   for (const extension of EXTENSIONS) {
     const file = join(options.folder, `${options.name}.${extension}`);
-    await savePairs(file, corpus.pairs.stream(KEPT), options.format);
+    const kept = corpus.pairs.stream(KEPT);
+    await savePairs(file, options.anonymise === true ? anonymised(kept) : kept, options.format);
     written.push(file);
   }
   const report = join(options.folder, REPORT);
@@ -52,7 +56,7 @@ export async function writeFiles(corpus: Corpus, options: FilesOptions): Promise
 export async function writeReport(
   corpus: Corpus,
   file: string,
-  { title, madeAt, samplePairs, arePicturesOpen = false }: ReportOptions,
+  { title, madeAt, samplePairs, arePicturesOpen = false, anonymise = false }: ReportOptions,
 ): Promise<void> {
   const learned = await readLearned(corpus.folder);
   const words = {
@@ -61,11 +65,11 @@ export async function writeReport(
     ...(samplePairs === undefined ? {} : { samplePairs }),
   };
   const data = { ...gatherReport(corpus, title, madeAt, words), arePicturesOpen };
-  await writeAtomic(file, reportPage(data));
+  await writeAtomic(file, reportPage(anonymise ? anonymisedReport(data) : data));
 }
 
 /** What {@link writeReport} is told. */
-export interface ReportOptions extends Pick<FilesOptions, 'title' | 'madeAt'> {
+export interface ReportOptions extends Pick<FilesOptions, 'title' | 'madeAt' | 'anonymise'> {
   /** Pairs read for vocabulary. */
   readonly samplePairs?: number;
   readonly arePicturesOpen?: boolean;

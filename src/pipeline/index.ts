@@ -19,6 +19,7 @@ export type { Stage } from './signature.js';
 export type { Engine, EngineOptions, SplitDocument } from './engine.js';
 export { exportCorpus } from './export-corpus.js';
 export type { ExportOptions, ExportSummary } from './export-corpus.js';
+export { withoutPersonalData } from './anonymised.js';
 export { importPairs } from './import-pairs.js';
 export type { ImportConflict, ImportSummary } from './import-summary.js';
 export { writeFiles, writeReport } from './files.js';

@@ -5,6 +5,7 @@ export interface OutputMark {
   /** Name of the files, without extension. */
   readonly name: string;
   readonly excel: boolean;
+  readonly anonymise: boolean;
   readonly title: string;
   /** The corpus at that moment. */
   readonly lastChange: number;

@@ -26,6 +26,8 @@ export interface RunAllOptions extends CrawlWishes {
   /** Name of the result files, without extension. */
   readonly name: string;
   readonly excel?: boolean;
+  /** Whether mails, phone, identity and card numbers are replaced in the files. */
+  readonly anonymise?: boolean;
   /** The two inputs are one text, Chinese first. */
   readonly pair?: boolean;
   /** With `pair`: each line is one sentence already. */
@@ -144,11 +146,11 @@ const NOTHING: AddSummary = Object.freeze({ new: 0, changed: 0, unchanged: 0 });
 
 function markOf(
   corpus: Corpus,
-  { name, excel = false }: RunAllOptions,
+  { name, excel = false, anonymise = false }: RunAllOptions,
   title: string,
   kept: number,
 ): OutputMark {
-  return { name, excel, title, lastChange: corpus.lastChange(), kept };
+  return { name, excel, anonymise, title, lastChange: corpus.lastChange(), kept };
 }
 
 function write(corpus: Corpus, options: RunAllOptions, title: string): Promise<string[]> {
@@ -161,6 +163,7 @@ function write(corpus: Corpus, options: RunAllOptions, title: string): Promise<s
       .toISOString()
       .replace(/\.\d+Z$/, 'Z'),
     format: options.excel === true ? { excel: true } : {},
+    anonymise: options.anonymise === true,
   });
 }
 

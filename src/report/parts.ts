@@ -40,8 +40,24 @@ function pairRow(pair: Pair): Html {
   const found = pair.findings.map(({ check, detail }) => `${check}: ${detail}`).join('; ');
   const why = found === '' ? (pair.reason ?? '') : found;
   const width = Math.round(pair.score * 100);
-  return html`<tr class="${pair.state}"><td lang="zh">${pair.zh}</td><td lang="en">${pair.en}</td><td class="mark small"><span class="tag">${pair.shape}</span> <span class="score ${tone}" title="score ${pair.score.toFixed(2)}"><i style="width:${width}%"></i></span>${why === '' ? '' : html`<div class="why">${why}</div>`}</td></tr>
+  return html`<tr class="${pair.state}">${textCell(pair, 'zh')}${textCell(pair, 'en')}<td class="mark small"><span class="tag">${pair.shape}</span>${byHand(pair)} <span class="score ${tone}" title="score ${pair.score.toFixed(2)}"><i style="width:${width}%"></i></span>${why === '' ? '' : html`<div class="why">${why}</div>`}</td></tr>
 `;
+}
+
+/** A text, with what it was before repair where that is another. */
+function textCell({ original, repairs, ...pair }: Pair, side: 'zh' | 'en'): Html {
+  const [text, before] = [pair[side], original?.[side] ?? pair[side]];
+  const shown =
+    before === text
+      ? ''
+      : html`<div class="before small quiet"><b title="${repairs.join(', ')}">before repair</b> ${before}</div>`;
+  return html`<td lang="${side}">${text}${shown}</td>`;
+}
+
+/** What a person made of a pair. */
+function byHand({ state, reason }: Pair): Html | '' {
+  const isDecided = state === 'accepted' || state === 'edited' || reason === 'decided-by-person';
+  return isDecided ? html` <span class="tag hand" title="decided by a person">${state}</span>` : '';
 }
 
 function asideTable(setAside: ReportDocument['setAside']): Html {

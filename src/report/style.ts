@@ -57,6 +57,7 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
 .pairs td { width: 46%; } .pairs td.mark { width: 8%; min-width: 5.5rem; white-space: nowrap; }
 .pairs tr.rejected td { color: var(--quiet); }
 .pairs .why { color: var(--bad); font-size: .8rem; white-space: normal; }
+.pairs .before { margin-top: .25rem; } .pairs .before b { font-weight: 600; } .tag.hand { color: var(--accent); border-color: var(--accent); }
 .tag { display: inline-block; border: 1px solid var(--line); border-radius: .3rem; padding: 0 .35rem; white-space: nowrap;
   font-size: .78rem; color: var(--quiet); }
 .score { display: inline-block; width: 2.4rem; height: .5rem; border-radius: .25rem; background: var(--line);

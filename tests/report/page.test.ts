@@ -55,6 +55,21 @@ function page(documents: readonly ReportDocument[]): string {
   return [...reportPage(data(documents))].join('');
 }
 
+test('a pair shows its text before repair where that is another, and who decided', () => {
+  const repaired: Pair = {
+    ...pair('图书馆 2楼', 'Floor 2', 1),
+    original: { zh: '图书馆　２楼', en: 'Floor 2' },
+    repairs: ['spaces', 'width'],
+    state: 'accepted',
+  };
+  const $ = load(page([{ facts, setAside: [], pairs: [repaired, pair('一', 'One', 2)] }]));
+  const cells = $('table.pairs td').toArray();
+  expect($('.before')).toHaveLength(1);
+  expect($(cells[0]).text()).toBe('图书馆 2楼before repair 图书馆　２楼');
+  expect($('.before b').attr('title')).toBe('spaces, width');
+  expect($('.tag.hand').text()).toBe('accepted');
+});
+
 describe('reportPage', () => {
   test('shows each pair side by side with its texts unchanged, whatever they hold', () => {
     const texts = fc

@@ -44,6 +44,7 @@ export function addConvert(program: Command, io: Io): void {
     .option('--to <format>', 'format written, whatever the file name')
     .addOption(inlineTagsOption())
     .addOption(variantsOption())
+    .option('--anonymise', 'replace mails, phone, identity and card numbers')
     .option('--force', 'overwrite an existing file');
   addFormatFlags(command)
     .addHelpText('after', HELP)
@@ -86,6 +87,7 @@ interface ConvertFlags extends FormatFlags {
   readonly to?: string;
   readonly inlineTags?: 'drop' | 'keep';
   readonly variants?: 'first' | 'each';
+  readonly anonymise?: boolean;
   readonly force?: boolean;
 }
 
@@ -105,6 +107,10 @@ async function writeTo(
   io: Io,
 ): Promise<Written> {
   const { existing, formatFor, savePairs, writeText } = await import('../../exchange/index.js');
+  const hide =
+    flags.anonymise === true
+      ? (await import('../../pipeline/index.js')).withoutPersonalData
+      : undefined;
   const lost = losses();
   let read = 0;
   const options = {
@@ -125,7 +131,7 @@ async function writeTo(
     for await (const pair of pairs) {
       io.signal.throwIfAborted();
       read += 1;
-      yield pair;
+      yield hide?.(pair) ?? pair;
     }
   }
 }

@@ -9,7 +9,8 @@ const HELP = `
 The main job: fetches or reads, extracts, splits, aligns, cleans, and writes
 NAME.tmx (CAT tools), NAME.csv (spreadsheets, R, pandas), NAME.jsonl (every
 field) and report.html (what became of every text). The folder is a corpus
-afterwards: run it again and only what is new is worked on.
+afterwards: run it again and only what is new is worked on. --anonymise is for
+these four files; corpus.db and archive/ keep every text as it was found.
 
 Examples:
   One article, or a folder of them:
@@ -47,6 +48,7 @@ export function addRun(program: Command, io: Io, answer: (code: number) => void)
     .requiredOption('-o, --out <folder>', 'folder for the results; made if missing')
     .option('--name <name>', 'name of the result files, without extension', 'corpus')
     .option('--excel', 'CSV for Excel: byte order mark, formulas guarded')
+    .option('--anonymise', 'replace mails, phone, identity and card numbers')
     .option('--pair', 'the two inputs are one text, Chinese first')
     .option('--lines', 'with --pair: each line is one sentence already')
     .option('--contact <who>', 'web page or mail address of yours, for webmasters')
@@ -76,6 +78,7 @@ interface RunFlags {
   readonly out: string;
   readonly name: string;
   readonly excel?: boolean;
+  readonly anonymise?: boolean;
   readonly pair?: boolean;
   readonly lines?: boolean;
   readonly contact?: string;

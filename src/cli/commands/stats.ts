@@ -36,6 +36,7 @@ export function addStats(program: Command, io: Io): void {
     .option('--no-words', 'leave vocabulary and translations out')
     .option('--json', 'everything as JSON on standard output')
     .option('--html <file>', 'write tables and pictures as one HTML page')
+    .option('--anonymise', 'with --html: replace mails, phone and card numbers')
     .option('--force', 'overwrite an existing file')
     .addHelpText('after', HELP)
     .action(async (options: StatsFlags) => {
@@ -71,5 +72,6 @@ export interface StatsFlags {
   readonly words: boolean;
   readonly json?: boolean;
   readonly html?: string;
+  readonly anonymise?: boolean;
   readonly force?: boolean;
 }

@@ -1,10 +1,10 @@
-import { anonymiseTexts } from '../clean/index.js';
+import { anonymiseTexts } from './anonymise.js';
 
 /**
  * A JSON value in which no string holds personal data: not only the two texts, but what was kept of
  * them before repair, titles, addresses and notes. Equal values share a placeholder throughout.
  */
-export function hideRecord(record: object): object {
+export function hideRecord<T extends object>(record: T): T {
   const found: string[] = [];
   mapStrings(record, (text) => {
     found.push(text);
@@ -12,8 +12,7 @@ export function hideRecord(record: object): object {
   });
   const { texts } = anonymiseTexts(found);
   let at = 0;
-  const hidden = mapStrings(record, (text) => texts[at++] ?? text);
-  return typeof hidden === 'object' && hidden !== null ? hidden : record;
+  return mapStrings(record, (text) => texts[at++] ?? text) as T; // same fields, same types
 }
 
 /** The same value with every string exchanged; names of fields stay. */
