@@ -15,6 +15,7 @@ export { explainScore, scoreOf } from './score/score.js';
 export type { Contribution } from './score/score.js';
 export {
   acrossChecks,
+  notingChecks,
   DUPLICATE,
   markDuplicates,
   partOf,

@@ -14,6 +14,8 @@ export interface CleanOptions {
   readonly off?: readonly string[];
   /** Names of optional checks that are switched on. */
   readonly on?: readonly string[];
+  /** Names of checks of the whole corpus that refuse a pair and do not only note it. */
+  readonly reject?: readonly string[];
   /** Word translations learned from the corpus, which count beside those of the dictionary. */
   readonly learned?: LearnedLexicon;
   /** Rules of one's own, applied after checks and score. */

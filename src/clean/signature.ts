@@ -17,6 +17,7 @@ export function cleanSignature(options: CleanOptions = {}): string {
     { ...cleanDefaults, ...options.limits },
     [...(options.off ?? [])].sort(),
     [...(options.on ?? [])].sort(),
+    [...(options.reject ?? [])].sort(),
     options.rules ?? [],
     options.learned ?? [],
     checks.map(({ name }) => name),

@@ -69,10 +69,11 @@ export async function engineOptions(settings: Settings, folder: string): Promise
 
 /** What the settings mean for the checks and scores of pairs. */
 export function cleanOptions(settings: Settings): CleanOptions {
-  const { off, on, limits, rules } = settings.clean ?? {};
+  const { off, on, reject, limits, rules } = settings.clean ?? {};
   return {
     ...(off === undefined ? {} : { off }),
     ...(on === undefined ? {} : { on }),
+    ...(reject === undefined ? {} : { reject }),
     ...(rules === undefined ? {} : { rules }),
     ...(limits === undefined ? {} : { limits: withoutAbsent(limits) }),
   };

@@ -1,4 +1,4 @@
-import { acrossChecks, checks, faultOfRule, LOW_SCORE } from '../clean/index.js';
+import { acrossChecks, checks, faultOfRule, LOW_SCORE, notingChecks } from '../clean/index.js';
 import { parseConfig, z } from '../kit/config.js';
 import { MAX_COUNTED } from '../store/index.js';
 
@@ -93,6 +93,7 @@ const schema = z.strictObject({
   clean: z
     .strictObject({
       off: z.array(z.enum(switchable.map(({ name }) => name))).optional(),
+      reject: z.array(z.enum(notingChecks.map(({ name }) => name))).optional(),
       on: z.array(z.enum(optional.map(({ name }) => name))).optional(),
       limits: limits.optional(),
       rules: z.array(rule).optional(),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { acrossChecks, checks, cleanLimits, ruleNames } from '../clean/index.js';
+import { acrossChecks, checks, cleanLimits, notingChecks, ruleNames } from '../clean/index.js';
 import { readFailure, systemCode } from '../kit/index.js';
 import type { Settings } from './settings-schema.js';
 
@@ -70,6 +70,8 @@ export function settingsTemplate(): string {
 ${list([...ordinary, ...acrossChecks])}
 #   on: []               # names of optional checks to switch on:
 ${list(optional)}
+#   reject: []           # names of checks that refuse a pair, where they else only note it:
+${list(notingChecks)}
 #   limits:              # why each is so: duizhao clean --list
 ${shownLimits}
 #   rules:               # your own; the last one that fits a pair decides

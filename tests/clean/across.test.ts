@@ -79,6 +79,24 @@ describe('markDuplicates with a memory index', () => {
     expect(markDuplicates([pairOf(zh, en)], index, { off: ['duplicate'] })[0]?.state).toBe('new');
   });
 
+  test('what else only notes refuses when told to, and still counts for what follows', () => {
+    const options = { reject: ['near-duplicate'] };
+    const index = memoryIndex();
+    const judged = ['future', 'further', 'further'].map((word) =>
+      pairOf(zh, en.replace('future', word)),
+    );
+    const marked = judged.map((pair) => {
+      const [one = pair] = markDuplicates([pair], index, options);
+      index.add([one]);
+      return one;
+    });
+    expect(marked.map(({ reason }) => reason)).toEqual([
+      ...[undefined, 'near-duplicate', 'duplicate'],
+    ]);
+    expect(marked[1]?.findings).toMatchObject([{ check: 'near-duplicate', rejects: true }]);
+    expect(unmarkDuplicates(marked)).toEqual(judged);
+  });
+
   test('unmarking gives back the pairs as they were', () => {
     const index = memoryIndex();
     index.add([pairOf(zh, en)]);

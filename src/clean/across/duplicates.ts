@@ -22,12 +22,23 @@ export interface SeenPairs {
 /** Name of the check that refuses a pair met before. */
 export const DUPLICATE = 'duplicate';
 
-/** Checks that look at other pairs, and what they say, for lists and help. */
-export const acrossChecks: readonly { readonly name: string; readonly summary: string }[] = [
-  { name: DUPLICATE, summary: 'the same pair was met before' },
+/** A check that looks at other pairs. */
+interface AcrossCheck {
+  readonly name: string;
+  readonly summary: string;
+}
+
+/** Those of them that put on record and refuse only if they are told to. */
+export const notingChecks: readonly AcrossCheck[] = [
   { name: 'near-duplicate', summary: 'a pair that differs in a word or two was met before' },
   { name: 'boilerplate', summary: 'the pair is repeated in many documents' },
   { name: 'many-translations', summary: 'a text has many different translations' },
+];
+
+/** All checks that look at other pairs, and what they say, for lists and help. */
+export const acrossChecks: readonly AcrossCheck[] = [
+  { name: DUPLICATE, summary: 'the same pair was met before' },
+  ...notingChecks,
 ];
 
 /** Settings of {@link markDuplicates}. */
@@ -35,14 +46,19 @@ export interface AcrossOptions {
   readonly limits?: Partial<CleanLimits>;
   /** Names of checks that are switched off. */
   readonly off?: readonly string[];
+  /** Names of {@link notingChecks} that refuse a pair. */
+  readonly reject?: readonly string[];
 }
 
 /** What part a pair plays for later ones: the first of its text, a repetition, or none. */
 export type Part = 'first' | 'repeat' | 'none';
 
-/** Pairs refused for another reason than repetition play no part. */
+/**
+ * Pairs refused by themselves play no part. Those refused by comparison do, as if they were kept:
+ * who is first must not depend on what is made of the others, or one change would run through all.
+ */
 export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part {
-  if (state !== 'rejected') return 'first';
+  if (state !== 'rejected' || NOTING.has(reason)) return 'first';
   return reason === DUPLICATE ? 'repeat' : 'none';
 }
 
@@ -59,7 +75,7 @@ export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part 
 export function markDuplicates(
   pairs: readonly Pair[],
   earlier: SeenPairs,
-  { limits, off = [] }: AcrossOptions = {},
+  { limits, off = [], reject = [] }: AcrossOptions = {},
   prints: (pair: Pair, at: number) => Fingerprint = fingerprintOf,
 ): Pair[] {
   const all = { ...cleanDefaults, ...limits };
@@ -83,7 +99,7 @@ export function markDuplicates(
       ...(isOn('near-duplicate') && first === undefined ? near(print, earlier, all) : []),
       ...(isOn('many-translations') ? manyTranslations(print, earlier, all) : []),
     ];
-    return notes.length === 0 ? pair : { ...pair, findings: [...pair.findings, ...notes] };
+    return notes.length === 0 ? pair : withNotes(pair, notes, reject);
   });
 }
 
@@ -92,13 +108,23 @@ export function unmarkDuplicates(pairs: readonly Pair[]): Pair[] {
   return pairs.map((pair) => {
     const findings = pair.findings.filter(({ check }) => !ACROSS.has(check));
     if (findings.length === pair.findings.length) return pair;
-    if (pair.reason !== DUPLICATE) return { ...pair, findings };
+    if (!ACROSS.has(pair.reason)) return { ...pair, findings };
     const { reason: _reason, ...rest } = pair;
     return { ...rest, findings, state: 'new' };
   });
 }
 
-const ACROSS: ReadonlySet<string> = new Set(acrossChecks.map(({ name }) => name));
+const ACROSS: ReadonlySet<unknown> = new Set(acrossChecks.map(({ name }) => name));
+const NOTING: ReadonlySet<unknown> = new Set(notingChecks.map(({ name }) => name));
+
+function withNotes(pair: Pair, notes: readonly Finding[], reject: readonly string[]): Pair {
+  const told = notes.map((note) => ({ ...note, rejects: reject.includes(note.check) }));
+  const findings = [...pair.findings, ...told];
+  const reason = told.find(({ rejects }) => rejects)?.check;
+  return reason === undefined
+    ? { ...pair, findings }
+    : { ...pair, findings, state: 'rejected', reason };
+}
 
 function boilerplate(print: Fingerprint, earlier: SeenPairs, limits: CleanLimits): Finding[] {
   const most = limits.maxDocuments;

@@ -173,7 +173,7 @@ class RuleParser {
     const token = this.#now;
     const name = token.text;
     if (acrossChecks.some((check) => check.name === name)) {
-      const advice = `use "clean: limits:" or "clean: off:", or leave such pairs out when exporting`;
+      const advice = `to refuse such pairs name it in "clean: reject:"`;
       throw new RuleError(
         `rules judge a pair by itself and cannot see "${name}", which compares it with the whole corpus; ${advice}`,
         token.at,

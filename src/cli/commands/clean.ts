@@ -44,6 +44,7 @@ export interface CleanFlags {
   readonly anonymise?: boolean;
   readonly minScore?: number;
   readonly off?: readonly string[];
+  readonly reject?: readonly string[];
   readonly on?: readonly string[];
   readonly explain?: boolean;
 }
@@ -63,6 +64,7 @@ export function addClean(program: Command, io: Io): void {
     .option('--min-score <number>', 'smallest score that is kept', unitNumber)
     .option('--off <checks>', 'checks to switch off, separated by commas', words)
     .option('--on <checks>', 'optional checks to switch on, separated by commas', words)
+    .option('--reject <checks>', 'refuse near-duplicate, boilerplate, many-translations', words)
     .option('--explain', 'add what each feature adds to the score')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: CleanFlags) => {
