@@ -17,20 +17,21 @@ interface Place {
 /**
  * The main text of the pages in `extract-gne`, marked by hand as places in the page.
  *
- * The text is what the author wrote below the title: paragraphs, headings, captions. Notes of the
- * site (first title, source, editor, disclaimer, calls to follow or reply) are not.
+ * The text is what the author wrote below the title: paragraphs and headings. Notes of the
+ * site (first title, source, editor, disclaimer, calls to follow or reply) are not, nor are
+ * captions that say so or name the photographer.
  */
 const PLACES: Readonly<Record<string, Place>> = {
   '163__1': { body: '#endText', without: '.otitle, .ep-source' },
   '163__2': { body: '#endText', without: '.otitle, .ep-source' },
   '163__3': { body: '#endText', without: '.otitle, .ep-source', not: ['图片来源'] },
-  cjn__1: { body: '.TRS_Editor', not: ['（资料来源', '【编辑'] },
+  cjn__1: { body: '.TRS_Editor', not: ['雨游黄鹤楼', '10月4日，旅游专列', '（资料来源', '【编辑'] },
   cmse__1: { body: '#dochtmlcon #content', not: ['2012年'] },
   guancha__2: { body: '.left-main > .all-txt' },
   gzggw__1: { body: '#zoom' },
   hexun__1: { body: '.art_contextBox > p' },
   huanqiu__1: { body: '.a-con', not: ['执笔', '图片均'] },
-  ifeng__1: { body: '.text-3zQ3cZD4', not: ['澎湃新闻记者 '] },
+  ifeng__1: { body: '.text-3zQ3cZD4', not: ['澎湃新闻记者 ', '小花母亲说，女儿的左眼被塞'] },
   ifeng__2: { body: '.text-3zQ3cZD4' },
   njxfhn__1: {
     body: '.post-body > p',
@@ -38,8 +39,12 @@ const PLACES: Readonly<Record<string, Place>> = {
     not: ['采写：', '作者：', '责任编辑'],
   },
   people__1: { body: '#rwb_zw > p', not: ['点击进入'] },
-  shanxi__1: { body: '.detail-article-title h3, .TRS_Editor' },
-  sina__1: { body: '#article', without: '.video-2017, .show_author', not: ['原标题'] },
+  shanxi__1: { body: '.detail-article-title h3, .TRS_Editor', not: ['图为'] },
+  sina__1: {
+    body: '#article',
+    without: '.video-2017, .show_author',
+    not: ['原标题', '加拿大大叔Gweilo （', 'Gweilo镜头下'],
+  },
   sina__2: { body: '#artibody', without: '.article-editor' },
   stcn__1: { body: '#ctrlfscont' },
   thepaper__1: { body: '.news_txt', not: ['（原题为'] },

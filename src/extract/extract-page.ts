@@ -1,10 +1,10 @@
 import { hashOf } from '../kit/index.js';
 import { arrange } from '../layout/index.js';
-import { documentId, type Document, type Origin, type Page } from '../model/index.js';
+import { documentId, type Document, type Page } from '../model/index.js';
 import { decodeBytes } from '../text/index.js';
 import { pageFacts } from './facts.js';
 import { judgeBlocks, type Judged } from './judge.js';
-import { languageLinks } from './language-links.js';
+import { languageLinks, type LanguageLink } from './language-links.js';
 import { metaTags } from './meta-tags.js';
 import type { PageBlock } from './page-block.js';
 import { pageDate } from './page-date.js';
@@ -51,12 +51,15 @@ export function analysePage(page: Page, options: ExtractOptions): Analysis {
   const judged = judgeBlocks(tree, blocks, meta, options.isRepeated ?? (() => false), recipe);
   const removed = removedBlocks(tree);
   const date = pageDate(meta, blocks, judged.title ?? 0, judged.start);
+  const base = page.origin.finalUrl ?? page.origin.location;
+  const links = languageLinks(tree, base);
   const arranged = arrange(judged.raw, {
+    hasMate: links.some((link) => leadsToMate(link, base)),
     ...(judged.titleHint === undefined ? {} : { title: judged.titleHint }),
     ...(date === undefined ? {} : { date }),
   });
   const facts = pageFacts(meta, blocks);
-  const links = arranged.layout === 'one-language' ? linkFacts(tree, page.origin) : {};
+  const mates = arranged.layout === 'one-language' ? linkFacts(links) : {};
   const document: Document = {
     ...arranged,
     setAside: [...arranged.setAside, ...removed.map(({ text }) => ({ text, reason: 'recipe' }))],
@@ -65,7 +68,7 @@ export function analysePage(page: Page, options: ExtractOptions): Analysis {
     origins: [
       { ...page.origin, charset, ...(facts.site === undefined ? {} : { site: facts.site }) },
     ],
-    meta: { ...facts.meta, ...links, ...unmatchedFact(recipe.unmatched) },
+    meta: { ...facts.meta, ...mates, ...unmatchedFact(recipe.unmatched) },
   };
   return { document, tree, blocks: [...blocks, ...removed], judged: withRemoved(judged, removed) };
 }
@@ -80,10 +83,18 @@ function withRemoved(judged: Judged, removed: readonly PageBlock[]): Judged {
   return { ...judged, raw: [...judged.raw, ...raw] };
 }
 
+/** Whether a link to the other language leads to this text, not to the front page of a section. */
+function leadsToMate({ target, how }: LanguageLink, base: string): boolean {
+  const last = (address: string): string =>
+    /\/([^/?#.]*)[^/]*$/u.exec(address.replace(/[?#].*$/u, ''))?.[1] ?? '';
+  const name = last(target);
+  return how === 'hreflang' || (name !== '' && name === last(base));
+}
+
 /** `hreflang-en`, `menu-zh` …: addresses of the other language, for pairing pages. */
-function linkFacts(tree: Tree, origin: Origin): Readonly<Record<string, string>> {
+function linkFacts(links: readonly LanguageLink[]): Readonly<Record<string, string>> {
   const facts: Record<string, string> = {};
-  for (const { lang, target, how } of languageLinks(tree, origin.finalUrl ?? origin.location)) {
+  for (const { lang, target, how } of links) {
     const name = `${how}-${lang}`;
     facts[name] = facts[name] === undefined ? target : `${facts[name]} ${target}`;
   }

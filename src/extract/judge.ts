@@ -199,6 +199,7 @@ function toRaw(block: PageBlock, aside: string | undefined): RawBlock {
     ...(block.column === undefined ? {} : { column: block.column }),
     ...(aside === undefined ? {} : { aside }),
     afterImage: block.afterImage,
+    ...(block.captionBy === undefined ? {} : { captionBy: block.captionBy }),
     isEntry: block.isEntry,
     ...(block.mark === undefined ? {} : { mark: block.mark }),
   };

@@ -18,6 +18,8 @@ export interface PageBlock {
   readonly row?: number;
   readonly column?: number;
   readonly afterImage: boolean;
+  /** How a caption was told, when not by the markup. */
+  readonly captionBy?: 'words' | 'place';
   /** What the nearest element named after a language says. */
   readonly mark?: LanguageMark;
   /** A term or an explanation of a definition list. */

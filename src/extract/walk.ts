@@ -6,7 +6,7 @@ import { declaredLang, languageMark } from './declared-lang.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
 import { isCaption } from './names.js';
-import { isCredited, isPicture, isPictureLine } from './picture-lines.js';
+import { captionTold, isPicture } from './picture-lines.js';
 import { endOf, outermost } from './recipe-parts.js';
 import type { PageBlock } from './page-block.js';
 import { tablePlaces, type TablePlace } from './table-places.js';
@@ -210,9 +210,8 @@ function describe(
   { place, afterImage, isText }: Surroundings,
 ): PageBlock {
   const { kind: role, level, lang, mark, isEntry, isForeign, isPre } = roleOf(tree, owner);
-  const isCaptioned =
-    role === 'paragraph' && (isCredited(text) || (afterImage && isPictureLine(tree, owner, text)));
-  const kind = isCaptioned ? 'caption' : role;
+  const captionBy = role === 'paragraph' ? captionTold(tree, owner, text, afterImage) : undefined;
+  const kind = captionBy === undefined ? role : 'caption';
   return {
     text,
     kind,
@@ -223,6 +222,7 @@ function describe(
     ...(lang === undefined ? {} : { lang }),
     ...place,
     afterImage,
+    ...(captionBy === undefined ? {} : { captionBy }),
     ...(mark === undefined ? {} : { mark }),
     isEntry,
     isForeign,

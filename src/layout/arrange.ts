@@ -1,5 +1,5 @@
 import { unitScore, type Layout, type Section, type SetAside } from '../model/index.js';
-import { loneCaptions } from './captions.js';
+import { loneCaptions, plainCaptions } from './captions.js';
 import { areQuotations } from './content.js';
 import { dateIn } from './date.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
@@ -26,7 +26,9 @@ export function arrange(raw: readonly RawBlock[], hints: ArrangeHints = {}): Arr
   const { title, units: titleUnits } = findTitle(sorted.units, hints.title);
   const body = sorted.units.filter((unit) => !titleUnits.includes(unit));
   const isTwo = isBilingual(body);
-  const captions = isTwo ? loneCaptions(body) : new Set<Unit>();
+  const captions = isTwo
+    ? loneCaptions(body)
+    : plainCaptions(hints.hasMate === true ? [] : body, isNews(sorted.setAside));
   const marked = markedUnits(body);
   const bodyGroups = groupsOf(body.filter((unit) => !captions.has(unit))).map((group) =>
     named(group, marked),
@@ -48,6 +50,11 @@ export function arrange(raw: readonly RawBlock[], hints: ArrangeHints = {}): Arr
     title,
     ...(date === undefined ? {} : { date }),
   };
+}
+
+/** Whether a line tells when or by whom the text was published. */
+function isNews(setAside: readonly SetAside[]): boolean {
+  return setAside.some(({ reason }) => reason === 'date-line' || reason === 'source-line');
 }
 
 function asTitle(unit: Unit): Unit {

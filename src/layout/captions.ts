@@ -32,6 +32,40 @@ export function loneCaptions(units: readonly Unit[]): ReadonlySet<Unit> {
   return lone;
 }
 
+/**
+ * Captions of a text in one language: blocks that say so, unless they are the text, as on a page of
+ * pictures; in news also what the markup alone calls captions, which in a manual or a book belong
+ * to the text and are translated with it.
+ */
+export function plainCaptions(units: readonly Unit[], isNews: boolean): ReadonlySet<Unit> {
+  const captions = units.filter(
+    (unit) =>
+      unit.captionBy === 'words' ||
+      (unit.block.kind === 'caption' && unit.captionBy === undefined && isNews) ||
+      (/^(?:caption|paragraph)$/u.test(unit.block.kind) && isWorded(unit)),
+  );
+  const rest = units.filter((unit) => !captions.includes(unit) && endsSentence(unit.block.text));
+  return new Set(lettersIn(rest) > lettersIn(captions) ? captions : []);
+}
+
+/** Says of itself that it tells what a picture shows; without a colon only below one. */
+function isWorded({ block: { text }, afterImage }: Unit): boolean {
+  if (text.length > MAX_WORDED_CHARS) return false;
+  return LABELLED.test(text) || (afterImage && TELLING.test(text));
+}
+
+const MAX_WORDED_CHARS = 200;
+/** `图注：……`, `图一：……`, `Photo: …` */
+const LABELLED =
+  /^[（(▲△↑↓←→\s]*(?:[图圖照]片?(?:说明|說明|注)?|[图圖][一二三四五六七八九十\d]{1,3}|[上下左右][图圖]|(?:file |aerial )?photos?(?: caption)?|pictures?|captions?)\s*[:：]/iu;
+/** `图为……`, `This photo taken on … shows …` */
+const TELLING =
+  /^[（(▲△↑↓←→\s]*(?:[上下左右]?[图圖][为為是]|this (?:file )?photo (?:taken|shows|released)|(?:aerial |file )?photo (?:taken|shows))/iu;
+
+function lettersIn(units: readonly Unit[]): number {
+  return units.reduce((sum, { letters }) => sum + letters, 0);
+}
+
 /** Cells count as lines only in a table of one column, which lays the page out. */
 function captionTest(units: readonly Unit[]): (unit: Unit) => boolean {
   const columns = new Map<number, Set<number | undefined>>();

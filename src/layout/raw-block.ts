@@ -21,6 +21,11 @@ export interface RawBlock {
   readonly mark?: LanguageMark;
   /** A term or an explanation of a definition list. */
   readonly isEntry?: boolean;
+  /**
+   * How a caption was told from a paragraph, when not by the markup: by what it says, or by standing
+   * centred below a picture, as a heading may.
+   */
+  readonly captionBy?: 'words' | 'place';
   /** Stands right after a picture, so a short line is probably its caption. */
   readonly afterImage?: boolean;
 }
@@ -31,6 +36,11 @@ export interface ArrangeHints {
   readonly title?: string;
   /** `YYYY-MM-DD` from meta tags; a visible date line is used otherwise. */
   readonly date?: string;
+  /**
+   * The text in the other language is elsewhere, and what explains the pictures is translated
+   * there: captions of a text in one language stay.
+   */
+  readonly hasMate?: boolean;
 }
 
 /** A document without its identity: the blocks that count, how they belong together, the rest. */

@@ -1,5 +1,6 @@
 import type { Block, Lang } from '../model/index.js';
 import type { LanguageMark } from './language-marks.js';
+import type { RawBlock } from './raw-block.js';
 
 /** A block on its way into a document, with its sizes and its place on the page. */
 export interface Unit {
@@ -15,6 +16,7 @@ export interface Unit {
   /** Whether the raw block held both languages. */
   readonly isInline: boolean;
   readonly afterImage: boolean;
+  readonly captionBy: RawBlock['captionBy'];
   /** What the markup says of its language. */
   readonly mark: LanguageMark | undefined;
   /** Whether it is a term or an explanation of a definition list. */

@@ -174,6 +174,7 @@ function toUnit(
     from,
     isInline,
     afterImage: raw.afterImage === true,
+    captionBy: raw.captionBy,
     mark: raw.mark,
     isEntry: raw.isEntry === true,
     numbers: [...text.replace(/(?<=\d),(?=\d{3})/gu, '').matchAll(/\d+/gu)].map(([n]) => n),

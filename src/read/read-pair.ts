@@ -85,7 +85,7 @@ async function side({ origin, bytes }: PairedFile, lang: Lang, isLines: boolean)
   const kind = found === 'subtitles' ? 'text' : found;
   const { blocks: raw, charset } = await rawFile(kind, origin, bytes);
   const declared = raw.map((block): RawBlock => ({ ...block, lang, whole: true }));
-  const { blocks, setAside, title } = arrange(declared);
+  const { blocks, setAside, title } = arrange(declared, { hasMate: true });
   const own = blocks.filter((block) => block.lang === lang);
   const other = blocks.filter((block) => block.lang !== lang);
   const text = title[lang];
