@@ -51,7 +51,7 @@ export async function importPairs(
   options: ImportOptions,
 ): Promise<ImportSummary> {
   const counts: ImportCounts = {
-    ...{ same: 0, changed: 0, kept: 0, new: 0, skipped: 0, several: 0 },
+    ...{ same: 0, changed: 0, kept: 0, new: 0, undecided: 0, skipped: 0, several: 0 },
     conflicts: [],
   };
   const staging = corpus.sources.stage();
@@ -184,6 +184,7 @@ class Import {
       const known = this.#byId(record) ?? this.#byTexts(record, keys[at], seen);
       if (known === undefined) {
         this.#counts.new += 1;
+        if (decided(record.state) !== undefined) this.#counts.undecided += 1;
         return true;
       }
       const isOwn = record.id === undefined && known.document.key.startsWith(`${this.#file}#`);

@@ -41,6 +41,8 @@ export interface ImportSummary {
   readonly conflicts: readonly ImportConflict[];
   /** The corpus did not have them: a build takes them in. */
   readonly new: number;
+  /** Those of them with a state: it can be taken over once a build has made the pairs. */
+  readonly undecided: number;
   /** Units of the file that are no pair. */
   readonly skipped: number;
   /** Units with several texts in a language, of which the first was taken. */
@@ -56,6 +58,7 @@ export interface ImportCounts {
   kept: number;
   readonly conflicts: ImportConflict[];
   new: number;
+  undecided: number;
   skipped: number;
   several: number;
   severalFrom?: number;

@@ -94,6 +94,13 @@ test.each([
   ['wrong-language', '会议将于明天上午举行。', 'المؤتمر سيعقد صباح الغد'],
   ['wrong-language', '会议将于明天上午举行。', '会议将于明天下午举行。'],
   ['wrong-language', 'The meeting will be held tomorrow.', '会议将于明天举行。'],
+  ...[
+    "Le conseil municipal a voté aujourd'hui le budget de la ville.",
+    'El consejo municipal aprobó hoy el presupuesto de la ciudad.',
+    'La conférence a eu lieu à Pékin le 5 mars.',
+    'Il consiglio della città ha approvato il bilancio.',
+    'Der Rat der Stadt hat den Haushalt beschlossen.',
+  ].map((en) => ['wrong-language', '市议会今天在北京通过了本市的预算。', en] as const),
   ['wrong-language', 'Please click the button to continue.', 'Click the button to continue.'],
   [
     'wrong-language',

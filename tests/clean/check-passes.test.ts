@@ -84,6 +84,8 @@ test.each([
     'I installed Python and Visual Studio Code on Microsoft Windows.',
   ],
   ['wrong-language', '他喜欢吃寿司和天妇罗。', 'He likes sushi and tempura.'],
+  ['wrong-language', '阿根廷的拉普拉塔河', 'Rio de la Plata, Argentina'],
+  ['wrong-language', '萨尔瓦多·德尔·卡门街', 'Calle de Salvador del Carmen'],
   ['wrong-language', '“の”在日语中很常用。', '"の" is very common in Japanese.'],
   ['wrong-language', '优の良品', 'Yu no Ryohin'],
   ['wrong-language', '“Bonjour”是法语的“你好”。', '"Bonjour" is French for "hello".'],

@@ -53,7 +53,16 @@ describe('duizhao import', () => {
     const { code, out } = await run(['import', join(folder, 'all.jsonl'), '-C', folder, '--json']);
     expect({ code, out: JSON.parse(out) as unknown }).toEqual({
       code: 0,
-      out: { same: 2, changed: 0, kept: 0, conflicts: [], new: 0, skipped: 0, several: 0 },
+      out: {
+        same: 2,
+        changed: 0,
+        kept: 0,
+        conflicts: [],
+        new: 0,
+        undecided: 0,
+        skipped: 0,
+        several: 0,
+      },
     });
     expect(texts(folder)).toEqual(before);
   });

@@ -151,3 +151,23 @@ describe('the same file imported again', () => {
     expect(changed(before, shas(corpus))).toBeLessThanOrEqual(2);
   });
 });
+
+test('what a file says was decided on new pairs is taken over after the build', async () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'decided.jsonl');
+  const pairs = [
+    { zh: '图书馆周一闭馆。', en: 'The library is closed on Mondays.', state: 'rejected' },
+    { zh: '渡轮每小时一班。', en: 'There is a ferry every hour.', state: 'new' },
+  ];
+  writeFileSync(file, pairs.map((pair) => `${JSON.stringify(pair)}\n`).join(''));
+  await run(['init', folder]);
+  const first = await run(['import', file, '-C', folder, '--json']);
+  expect(JSON.parse(first.out)).toMatchObject({ new: 2, undecided: 1 });
+  expect(first.err).toContain('import the file again');
+  await run(['build', '-C', folder]);
+  const again = await run(['import', file, '-C', folder, '--json']);
+  expect(JSON.parse(again.out)).toMatchObject({ new: 0, undecided: 0, changed: 1 });
+  const corpus = openCorpus(folder);
+  expect([...corpus.pairs.stream({})].map(({ pair }) => pair.state)).toEqual(['rejected', 'new']);
+  corpus.close();
+});

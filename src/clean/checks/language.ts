@@ -1,6 +1,6 @@
 import { bareText } from '../../text/index.js';
 import { CLASS } from '../facts/characters.js';
-import { isForeign, isJapanese } from '../facts/foreign.js';
+import { hasForeignGrammar, isForeign, isJapanese } from '../facts/foreign.js';
 import type { Check } from '../check.js';
 
 /** Latin letters that carry about as much as one Han character. */
@@ -34,6 +34,9 @@ export const wrongLanguage: Check = {
     }
     if (of(zh.counts, CLASS.foreign) > third && isJapanese(zhText)) {
       return { detail: 'Chinese side: Japanese', rejects: true };
+    }
+    if (hasForeignGrammar(enText, lexical)) {
+      return { detail: 'English side: words of grammar of another language', rejects: true };
     }
     const unknown = lexical.unknown / Math.max(1, lexical.words);
     if (unknown <= maxUnknownWords || !isForeign(enText, lexical)) return undefined;

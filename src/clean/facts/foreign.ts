@@ -14,6 +14,27 @@ const KANA_SHARE = 0.2;
 const SHARED = new Set(
   'a i in an on was do am as at be by he me my no not so to we will her'.split(' '),
 );
+/**
+ * Words of grammar of French, Spanish, Portuguese, Italian, German, Dutch and Indonesian that are no
+ * English words. Many of their other words are in the dictionary, which writes names and loans.
+ */
+const FOREIGN = new Set(
+  `le la les du des de et une dans avec sur aux au qui que cette ces leur nous vous ils elle sont été où à
+el los las del en por una se sus para al más fue está y
+os da em uma não ao pela pelo é são foi
+il gli che di è della dei delle nel nella non sono dal alla
+der das und ist den dem ein eine mit von zu für nicht auf sich im wird zum zur bei nach
+het een van op voor niet aan wordt zijn
+dan yang ke dari untuk dengan ini itu tidak pada`.split(/\s+/),
+);
+/** How many of them, and what share of the words, a text has that is in one of those languages. */
+const LEAST_FOREIGN = 2;
+const FOREIGN_SHARE = 0.2;
+/** Words in small letters that are no grammar: names like Rio de la Plata have none. */
+const LEAST_SMALL = 2;
+/** Share of words of grammar above which a text is English without another look. */
+const SURELY_ENGLISH = 0.25;
+
 /** Fewer words tell too little about their language; a sentence of names and borrowed words may be short. */
 const WORDS_TO_JUDGE = 4;
 /** Words from which one known word of grammar more or less does not matter. */
@@ -31,6 +52,25 @@ export function isJapanese(zh: string): boolean {
   const han = own.match(/\p{Script=Han}/gu)?.length ?? 0;
   return kana / (kana + han) >= KANA_SHARE;
 }
+
+/**
+ * Whether an English side is built with another European language's words of grammar and none that
+ * only English has, outside quotations. Cheap where a fair share of the words is English grammar.
+ */
+export function hasForeignGrammar(en: string, { words, functions }: LexicalFacts): boolean {
+  if (words < WORDS_TO_JUDGE || functions >= SURELY_ENGLISH * words) return false;
+  let [foreign, small] = [0, 0];
+  for (const { text } of tokensEn(en.replace(QUOTED, ''))) {
+    const word = text.toLowerCase();
+    if (FOREIGN.has(word)) foreign += 1;
+    else if (isFunctionWordEn(text)) {
+      if (!SHARED.has(word)) return false;
+    } else if (SMALL.test(text)) small += 1;
+  }
+  return foreign >= Math.max(LEAST_FOREIGN, FOREIGN_SHARE * words) && small >= LEAST_SMALL;
+}
+
+const SMALL = /^\p{Ll}[\p{L}\p{M}]{2,}/u;
 
 /**
  * Whether an English side, much of which the dictionary does not know, is in another language: it

@@ -12,7 +12,8 @@ write: TMX, CSV, TSV, XLSX, JSON Lines, XLIFF, Parquet, TEI, DOCX, Moses and
 InterText. A pair is recognised by its id, or by its very texts: a changed text
 or state counts as an edit by whoever --who names. Decisions of other people are
 not overruled; a text beside theirs comes in as a pair of its own, with the file
-as its origin. So do pairs the corpus does not know, with the next build.
+as its origin. So do pairs the corpus does not know, with the next build; what
+the file says was decided on them is taken over when it is imported again.
 A failed import leaves the corpus as it was.
 
 Examples:
@@ -87,6 +88,12 @@ function toldOf(summary: ImportSummary): string {
   if (several > 0) lines.push(severalLine(several, severalFrom));
   if (skipped > 0) lines.push(`${skipped} units are no pairs`);
   if (summary.new + kept > 0) lines.push('next: duizhao build');
+  if (summary.undecided > 0) {
+    lines.push(
+      `${summary.undecided} of the new pairs say what was decided on them: after the build`,
+    );
+    lines.push('  import the file again, and those decisions are taken over');
+  }
   return lines.map((line) => `${line}\n`).join('');
 }
 
