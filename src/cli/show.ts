@@ -56,7 +56,7 @@ export async function showConflicts(flags: ShowFlags, io: Io): Promise<void> {
         flags.json === true ? jsonLine(decision) : `${decided(decision).join('\n')}\n\n`,
       );
     }
-    await io.err(`${conflicts.length} conflicts\n`);
+    await io.err(conflicts.length === 1 ? '1 conflict\n' : `${conflicts.length} conflicts\n`);
   });
 }
 
@@ -123,9 +123,17 @@ function entryLines({ at, who, what, was, became }: HistoryEntry): string[] {
   ];
 }
 
-/** Without the decision before, which an entry of its own tells. */
+/** `rejected: 你好 | Hello` of a pair; anything else as JSON, without the decision before. */
 function toldOf(value: unknown): string {
-  return JSON.stringify(value, (name, one: unknown) => (name === 'decision' ? undefined : one));
+  const isPair = typeof value === 'object' && value !== null && 'zh' in value && 'en' in value;
+  if (!isPair) return JSON.stringify(value, withoutDecision);
+  const state = 'state' in value ? `${String(value.state)}: ` : '';
+  return `${state}${String(value.zh)} | ${String(value.en)}`;
+}
+
+/** An entry of its own tells it. */
+function withoutDecision(name: string, value: unknown): unknown {
+  return name === 'decision' ? undefined : value;
 }
 
 function nothingAsked(message: string): DuizhaoError {

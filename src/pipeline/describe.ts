@@ -9,7 +9,7 @@ const SHOWN = 8;
 export function describeBuild(summary: BuildSummary, rejects: readonly Reject[]): string {
   if (summary.worked + summary.compared === 0) return 'nothing is new\n';
   const parts = [
-    `${summary.worked} sources worked on`,
+    `${summary.worked} ${summary.worked === 1 ? 'source' : 'sources'} worked on`,
     ...(summary.compared > 0 ? [`${summary.compared} compared again with others`] : []),
     ...(summary.failed > 0 ? [`${summary.failed} failed`] : []),
     ...(summary.duplicates > 0 ? [`${summary.duplicates} the same as another`] : []),

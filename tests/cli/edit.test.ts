@@ -59,12 +59,12 @@ test.each([
   const { folder, build } = await oneText();
   await run(['edit', onlyPair(folder).id, '--state', 'accepted', '-C', folder]);
   await build(LATER);
-  expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('1 conflicts\n');
+  expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('1 conflict\n');
   await run(['edit', '--conflicts', '--take', side, '-C', folder]);
   expect(onlyPair(folder)).toMatchObject({ told, problems: 0 });
   expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('0 conflicts\n');
   await run(['edit', onlyPair(folder).id, '--undo', '-C', folder]);
-  expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('1 conflicts\n');
+  expect((await run(['show', '--conflicts', '-C', folder])).err).toBe('1 conflict\n');
 });
 
 test('of several pairs all are decided on or none', async () => {
@@ -91,4 +91,13 @@ test.each([
   [[ID, '--state', 'new']],
 ])('edit %p cannot be meant: exit 64', async (args) => {
   expect((await run(['edit', ...args])).code).toBe(64);
+});
+
+test('a build that was to work on a part tells that nothing in it is new', async () => {
+  const { folder } = await oneText();
+  const { code, err } = await run(['build', '--only', 'nowhere', '--again', '-C', folder]);
+  expect({ code, err }).toEqual({
+    code: 0,
+    err: 'nothing is new among the sources that --only and --since choose\n',
+  });
 });

@@ -49,8 +49,8 @@ test('shows who decided what, from what, to what', async () => {
   corpus.close();
   const { out } = await run(['show', id, '-C', folder]);
   expect(out).toMatch(/decided {4}edited by Li Hua, \S+Z: shorter\n/);
-  expect(out).toContain('decided by Li Hua\n    from {');
-  expect(out).toContain('"en":"The library closes on Mondays."');
+  expect(out).toContain('decided by Li Hua\n    from new: 图书馆 2楼周一闭馆。 | Floor 2 of');
+  expect(out).toContain('    to   edited: 图书馆 2楼周一闭馆。 | The library closes on Mondays.\n');
   const json = await run(['show', id, '--json', '-C', folder]);
   expect(JSON.parse(json.out)).toMatchObject({
     id,
@@ -77,7 +77,7 @@ test('lists decisions whose pair a rebuild no longer gives', async () => {
     '渡轮每小时一班，票价五元。\n\nThere is a ferry every hour; a ticket costs five yuan.\n',
   );
   const { out, err } = await run(['show', '--conflicts', '-C', folder]);
-  expect(err).toBe('1 conflicts\n');
+  expect(err).toBe('1 conflict\n');
   expect(out).toMatch(/decided {4}accepted by Li Hua, \S+Z\n/);
   expect(out).toContain('图书馆周一闭馆。');
   expect(out).toContain('conflict   orphaned');

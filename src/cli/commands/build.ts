@@ -56,8 +56,14 @@ export function addBuild(program: Command, io: Io): void {
         run,
       );
       if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
-      else await io.err(describeBuild(summary, rejects));
+      else if (summary.worked + summary.compared === 0 && isPart(options)) {
+        await io.err('nothing is new among the sources that --only and --since choose\n');
+      } else await io.err(describeBuild(summary, rejects));
     });
+}
+
+function isPart({ only, since }: BuildFlags): boolean {
+  return only !== undefined || since !== undefined;
 }
 
 interface BuildFlags {
