@@ -130,3 +130,15 @@ export function childElements(tree: Tree, at: number, most = Infinity): readonly
   }
   return children;
 }
+
+/** All text under an element, as it is in the source. */
+export function textIn(tree: Tree, at: number): string {
+  const node = tree.nodes[at];
+  const end = node?.kind === 'element' ? node.end : at + 1;
+  const parts: string[] = [];
+  for (let i = at + 1; i < end; i++) {
+    const inner = tree.nodes[i];
+    if (inner?.kind === 'text') parts.push(inner.text);
+  }
+  return parts.join('');
+}

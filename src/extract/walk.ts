@@ -1,17 +1,15 @@
-import { wordingReason, type LanguageMark } from '../layout/index.js';
-import type { BlockKind, Lang } from '../model/index.js';
+import { wordingReason } from '../layout/index.js';
 import { collapseSpace } from '../text/index.js';
+import { holdsCaption, roleOf } from './block-role.js';
 import { gridPlaces } from './grid-places.js';
-import { declaredLang, languageMark } from './declared-lang.js';
 import { lettersOf } from './letters.js';
 import { joinLines, type Line } from './lines.js';
-import { isCaption } from './names.js';
 import { captionTold, isPicture } from './picture-lines.js';
 import { endOf, outermost } from './recipe-parts.js';
 import type { PageBlock } from './page-block.js';
 import { tablePlaces, type TablePlace } from './table-places.js';
 import { BLOCKS, INVISIBLE } from './tags.js';
-import type { ElementNode, Tree } from './tree.js';
+import { textIn, type ElementNode, type Tree } from './tree.js';
 
 /**
  * Every visible text of a page as blocks, in reading order.
@@ -211,7 +209,9 @@ function describe(
 ): PageBlock {
   const { kind: role, level, lang, mark, isEntry, isForeign, isPre } = roleOf(tree, owner);
   const captionBy = role === 'paragraph' ? captionTold(tree, owner, text, afterImage) : undefined;
-  const kind = captionBy === undefined ? role : 'caption';
+  const isCaptioned =
+    captionBy !== undefined || (role === 'paragraph' && holdsCaption(tree, owner, text));
+  const kind = isCaptioned ? 'caption' : role;
   return {
     text,
     kind,
@@ -228,70 +228,6 @@ function describe(
     isForeign,
     isCode: isPre && !isText && !isProse(text),
   };
-}
-
-interface Role {
-  readonly kind: BlockKind;
-  readonly level: number;
-  readonly lang: Lang | undefined;
-  readonly mark: LanguageMark | undefined;
-  readonly isEntry: boolean;
-  readonly isForeign: boolean;
-  readonly isPre: boolean;
-}
-
-const KINDS: Readonly<Record<string, BlockKind>> = {
-  li: 'list-item',
-  dt: 'list-item',
-  dd: 'list-item',
-  blockquote: 'quote',
-  figcaption: 'caption',
-  caption: 'caption',
-};
-
-/** Kind and declared language of a block, from the elements around it. */
-function roleOf(tree: Tree, owner: number): Role {
-  let kind: BlockKind | undefined;
-  let lang: Lang | 'other' | undefined;
-  let mark: LanguageMark | undefined;
-  let [level, isPre, isEntry] = [0, false, false];
-  let at = owner;
-  for (let step = 0; at > 0 && step < 12; step++) {
-    const node = tree.nodes[at];
-    if (node?.kind !== 'element') break;
-    const { tag } = node;
-    if (/^h[1-6]$/u.test(tag) && level === 0) level = Number(tag.slice(1));
-    if (tag === 'pre') isPre = true;
-    kind ??= step < 3 ? kindOf(node, step) : undefined;
-    lang ??= declaredLang(node);
-    mark ??= languageMark(node);
-    isEntry ||= step < 3 && (tag === 'dt' || tag === 'dd');
-    at = node.parent;
-  }
-  return {
-    kind: level > 0 ? 'heading' : (kind ?? 'paragraph'),
-    level,
-    lang: lang === 'other' ? undefined : lang,
-    mark,
-    isEntry,
-    isForeign: lang === 'other',
-    isPre,
-  };
-}
-
-function kindOf(node: ElementNode, step: number): BlockKind | undefined {
-  if (isCaption(node)) return 'caption';
-  if (step === 0 && (node.tag === 'td' || node.tag === 'th')) return 'cell';
-  return KINDS[node.tag];
-}
-
-function textIn(tree: Tree, at: number): string {
-  const parts: string[] = [];
-  for (let i = at + 1; i < endOf(tree, at); i++) {
-    const node = tree.nodes[i];
-    if (node?.kind === 'text') parts.push(node.text);
-  }
-  return parts.join('');
 }
 
 /** Text in `<pre>` that reads as sentences, as old sites have it. */

@@ -31,6 +31,27 @@ function isPinyin(line: string): boolean {
   return toned.length >= words.length * MIN_TONED;
 }
 
+/** A date or a time, whole or in part. */
+const STAMP =
+  /(?:(?:19|20)\d\d\s*[-/.年]\s*)?\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?!\d)|\d{1,2}[:：]\d\d(?:[:：]\d\d)?/gu;
+/** Least stamps on a line, and most characters beside them. */
+const MIN_STAMPS = 2;
+const MAX_BESIDE_STAMPS = 16;
+
+/** Whether a line is little more than dates and times: `12-07 08:15 2018年12月7日 某报客户端`. */
+function isStamped(line: string): boolean {
+  const stamps = line.match(STAMP) ?? [];
+  const isDated = stamps.some((stamp) => /^(?:19|20)\d\d/u.test(stamp));
+  const rest = line.replace(STAMP, '').trim();
+  return (
+    isDated &&
+    stamps.length >= MIN_STAMPS &&
+    rest.length <= MAX_BESIDE_STAMPS &&
+    /^[^，。,;；]*$/u.test(rest) &&
+    !/[至到—–~～]/u.test(rest)
+  );
+}
+
 /** Facts on an article. Order matters: the first that fits gives the reason. */
 export const ARTICLE_LINES: readonly LinePattern[] = [
   {
@@ -84,6 +105,7 @@ export const ARTICLE_LINES: readonly LinePattern[] = [
     ),
   },
   { reason: 'date-line', maxChars: 60, test: DATE },
+  { reason: 'date-line', maxChars: 60, noSentence: true, test: { test: isStamped } },
   {
     reason: 'date-line',
     maxChars: 90,

@@ -12,7 +12,7 @@ export interface LanguageMark {
 
 /** Names of a language in `class` and `id`, as single words: `langs_cn` gives `langs`, `cn`. */
 const NAMES: readonly (readonly [LanguageMark['says'], RegExp])[] = [
-  ['zh', /^(?:zh|zg|cn|chs|cht|chi|chinese|hans|hant|zhcn|zhtw|zhhk|zhongwen|hanyu)$/u],
+  ['zh', /^(?:zh|zg|ch|cn|chn|chs|cht|chi|chinese|hans|hant|zhcn|zhtw|zhhk|zhongwen|hanyu)$/u],
   ['en', /^(?:en|eng|english|engl|enus|engb|yingwen|yingyu)$/u],
   ['original', /^(?:yuanwen|original|origin)$/u],
   ['translation', /^(?:yiwen|fanyi|translation|translated)$/u],

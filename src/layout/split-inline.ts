@@ -110,7 +110,7 @@ function plausible(zh: string, en: string, isShort: boolean): boolean {
   if (words === 1 && !ONE_WORD.test(en.replace(NUMBER, '').replace(YEARS, ''))) return false;
   if (HAN.test(en) || zhSide.latin > zhSide.han * LAYOUT_DEFAULTS.lettersPerHan) return false;
   const ratio = latin / (zhSide.han + zhSide.latin / LAYOUT_DEFAULTS.lettersPerHan);
-  const [least, most] = isShort ? (words > 3 ? [1.2, 9] : [1.2, 12]) : [1.5, 7];
+  const [least, most] = isShort ? (words > 3 ? [1.2, 10] : [1.1, 12]) : [1.5, 7];
   return ratio >= least && ratio <= most;
 }
 

@@ -118,7 +118,8 @@ function isHeadLine(unit: Unit | undefined): boolean {
   if (unit === undefined) return false;
   const { block, table } = unit;
   const isText = block.kind === 'paragraph' || block.kind === 'heading';
-  return isText && table === undefined && block.text.length < 200 && !endsSentence(block.text);
+  const isOpen = endsSentence(block.text) || /[,，、]$/u.test(block.text);
+  return isText && table === undefined && block.text.length < 200 && !isOpen;
 }
 
 /** Two short lines in rows of their own, as tables that lay a page out have them. */
