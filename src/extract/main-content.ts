@@ -6,7 +6,9 @@ import { childElements, type ElementNode, type Tree } from './tree.js';
 
 /** Elements that are parts of a text themselves: a parent that holds several is the text. */
 const TEXT_PARTS: ReadonlySet<string> = new Set(
-  'p section article table ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 center font'.split(' '),
+  'p section article table thead tbody tfoot ul ol dl blockquote figure pre h1 h2 h3 h4 h5 h6 center font'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -48,7 +50,7 @@ interface Sums {
 function dominantChild(tree: Tree, at: number, { mass, letters, lines }: Sums): number | undefined {
   const children = childElements(tree, at).filter(
     (child) =>
-      Number(mass[child]) > 0 || (isSection(tree.nodes[child]) && Number(letters[child]) > 0),
+      Number(mass[child]) > 0 || (isPartOfText(tree.nodes[child]) && Number(letters[child]) > 0),
   );
   const total = Number(mass[at]);
   const best = children.reduce(
@@ -65,8 +67,9 @@ function dominantChild(tree: Tree, at: number, { mass, letters, lines }: Sums): 
   return isKin ? undefined : best;
 }
 
-function isSection(node: Tree['nodes'][number] | undefined): boolean {
-  return node?.kind === 'element' && node.tag === 'section';
+/** Sections of a text and of a table belong together, however little prose one of them has. */
+function isPartOfText(node: Tree['nodes'][number] | undefined): boolean {
+  return node?.kind === 'element' && /^(?:section|thead|tbody|tfoot)$/u.test(node.tag);
 }
 
 function isPart({ tag }: ElementNode): boolean {

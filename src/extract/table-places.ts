@@ -1,4 +1,7 @@
-import type { Tree } from './tree.js';
+import { collapseSpace } from '../text/index.js';
+import { lettersOf } from './letters.js';
+import { endOf } from './recipe-parts.js';
+import { textIn, type Tree } from './tree.js';
 
 /** Where a cell stands; tables and rows are numbered through the page. */
 export interface TablePlace {
@@ -13,11 +16,21 @@ const MAX_SPAN = 100;
 /** Cells of a table that reach down: column → rows still covered. */
 type Covered = Map<number, number>;
 
-/** Places of all cells of a page, by the number of their element. Spans are counted both ways. */
+/** Most rows that a text beside them makes one. */
+const MAX_JOINED = 6;
+/** Letters from which a cell is a text, not a year or the name of an era. */
+const MIN_TEXT = 50;
+const MAX_READ = 400;
+
+/**
+ * Places of all cells of a page, by the number of their element. Spans are counted both ways; rows
+ * beside one text that reaches over them are one row.
+ */
 export function tablePlaces(tree: Tree): ReadonlyMap<number, TablePlace> {
   const places = new Map<number, TablePlace>();
   const covered = new Map<number, Covered>();
   const next = new Map<number, number>();
+  const joined = new Map<number, number>();
   tree.nodes.forEach((node, i) => {
     if (node.kind !== 'element') return;
     if (node.tag === 'tr') startRow(covered.get(around(tree, i, 'table')));
@@ -28,14 +41,35 @@ export function tablePlaces(tree: Tree): ReadonlyMap<number, TablePlace> {
     covered.set(table, taken);
     let column = next.get(row) ?? 0;
     while ((taken.get(column) ?? 0) > 0) column += 1;
-    places.set(i, { table, row, column });
+    places.set(i, { table, row: joined.get(row) ?? row, column });
     const width = spanOf(node.attributes['colspan']);
     const height = spanOf(node.attributes['rowspan']);
+    if (height > 1 && height <= MAX_JOINED && isLong(tree, i)) {
+      for (const other of rowsAfter(tree, row, height - 1))
+        joined.set(other, joined.get(row) ?? row);
+    }
     // The count includes the row it begins in, which the next row takes off.
     for (let k = 0; k < width; k++) pending(taken, column + k, height);
     next.set(row, column + width);
   });
   return places;
+}
+
+function isLong(tree: Tree, cell: number): boolean {
+  return lettersOf(collapseSpace(textIn(tree, cell, MAX_READ))) >= MIN_TEXT;
+}
+
+/** The next rows that stand in the same element. */
+function rowsAfter(tree: Tree, row: number, count: number): readonly number[] {
+  const rows: number[] = [];
+  const parent = tree.nodes[row]?.parent ?? 0;
+  const around = tree.nodes[parent];
+  const end = around?.kind === 'element' ? around.end : tree.nodes.length;
+  for (let i = endOf(tree, row); i < end && rows.length < count; i = endOf(tree, i)) {
+    const node = tree.nodes[i];
+    if (node?.kind === 'element' && node.tag === 'tr') rows.push(i);
+  }
+  return rows;
 }
 
 /** A covered column is held open as a negative number until its first row is over. */

@@ -131,14 +131,17 @@ export function childElements(tree: Tree, at: number, most = Infinity): readonly
   return children;
 }
 
-/** All text under an element, as it is in the source. */
-export function textIn(tree: Tree, at: number): string {
+/** The text under an element, as it is in the source; no more nodes are read once it is long. */
+export function textIn(tree: Tree, at: number, long = Infinity): string {
   const node = tree.nodes[at];
   const end = node?.kind === 'element' ? node.end : at + 1;
   const parts: string[] = [];
-  for (let i = at + 1; i < end; i++) {
+  let length = 0;
+  for (let i = at + 1; i < end && length < long; i++) {
     const inner = tree.nodes[i];
-    if (inner?.kind === 'text') parts.push(inner.text);
+    if (inner?.kind !== 'text') continue;
+    parts.push(inner.text);
+    length += inner.text.length;
   }
   return parts.join('');
 }

@@ -1,6 +1,7 @@
 import { collapseSpace, langOf } from '../text/index.js';
 import type { Block, BlockKind, Lang, SetAside } from '../model/index.js';
 import { LAYOUT_DEFAULTS } from './defaults.js';
+import { withoutLabels } from './language-labels.js';
 import { endsSentence, measure } from './measure.js';
 import { wordingReason } from './patterns.js';
 import type { RawBlock } from './raw-block.js';
@@ -23,6 +24,7 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
   const setAside: SetAside[] = [];
   const kept: { readonly block: RawBlock; readonly from: number }[] = [];
   const tableReason = tableReasons(raw);
+  const unlabelled = withoutLabels(raw);
   let [hasBegun, isAfterName, hasEnded] = [false, false, false];
   raw.forEach((block, from) => {
     const text = collapseSpace(block.text);
@@ -34,7 +36,9 @@ export function sortBlocks(raw: readonly RawBlock[]): Sorted {
       const afterImage = block.afterImage === true || isAfterName;
       const [own, credit] = withoutCredit(text, block.kind === 'caption' || afterImage);
       if (credit !== '') setAside.push({ text: credit, reason: 'credit' });
-      kept.push({ block: { ...block, text: own, afterImage }, from });
+      const { labels, texts } = unlabelled(own);
+      setAside.push(...labels.map((label) => ({ text: label, reason: 'language-label' })));
+      kept.push(...texts.map((line) => ({ block: { ...block, text: line, afterImage }, from })));
       hasBegun ||= endsSentence(text) && text.length > 30;
     }
     isAfterName = reason === 'image-name';
