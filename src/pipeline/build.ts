@@ -41,7 +41,7 @@ export interface BuildSummary {
  * a transaction, so a large corpus wants many pairs in one; whoever waits wants to see something
  * done each second, and a kill must not cost more than that.
  */
-const BATCH = { documents: 256, pairs: 5_120, ms: 1_000 } as const;
+const BATCH = { documents: 512, pairs: 10_240, ms: 1_000 } as const;
 /** Bytes of sources in flight at once, 2²⁵: pages fill the queue, books are taken few at a time. */
 const MOST_BYTES = 32 << 20;
 /** A build that makes earlier results stale goes over them again, at most so often. */
@@ -135,13 +135,14 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
     });
     let [pairs, since] = [0, performance.now()];
     for await (const done of work(fromIterable(all), run)) {
+      if (batch.length === 0) since = performance.now();
       batch.push(done);
       pairs += done.made.pairs;
       const isSmall = batch.length < BATCH.documents && pairs < BATCH.pairs;
       if (isSmall && performance.now() - since < BATCH.ms) continue;
       saveAll(batch.splice(0));
       await setImmediate(); // signals, timers, and memory the database gives back: results never pause
-      [pairs, since] = [0, performance.now()];
+      pairs = 0;
     }
     saveAll(batch.splice(0));
   } catch (error) {
@@ -153,11 +154,6 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
   return tally.worked + tally.compared - before;
 
   function saveAll(batch: readonly Done[]): void {
-    const sketches = batch.flatMap(({ made }) => made.sketches());
-    corpus.foresee(
-      batch.flatMap(({ sources }) => sources),
-      sketches,
-    );
     corpus.batch(() => {
       for (const done of batch) save(done, job);
     });

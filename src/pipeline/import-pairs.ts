@@ -175,13 +175,9 @@ class Import {
    * stays in the documents of the file, which would lose it otherwise.
    */
   #apart(records: readonly PairRecord[]): PairRecord[] {
-    const keys = records.map(pairKeyOf);
-    const seen = this.#corpus.seen(
-      [],
-      keys.map((pair) => ({ pair })),
-    );
-    return records.filter((record, at) => {
-      const known = this.#byId(record) ?? this.#byTexts(record, keys[at], seen);
+    const seen = this.#corpus.seen([]);
+    return records.filter((record) => {
+      const known = this.#byId(record) ?? this.#byTexts(record, seen);
       if (known === undefined) {
         this.#counts.new += 1;
         if (decided(record.state) !== undefined) this.#counts.undecided += 1;
@@ -212,8 +208,8 @@ class Import {
     return this.#corpus.pairs.get(pairId(id));
   }
 
-  #byTexts(record: PairRecord, key: number | undefined, seen: SeenPairs): TracedPair | undefined {
-    const id = key === undefined ? undefined : seen.find(key);
+  #byTexts(record: PairRecord, seen: SeenPairs): TracedPair | undefined {
+    const id = seen.find(pairKeyOf(record));
     const found = id === undefined ? undefined : this.#corpus.pairs.get(id);
     return found === undefined || hasOtherText(record, found) ? undefined : found;
   }

@@ -1,13 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import type { Piscina } from 'piscina';
-import type { Sketch } from '../text/index.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import {
   handedOver,
   packItem,
   pairsIn,
-  sketchesIn,
   unpackResult,
   type WireItem,
   type WireResult,
@@ -25,8 +23,6 @@ export interface Pool {
 /** A result that may still be packed, so that thousands can wait in little memory. */
 export interface Finished {
   readonly pairs: number;
-  /** Of its pairs, those that have one. */
-  readonly sketches: () => readonly Sketch[];
   /** `undefined`: there is nothing to save any more. */
   readonly open: () => WorkResult | OldResult | undefined;
 }
@@ -36,7 +32,6 @@ export function finished(result: WorkResult | OldResult): Finished {
   const prepared = result.kind === 'failed' ? [] : result.prepared.pairs;
   return {
     pairs: prepared.length,
-    sketches: () => prepared.flatMap(({ print }) => print?.sketch ?? []),
     open: () => result,
   };
 }
@@ -44,7 +39,7 @@ export function finished(result: WorkResult | OldResult): Finished {
 type Threads = Piscina<WireItem, WireResult>;
 
 /** Items in flight a worker: enough to keep it busy while results of all are saved. */
-const WAITING = 128;
+const WAITING = 256;
 /** Items that lie with a worker itself: what it works on while this thread saves. */
 const AT_HAND = 128;
 /**
@@ -90,7 +85,6 @@ export function threadPool(options: EngineOptions, workers: number, meanwhile: (
       const result = await threads.run(packed, { transferList: handedOver(packed) });
       return {
         pairs: pairsIn(result),
-        sketches: () => sketchesIn(result),
         open: () => unpackResult(result),
       };
     },

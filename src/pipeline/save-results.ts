@@ -18,10 +18,7 @@ export function saveResults(
 ): Saved | undefined {
   const { pairs: made } = result;
   const prints = result.prepared.pairs.map(({ print }) => print);
-  const seen = corpus.seen(
-    sources,
-    prints.flatMap((print) => print ?? []),
-  );
+  const seen = corpus.seen(sources);
   const pairs = markDuplicates(made, seen, clean, (pair, at) => prints[at] ?? fingerprintOf(pair));
   const saving = { sources, signature, pairs, partOf };
   if (result.kind === 'made') {

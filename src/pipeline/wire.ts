@@ -1,4 +1,4 @@
-import { SKETCH_BYTES, type Fingerprint, type Sketch } from '../text/index.js';
+import { SKETCH_BYTES, type Fingerprint } from '../text/index.js';
 import type { PreparedPair } from '../store/index.js';
 import type { MadeResult, WorkItem, WorkResult } from './work.js';
 
@@ -73,13 +73,6 @@ export function packResult(result: WorkResult): WireResult {
 /** How many pairs a packed result holds. */
 export function pairsIn({ keys }: WireResult): number {
   return keys === undefined ? 0 : keys.length / KEYS;
-}
-
-/** Sketches of the pairs of a packed result; zeros where there is none. */
-export function sketchesIn({ sketches = new Uint8Array() }: WireResult): readonly Sketch[] {
-  return Array.from({ length: sketches.length / SKETCH_BYTES }, (_one, at) =>
-    sketches.subarray(at * SKETCH_BYTES, (at + 1) * SKETCH_BYTES),
-  );
 }
 
 /** Undoes {@link packResult}. */

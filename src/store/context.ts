@@ -1,6 +1,6 @@
 import { version } from '../kit/index.js';
 import type { HistorySeal } from './history-seal.js';
-import type { LoadedLikeness } from './likeness.js';
+import type { KeyIndex, NearIndex } from '../text/index.js';
 import type { Sql } from './sqlite.js';
 
 /** Gives the time; handed in, so that tests and replays own it. */
@@ -12,12 +12,18 @@ export interface Context {
   readonly clock: Clock;
   /** Number of the run that is under way, `undefined` outside one. */
   run: number | undefined;
-  /** The index of likeness, once it was asked for. */
-  likeness: LoadedLikeness | undefined;
+  /** Indexes of what later pairs may repeat, each once it was asked for. */
+  readonly players: LoadedPlayers;
   /** Row numbers of pairs that leave the full-text index when the transaction ends. */
   readonly unindexed: Set<number>;
   /** Entries of the history that are not in its seal yet. */
   unsealed: HistorySeal;
+}
+
+/** See {@link Context.players}; `version` is the state of the file they were read from. */
+interface LoadedPlayers {
+  keys: { readonly index: KeyIndex; readonly version: number } | undefined;
+  near: { readonly index: NearIndex; readonly version: number } | undefined;
 }
 
 /** How the toolkit itself signs the history. */

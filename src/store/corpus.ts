@@ -1,5 +1,4 @@
 import type { PairId } from '../model/index.js';
-import type { Sketch } from '../text/index.js';
 import { backupTo, type Backup } from './backup.js';
 import type { Context } from './context.js';
 import { countAll, type Counts } from './counts.js';
@@ -15,12 +14,12 @@ import {
   type Takedown,
 } from './forget.js';
 import { historyOf, lastEntry, type HistoryEntry } from './history.js';
-import { dataVersion, likenessIndex } from './likeness.js';
+import { dataVersion, keyIndex, nearIndex } from './player-index.js';
 import { Pairs } from './pairs.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
 import { SearchIndex } from './search-index.js';
-import { orderOf, seenBefore, type Keys, type SeenPairs } from './seen.js';
+import { seenBefore, type SeenPairs } from './seen.js';
 import { Sources } from './sources.js';
 import { Stretches } from './stretches.js';
 import { tallyPairs, type Tallies } from './tallies.js';
@@ -61,28 +60,20 @@ export class Corpus {
     return this.#context.sql.file;
   }
 
-  /**
-   * Pairs of documents before these sources in corpus order: what duplicates are measured by.
-   *
-   * @param prints - fingerprints that will be asked for
-   */
-  seen(sources: readonly SourceState[], prints: readonly Keys[] = []): SeenPairs {
-    return seenBefore(this.#context, sources, prints);
+  /** Pairs of documents before these sources in corpus order: what duplicates are measured by. */
+  seen(sources: readonly SourceState[]): SeenPairs {
+    return seenBefore(this.#context, sources);
   }
 
   /** Reads what saving results will ask for, where there is time for it now. */
   readAhead(): void {
-    likenessIndex(this.#context);
+    keyIndex(this.#context);
+    nearIndex(this.#context);
   }
 
   /** A number that changes when another process writes, and only then. */
   othersVersion(): number {
     return dataVersion(this.#context);
-  }
-
-  /** Says what results will be saved next: looking for all of them together is faster. */
-  foresee(sources: readonly SourceState[], sketches: Iterable<Sketch>): void {
-    likenessIndex(this.#context).foresee(sketches, orderOf(this.#context, sources));
   }
 
   /** Everything that happened to a pair, oldest first. */

@@ -9,6 +9,7 @@ import { indexAgain } from './full-text.js';
 import { historyOf, remember, type HistoryEntry } from './history.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import type { Pairs } from './pairs.js';
+import { HAS_ID } from './pair-row.js';
 import { number } from './row.js';
 import { codePoints, storable } from './storable.js';
 import { lastDeed } from './last-deed.js';
@@ -221,18 +222,18 @@ export class Edits {
 
   #write(after: Pair, documentKey: string): void {
     const { sql } = this.#context;
+    const n = number(sql.get(`SELECT n FROM pair p WHERE ${HAS_ID}`, after.id) ?? {}, 'n');
     sql.run(
       `UPDATE pair SET zh = ?, en = ?, zh_length = ?, en_length = ?, state = ?, reason = ?
-       WHERE id = ?`,
+       WHERE n = ?`,
       after.zh,
       after.en,
       codePoints(after.zh),
       codePoints(after.en),
       after.state,
       after.reason ?? null,
-      after.id,
+      n,
     );
-    const n = number(sql.get('SELECT n FROM pair WHERE id = ?', after.id) ?? {}, 'n');
     indexAgain(this.#context, n, { zh: zhTerms(after.zh), en: enTerms(after.en) });
     this.#count(documentKey);
   }

@@ -1,10 +1,9 @@
 import { now, type Context } from './context.js';
 import { purgeIndex } from './full-text.js';
 import { unsealEntries } from './history-seal.js';
-import { saveLikables } from './likeness.js';
-import { Players } from './parts.js';
+import { playersOf, savePlayers } from './player-index.js';
 import { maybeText, number, text } from './row.js';
-import { formerRows } from './save-pairs.js';
+import { playersGone } from './save-pairs.js';
 import type { Row } from './sqlite.js';
 import { releaseCopies, staleDuplicates } from './stale.js';
 import { storable } from './storable.js';
@@ -189,9 +188,8 @@ function findCopies({ sql }: Context, documents: readonly Row[]): string[] {
 function eraseDocument(context: Context, document: Row): number {
   const { sql } = context;
   const [n, key] = [number(document, 'n'), text(document, 'key')];
-  const before = formerRows(context, n).players;
-  staleDuplicates(context, n, before.changesTo(new Players([])));
-  saveLikables(context, n, before.likables, []);
+  staleDuplicates(context, n, playersGone(context, n));
+  savePlayers(context, n, playersOf(context, n), []);
   releaseCopies(context, n);
   const entries = sql.all(
     `DELETE FROM history WHERE pair IN (SELECT id FROM pair WHERE document = ?

@@ -2,6 +2,7 @@ import type { PairId } from '../model/index.js';
 import { MACHINE, now, type Context } from './context.js';
 import { toHistoryWhat, toPairId } from './gates.js';
 import { sealEntry } from './history-seal.js';
+import { HAS_ID } from './pair-row.js';
 import { json, maybeNumber, maybeText, number, text } from './row.js';
 
 /** What happened to a pair. */
@@ -98,7 +99,7 @@ function entriesOf(context: Context, id: PairId, visited: Set<PairId>): HistoryE
 /** The making is not written down for each of a million pairs: the pair itself knows it. */
 function making(context: Context, id: PairId): HistoryEntry[] {
   const row = context.sql.get(
-    `SELECT p.made_ms, p.run, r.version FROM pair p LEFT JOIN run r ON r.n = p.run WHERE p.id = ?`,
+    `SELECT p.made_ms, p.run, r.version FROM pair p LEFT JOIN run r ON r.n = p.run WHERE ${HAS_ID}`,
     id,
   );
   if (row === undefined) return [];

@@ -12,7 +12,7 @@ export type { SourceContent, Sources } from './sources.js';
 export { MAX_COUNTED } from './stale.js';
 export { prepare } from './prepare.js';
 export type { Prepared, PreparedBefore, PreparedPair } from './prepare.js';
-export type { Part } from './parts.js';
+export type { Part } from './players.js';
 export type { Results, Saved, SaveRequest, SourceState } from './results.js';
 export type { PlacedResults, StoredResults } from './stored-results.js';
 export type { DocumentFilter, Documents, StoredDocument } from './documents.js';

@@ -48,7 +48,7 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     sql,
     clock,
     run: undefined,
-    likeness: undefined,
+    players: { keys: undefined, near: undefined },
     unindexed: new Set(),
     unsealed: NO_HISTORY,
   };
@@ -57,7 +57,7 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     writeSeal(context);
   };
   sql.whenUndone = () => {
-    context.likeness = undefined;
+    Object.assign(context.players, { keys: undefined, near: undefined });
     context.unindexed.clear();
     context.unsealed = NO_HISTORY;
   };

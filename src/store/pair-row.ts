@@ -33,6 +33,9 @@ export const PAIR_COLUMNS = [
   'detail',
 ] as const;
 
+/** Whether a row `p` of `pair` has the id that is given as the only value: asks the index of beginnings. */
+export const HAS_ID = 'substr(p.id, 1, 5) = substr(?1, 1, 5) AND p.id = ?1';
+
 /** A pair as column values; `document` is the number of its document. */
 export function pairValues(pair: Pair, document: number): Value[] {
   const zh = storable(pair.zh);

@@ -3,7 +3,7 @@ import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
 import { toFacts } from './gates.js';
 import { documentWhere, pairWhere, type PairFilter, type Where } from './pair-filter.js';
-import { PAIR_COLUMNS, toPair } from './pair-row.js';
+import { HAS_ID, PAIR_COLUMNS, toPair } from './pair-row.js';
 import { json, number } from './row.js';
 
 const COLUMNS = PAIR_COLUMNS.map((column) => `p.${column}`).join();
@@ -67,7 +67,7 @@ export class Pairs {
   get(id: PairId): TracedPair | undefined {
     const row = this.#context.sql.get(
       `SELECT ${COLUMNS}, d.id AS document_id, d.facts FROM pair p JOIN document d ON d.n = p.document
-       WHERE p.id = ?`,
+       WHERE ${HAS_ID}`,
       id,
     );
     if (row === undefined) return undefined;

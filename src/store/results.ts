@@ -4,7 +4,7 @@ import type { Context } from './context.js';
 import { saveDocument, saveOriginal } from './document-rows.js';
 import type { Documents } from './documents.js';
 import { removeDocument } from './remove-document.js';
-import type { Part } from './parts.js';
+import type { Part } from './players.js';
 import type { Prepared, PreparedBefore } from './prepare.js';
 import { number, text } from './row.js';
 import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';

@@ -1,17 +1,16 @@
-import { pairId, type Pair } from '../model/index.js';
+import { pairId, type Pair, type PairId } from '../model/index.js';
 import { carryDecisions } from './carry-decisions.js';
 import type { Context } from './context.js';
 import { saveTally } from './document-rows.js';
 import { indexAgain, indexPair, unindexPair, type Terms } from './full-text.js';
 import { enTerms, zhTerms } from './index-terms.js';
 import { remember } from './history.js';
-import { likablesOf, saveLikables, type Likable } from './likeness.js';
 import { PAIR_COLUMNS, pairValues } from './pair-row.js';
-import { keysOf, Players, type Part } from './parts.js';
+import { playersOf, savePlayers } from './player-index.js';
+import { changesOf, type Changes, type Part, type Player } from './players.js';
 import { number, text } from './row.js';
 import type { PreparedPair } from './prepare.js';
 import type { Row, Value } from './sqlite.js';
-import type { Changes } from './stale.js';
 
 /** What saving did to the pairs of a document. */
 export interface PairCounts {
@@ -36,9 +35,6 @@ export interface PairToSave extends Partial<PreparedPair> {
   readonly part: Part;
 }
 
-/** Columns written beside the pair's own. */
-const WRITTEN = [...PAIR_COLUMNS, 'is_first', 'pair_key', 'zh_key', 'en_key'] as const;
-
 /**
  * Puts `pairs` in place of the pairs a document has, touching only rows that differ.
  *
@@ -54,79 +50,86 @@ export function savePairs(
   const made = pairs.map(({ pair }) => pair);
   const { decided, conflicts } = carryDecisions(context, documentKey, made);
   const counts = { added: 0, changed: 0, kept: 0 };
-  const players = new Players(likables(pairs));
   const standing = made.map(decided);
+  const gone = new Map(before);
   for (const [at, toSave] of pairs.entries()) {
-    const { pair, part, print } = toSave;
-    const keys = keysOf(part, print);
-    players.add(pair, part, keys);
-    const now = standing[at] ?? pair;
-    const values = [...pairValues(now, n), part === 'first' ? 1 : 0, keys.pair, keys.zh, keys.en];
-    const former = before.get(pair.id);
-    before.delete(pair.id);
-    counts[writePair(context, former, now, values, toSave)] += 1;
+    const now = standing[at] ?? toSave.pair;
+    const former = before.get(now.id);
+    gone.delete(now.id);
+    counts[writePair(context, n, former, now, toSave)] += 1;
   }
+  for (const row of gone.values()) removePair(context, row);
   saveTally(context, n, standing);
-  saveLikables(context, n, before.players.likables, players.likables);
-  for (const row of before.values()) removePair(context, row);
+  const [had, has] = [playersOf(context, n), playersIn(pairs)];
+  savePlayers(context, n, had, has);
   return {
-    counts: { ...counts, removed: before.size, conflicts },
-    parts: before.players.changesTo(players),
+    counts: { ...counts, removed: gone.size, conflicts },
+    parts: changesOf(had, idsIn(before.values()), has, idsAmong(made)),
   };
 }
 
-/** The rows a document has, by pair id, and their parts. */
-class FormerRows extends Map<string, Row> {
-  readonly players: Players;
-
-  constructor(players: Players) {
-    super();
-    this.players = players;
-  }
+/** What the database has of the pairs of a document, by pair id. */
+function formerRows(context: Context, n: number): Map<string, Row> {
+  const sql = `SELECT n, made_ms, ${PAIR_COLUMNS.join()} FROM pair WHERE document = ?`;
+  return new Map(context.sql.all(sql, n).map((row) => [text(row, 'id'), row]));
 }
 
-/** What the database has of the pairs of a document. */
-export function formerRows(context: Context, n: number): FormerRows {
-  const former = new FormerRows(new Players(likablesOf(context, n)));
-  const sql = `SELECT n, made_ms, ${WRITTEN.join()} FROM pair WHERE document = ?`;
-  for (const row of context.sql.all(sql, n)) {
-    former.set(text(row, 'id'), row);
-    former.players.addRow(row);
-  }
-  return former;
+/** Players of a document that goes, as changes for later ones. */
+export function playersGone(context: Context, n: number): PairChanges['parts'] {
+  const rows = context.sql.all('SELECT id, position FROM pair WHERE document = ?', n);
+  return changesOf(playersOf(context, n), idsIn(rows), [], () => undefined);
 }
 
-function likables(pairs: readonly PairToSave[]): Likable[] {
+function playersIn(pairs: readonly PairToSave[]): Player[] {
   return pairs.flatMap(({ pair: { position }, part, print }) =>
-    part === 'first' && print !== undefined ? [{ position, sketch: print.sketch }] : [],
+    part === 'none' || print === undefined ? [] : [{ position, isFirst: part === 'first', print }],
   );
 }
 
-const INSERT = `INSERT INTO pair (${WRITTEN.join()}, made_ms, run)
-VALUES (${WRITTEN.map(() => '?').join()}, ?, ?)`;
+function idsIn(rows: Iterable<Row>): (position: number) => PairId | undefined {
+  const ids = new Map(
+    Array.from(rows, (row) => [number(row, 'position'), pairId(text(row, 'id'))]),
+  );
+  return (position) => ids.get(position);
+}
+
+function idsAmong(pairs: readonly Pair[]): (position: number) => PairId | undefined {
+  const ids = new Map(pairs.map(({ position, id }) => [position, id]));
+  return (position) => ids.get(position);
+}
+
+const INSERT = `INSERT INTO pair (${PAIR_COLUMNS.join()}, made_ms, run)
+VALUES (${PAIR_COLUMNS.map(() => '?').join()}, ?, ?)`;
 /** What a pair keeps as long as it lives; a statement that writes it makes FTS5 write out what it has gathered. */
-const KEPT = ['id', 'document'] as const;
-const UPDATE = `UPDATE pair SET ${WRITTEN.slice(KEPT.length)
-  .map((column) => `${column} = ?`)
-  .join()} WHERE n = ?`;
+const KEPT: ReadonlySet<string> = new Set(['id', 'document']);
+/** What the index by place holds beside: a statement that writes it writes there, too. */
+const PLACED: ReadonlySet<string> = new Set(['position', 'state', 'score']);
+const MAY_CHANGE = PAIR_COLUMNS.filter((column) => !KEPT.has(column));
+const UPDATE = updateOf(MAY_CHANGE);
+const UPDATE_ONLY = updateOf(MAY_CHANGE.filter((column) => !PLACED.has(column)));
+
+function updateOf(columns: readonly string[]): string {
+  return `UPDATE pair SET ${columns.map((column) => `${column} = ?`).join()} WHERE n = ?`;
+}
 
 function writePair(
   context: Context,
+  document: number,
   former: Row | undefined,
   now: Pair,
-  values: readonly Value[],
   made: PairToSave,
 ): 'added' | 'changed' | 'kept' {
+  const values = pairValues(now, document);
   if (former === undefined) {
     const madeAt = context.clock().getTime();
     const n = context.sql.insert(INSERT, ...values, madeAt, context.run ?? null);
     indexPair(context, n, termsOf(now, made));
     return 'added';
   }
-  const different = WRITTEN.filter((column, at) => former[column] !== values[at]);
+  const different = PAIR_COLUMNS.filter((column, at) => former[column] !== values[at]);
   if (different.length === 0) return 'kept';
   const n = number(former, 'n');
-  context.sql.run(UPDATE, ...values.slice(KEPT.length), n);
+  updatePair(context, n, values, different);
   if (different.includes('zh') || different.includes('en')) {
     indexAgain(context, n, termsOf(now, made));
   }
@@ -136,10 +139,26 @@ function writePair(
       pair: now.id,
       what: 'changed',
       was: Object.fromEntries(told.map((column) => [column, former[column]])),
-      became: Object.fromEntries(told.map((column) => [column, values[WRITTEN.indexOf(column)]])),
+      became: Object.fromEntries(
+        told.map((column) => [column, values[PAIR_COLUMNS.indexOf(column)]]),
+      ),
     });
   }
   return 'changed';
+}
+
+function updatePair(
+  { sql }: Context,
+  n: number,
+  values: readonly Value[],
+  different: readonly string[],
+): void {
+  const movesInIndex = different.some((column) => PLACED.has(column));
+  const written = values.filter((_value, at) => {
+    const column = PAIR_COLUMNS[at] ?? '';
+    return !KEPT.has(column) && (movesInIndex || !PLACED.has(column));
+  });
+  sql.run(movesInIndex ? UPDATE : UPDATE_ONLY, ...written, n);
 }
 
 /** The prepared terms, unless a person's words stand in place of the machine's. */

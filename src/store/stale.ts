@@ -1,6 +1,7 @@
 import type { DocumentId } from '../model/index.js';
 import type { Context } from './context.js';
-import { likenessIndex, type Likable } from './likeness.js';
+import { keyIndex, nearIndex } from './player-index.js';
+import type { Changes } from './players.js';
 import { number } from './row.js';
 
 /**
@@ -8,18 +9,6 @@ import { number } from './row.js';
  * them in the corpus has changed.
  */
 const STALE_MARK = '?';
-
-/** Fingerprints of pairs that came, went, or changed their part when a document was saved. */
-export interface Changes {
-  /** Of firsts: later repetitions name them. */
-  readonly firsts: readonly number[];
-  /** Of repetitions: later ones only count them. */
-  readonly repeats: readonly number[];
-  /** Of sides of firsts. */
-  readonly zh: readonly number[];
-  readonly en: readonly number[];
-  readonly sketches: readonly Likable[];
-}
 
 /** Documents or translations are counted up to this: more makes no difference to anybody. */
 export const MAX_COUNTED = 20;
@@ -38,22 +27,19 @@ const MAY_BE_NEAR = 0.5;
  */
 export function staleDuplicates(context: Context, n: number, changes: Changes): number {
   if (!hasLater(context, n)) return 0;
-  const near = new Set<number>();
-  if (changes.sketches.length > 0) {
-    const index = likenessIndex(context);
-    index.foresee(changes.sketches.map(({ sketch }) => sketch));
-    for (const { position, sketch } of changes.sketches) {
-      const place = { document: n, position };
-      for (const document of index.later(place, sketch, MAY_BE_NEAR)) near.add(document);
-    }
+  const [keys, near] = [keyIndex(context), nearIndex(context)];
+  const later = new Set<number>();
+  const add = (documents: Iterable<number>): void => {
+    for (const document of documents) later.add(document);
+  };
+  for (const key of changes.firsts) add(keys.later(key, n));
+  for (const key of changes.repeats) add(keys.laterCounting('pair', key, n, MAX_COUNTED));
+  for (const key of changes.zh) add(keys.laterCounting('zh', key, n, MAX_COUNTED));
+  for (const key of changes.en) add(keys.laterCounting('en', key, n, MAX_COUNTED));
+  for (const { position, sketch } of changes.sketches) {
+    add(near.later({ document: n, position }, sketch, MAY_BE_NEAR));
   }
-  return (
-    markAll(context, n, changes.firsts) +
-    markCounting(context, n, 'pair_key', changes.repeats) +
-    markCounting(context, n, 'zh_key', changes.zh) +
-    markCounting(context, n, 'en_key', changes.en) +
-    (near.size === 0 ? 0 : reopen(context, OF_DOCUMENTS, JSON.stringify([...near])))
-  );
+  return later.size === 0 ? 0 : reopen(context, OF_DOCUMENTS, JSON.stringify([...later]));
 }
 
 /** Marks later documents with the same text: they are copies now. */
@@ -84,57 +70,6 @@ function hasLater(context: Context, n: number): boolean {
 
 const OF_DOCUMENTS =
   'SELECT source FROM document_source WHERE document IN (SELECT value FROM json_each(?))';
-
-/** Every later document with one of these pairs. */
-function markAll(context: Context, n: number, keys: readonly number[]): number {
-  if (keys.length === 0) return 0;
-  return reopen(
-    context,
-    `SELECT l.source FROM json_each(?) k CROSS JOIN pair p ON p.pair_key = k.value
-     CROSS JOIN document_source l ON l.document = p.document WHERE p.document > ?`,
-    JSON.stringify(keys),
-    n,
-  );
-}
-
-const LATER = {
-  pair_key: met('pair_key'),
-  zh_key: met('zh_key'),
-  en_key: met('en_key'),
-};
-
-/** Those of some keys that later documents have. */
-function met(column: 'pair_key' | 'zh_key' | 'en_key'): string {
-  return `SELECT k.value AS key FROM json_each(?) k
-    WHERE EXISTS (SELECT 1 FROM pair WHERE ${column} = k.value AND document > ?)`;
-}
-
-/** Later documents with one of these keys for which the count of those before is not full yet. */
-function markCounting(
-  context: Context,
-  n: number,
-  column: 'pair_key' | 'zh_key' | 'en_key',
-  keys: readonly number[],
-): number {
-  if (keys.length === 0) return 0;
-  const met = context.sql
-    .all(LATER[column], JSON.stringify(keys), n)
-    .map((row) => number(row, 'key'));
-  const counted = column === 'pair_key' ? 'document' : 'pair_key';
-  return met.reduce((marked, key) => {
-    const row = context.sql.get(
-      `SELECT count(*) AS n, max(first) AS last FROM (SELECT min(document) AS first FROM pair
-       WHERE ${column} = ? GROUP BY ${counted} ORDER BY first LIMIT ${MAX_COUNTED + 2})`,
-      key,
-    );
-    const isFull = number(row ?? {}, 'n') === MAX_COUNTED + 2;
-    const last = isFull ? number(row ?? {}, 'last') : Number.MAX_SAFE_INTEGER;
-    if (last <= n) return marked;
-    const sources = `SELECT l.source FROM pair p JOIN document_source l ON l.document = p.document
-      WHERE p.${column} = ? AND p.document > ? AND p.document <= ?`;
-    return marked + reopen(context, sources, key, n, last);
-  }, 0);
-}
 
 /** @param sources - query for the numbers of the sources */
 function reopen(

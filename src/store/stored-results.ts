@@ -4,8 +4,8 @@ import type { Context } from './context.js';
 import { decisionsOf } from './decisions.js';
 import type { Documents } from './documents.js';
 import { toFacts } from './gates.js';
-import { likablesOf } from './likeness.js';
-import { json, maybeNumber, maybeText, number, text } from './row.js';
+import { playersOf } from './player-index.js';
+import { json, maybeText, number, text } from './row.js';
 import { PAIR_COLUMNS, toPair } from './pair-row.js';
 import type { SourceState } from './results.js';
 import type { Row } from './sqlite.js';
@@ -49,16 +49,10 @@ export function placedResults(context: Context, key: string): PlacedResults | un
   const made = madeOf(context, key);
   if (made === undefined) return undefined;
   const rows = context.sql.all(PAIRS, made.n);
-  const sketches = new Map(
-    likablesOf(context, made.n).map(({ position, sketch }) => [position, sketch]),
+  const players = new Map(
+    playersOf(context, made.n).map(({ position, print }) => [position, print]),
   );
-  const prints = rows.map((row): Fingerprint | undefined => {
-    const [pair, sketch] = [maybeNumber(row, 'pair_key'), sketches.get(number(row, 'position'))];
-    if (pair === undefined || sketch === undefined) return undefined;
-    const [zh, en] = [maybeNumber(row, 'zh_key'), maybeNumber(row, 'en_key')];
-    const sides = { ...(zh === undefined ? {} : { zh }), ...(en === undefined ? {} : { en }) };
-    return { pair, ...sides, sketch };
-  });
+  const prints = rows.map((row) => players.get(number(row, 'position')));
   return {
     document: made.facts,
     sources: made.sources,
@@ -108,5 +102,5 @@ JOIN document_source o ON o.document = d.n JOIN source s ON s.n = o.source
 WHERE asked.key = ? ORDER BY instr(d.facts ->> 'origins', json_quote(s.key))`;
 
 const PAIRS = `
-SELECT ${PAIR_COLUMNS.map((column) => `p.${column}`).join()}, p.pair_key, p.zh_key, p.en_key,
+SELECT ${PAIR_COLUMNS.map((column) => `p.${column}`).join()},
   d.id AS document_id FROM pair p JOIN document d ON d.n = p.document WHERE p.document = ? ORDER BY p.position`;

@@ -4,6 +4,9 @@ export interface Fault {
   readonly sql: string;
 }
 
+/** A pair by the id a decision names. */
+const SAME_ID = 'substr(p.id, 1, 5) = substr(c.pair, 1, 5) AND p.id = c.pair';
+
 /** What may not be in a sound corpus, beyond what the schema itself forbids. */
 export const FAULTS: readonly Fault[] = [
   {
@@ -51,8 +54,12 @@ export const FAULTS: readonly Fault[] = [
       OR max(p.position) <> count(*)`,
   },
   {
+    check: 'pair-doubled',
+    sql: `SELECT id AS detail FROM pair GROUP BY id HAVING count(*) > 1`,
+  },
+  {
     check: 'decision-not-applied',
-    sql: `SELECT c.pair AS detail FROM decision c JOIN pair p ON p.id = c.pair
+    sql: `SELECT c.pair AS detail FROM decision c JOIN pair p ON ${SAME_ID}
       WHERE p.zh <> c.zh OR p.en <> c.en OR p.state <> c.state`,
   },
   {
@@ -63,7 +70,7 @@ export const FAULTS: readonly Fault[] = [
   {
     check: 'decision-lost',
     sql: `SELECT c.pair AS detail FROM decision c WHERE NOT EXISTS (
-      SELECT 1 FROM pair p WHERE p.id = c.pair)
+      SELECT 1 FROM pair p WHERE ${SAME_ID})
       AND (c.conflict IS NULL OR c.conflict ->> 'kind' <> 'orphaned')`,
   },
 ];

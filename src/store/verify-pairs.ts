@@ -1,8 +1,9 @@
 import { stableJson } from '../kit/index.js';
-import { pairKeyOf } from '../text/index.js';
+import { pairKeyOf, unpackKeys } from '../text/index.js';
 import { toTally } from './gates.js';
 import { PAIR_COLUMNS, toPair } from './pair-row.js';
-import { json, maybeNumber, number, text } from './row.js';
+import { readKeys } from './players.js';
+import { bytes, json, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { codePoints } from './storable.js';
 import { tallyOf, type DocumentTally } from './tally.js';
@@ -10,7 +11,7 @@ import { tallyOf, type DocumentTally } from './tally.js';
 /** Documents looked up at once. */
 const AT_ONCE = 50;
 const COLUMNS = PAIR_COLUMNS.map((column) => `p.${column}`).join();
-const PAIRS = `SELECT ${COLUMNS}, d.id AS document_id, p.pair_key, c.pair AS decided
+const PAIRS = `SELECT ${COLUMNS}, d.id AS document_id, c.pair AS decided
   FROM document d JOIN pair p ON p.document = d.n LEFT JOIN decision c ON c.pair = p.id
   WHERE d.n = ? ORDER BY p.position, p.n`;
 
@@ -21,27 +22,58 @@ const PAIRS = `SELECT ${COLUMNS}, d.id AS document_id, p.pair_key, c.pair AS dec
 export function checkPairs(sql: Sql, note: (check: string, detail: string) => void): void {
   for (let after = 0; ;) {
     const documents = sql.all(
-      'SELECT n, key, tally FROM document WHERE n > ? ORDER BY n LIMIT ?',
+      `SELECT n, key, tally, ${IS_BUILT} AS built FROM document d WHERE n > ? ORDER BY n LIMIT ?`,
       after,
       AT_ONCE,
     );
     for (const document of documents) {
       after = number(document, 'n');
       const rows = sql.all(PAIRS, after);
-      for (const row of rows) if (!isAsSaved(row)) note('pair-text', text(row, 'id'));
+      const keys = keysIn(sql, after);
+      for (const row of rows) {
+        if (!isAsSaved(row, keys.get(number(row, 'position')))) note('pair-text', text(row, 'id'));
+      }
+      for (const check of playerFaults(rows, keys, document['built'] === 1)) {
+        note(check, text(document, 'key'));
+      }
       if (!isCounted(document, rows)) note('tally', text(document, 'key'));
     }
     if (documents.length < AT_ONCE) return;
   }
 }
 
+/** Whether a document `d` is as its build left it: after a migration it may wait for one. */
+const IS_BUILT = `NOT EXISTS (SELECT 1 FROM document_source l JOIN source s ON s.n = l.source
+  WHERE l.document = d.n AND s.signature IS NULL)`;
+
+/** What is wrong with the players of a document: every one is a pair, and every pair that was kept is one. */
+function* playerFaults(
+  rows: readonly Row[],
+  keys: ReadonlyMap<number, number>,
+  isBuilt: boolean,
+): Iterable<string> {
+  const positions = new Set(rows.map((row) => number(row, 'position')));
+  if ([...keys.keys()].some((position) => !positions.has(position))) yield 'player-without-pair';
+  const kept = rows.filter((row) => row['state'] === 'new');
+  if (isBuilt && kept.some((row) => !keys.has(number(row, 'position'))))
+    yield 'pair-without-player';
+}
+
+/** Keys of the pairs of a document that play a part for later ones, by position. */
+function keysIn(sql: Sql, document: number): Map<number, number> {
+  const row = sql.get('SELECT keys FROM players WHERE document = ?', document);
+  const keys = row === undefined ? new Uint8Array() : bytes(row, 'keys');
+  return new Map(
+    Array.from(readKeys(keys), ({ position, words }) => [position, unpackKeys(words).pair]),
+  );
+}
+
 /** People's texts have no key of their own: they keep that of the machine's. */
-function isAsSaved(row: Row): boolean {
+function isAsSaved(row: Row, key: number | undefined): boolean {
   const [zh, en] = [text(row, 'zh'), text(row, 'en')];
   if (codePoints(zh) !== number(row, 'zh_length') || codePoints(en) !== number(row, 'en_length')) {
     return false;
   }
-  const key = maybeNumber(row, 'pair_key');
   if (key === undefined || row['decided'] !== null) return true;
   return pairKeyOf(toPair(row)) === key;
 }

@@ -45,7 +45,7 @@ const bareEn = roomForUnits();
 const BOTH = [bareZh, { codes: Uint16Array.of(0x0a), size: 1 }, bareEn];
 
 /**
- * A whole number below 2⁵³ for texts one behind the other: two lanes of 32 bits, each mixed at the end.
+ * A whole number below 2⁵³, its low half never 0, for texts one behind the other: two lanes of 32 bits, each mixed at the end.
  *
  * Small enough to be a number and an index key of eight bytes. Among a million texts two share a
  * key by chance once in 20,000 corpora.
@@ -62,5 +62,5 @@ function keyOf(parts: readonly Units[], seed: number): number {
     }
     length += size;
   }
-  return (mix(one ^ mix(other)) & 0x1fffff) * 0x100000000 + mix(other ^ length);
+  return (mix(one ^ mix(other)) & 0x1fffff) * 0x100000000 + (mix(other ^ length) || 1);
 }

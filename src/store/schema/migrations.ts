@@ -4,6 +4,7 @@ import { toV2 } from './v2.js';
 import { toV3 } from './v3.js';
 import { toV4 } from './v4.js';
 import { toV5 } from './v5.js';
+import { toV6 } from './v6.js';
 
 /** One step from a schema to the next; runs inside the transaction of all steps. */
 export interface Migration {
@@ -27,6 +28,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { to: 3, brings: 'near duplicates, repetitions by number', apply: toV3 },
   { to: 4, brings: 'imports that pass over what they know', apply: toV4 },
   { to: 5, brings: 'a count and a sum of the history', apply: toV5 },
+  { to: 6, brings: 'repetitions looked up in memory', apply: toV6 },
 ];
 
 /** The schema this version writes. */
