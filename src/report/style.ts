@@ -54,7 +54,7 @@ summary { cursor: pointer; padding: .6rem .9rem; background: var(--wash); displa
   align-items: baseline; flex-wrap: wrap; }
 summary h3 { flex: 1 1 20rem; }
 details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
-.pairs td { width: 46%; } .pairs td.mark { width: 8%; min-width: 5.5rem; white-space: nowrap; }
+.pairs td { width: 43%; } .pairs td.mark { width: 14%; min-width: 5.5rem; white-space: nowrap; }
 .pairs tr.rejected td { color: var(--quiet); }
 .pairs .why { color: var(--bad); font-size: .8rem; white-space: normal; }
 .pairs .before { margin-top: .25rem; } .pairs .before b { font-weight: 600; } .tag.hand { color: var(--accent); border-color: var(--accent); }

@@ -58,9 +58,11 @@ async function outcomes(folder: string): Promise<Map<string, string>> {
   );
 }
 
-async function preview(folder: string): Promise<{ lines: string[]; err: string }> {
+async function preview(folder: string): Promise<{ lines: string[]; notes: string[]; err: string }> {
   const { out, err } = await run(['clean', '--preview', '-C', folder]);
-  return { lines: out.split('\n').filter((line) => /^\d/.test(line)), err };
+  const lines = out.split('\n').filter((line) => /^\d/.test(line));
+  const isNote = (line: string): boolean => /^\d+\t(no longer )?noted: /.test(line);
+  return { lines: lines.filter((line) => !isNote(line)), notes: lines.filter(isNote), err };
 }
 
 test('a build does exactly what the preview showed, repetitions included', async () => {
@@ -96,4 +98,18 @@ test('what a person decided is not among the changes', async () => {
   corpus.close();
   writeFileSync(join(folder, 'duizhao.yaml'), RULES);
   expect((await preview(folder)).lines.join()).not.toContain('kept → no-guests');
+});
+
+test('what a rule only notes is shown, too, and no longer once it is built', async () => {
+  const folder = await builtCorpus();
+  const rule = '{ name: short-one, when: zh.length < 9, action: note }';
+  writeFileSync(join(folder, 'duizhao.yaml'), `clean:\n  rules: [${rule}]\n`);
+  const { lines, notes, err } = await preview(folder);
+  expect(lines).toEqual([]);
+  expect(notes).toEqual([expect.stringMatching(/^[1-9]\d*\tnoted: short-one$/)]);
+  expect(err).toMatch(/^0 of \d+ pairs would change\n$/);
+  await run(['build', '-C', folder]);
+  expect((await preview(folder)).notes).toEqual([]);
+  writeFileSync(join(folder, 'duizhao.yaml'), '');
+  expect((await preview(folder)).notes.join()).toContain('no longer noted: short-one');
 });

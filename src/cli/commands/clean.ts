@@ -14,7 +14,8 @@ state "rejected" and its reason. A text that repair changed is kept under
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
 again, compares them with each other, and shows what a build would change, with
-samples; nothing is written. It keeps about 600 bytes a pair in memory.
+samples, and what it would only put on record; nothing is written. It keeps
+about 600 bytes a pair in memory.
 
 Examples:
   Judge a file of pairs:
