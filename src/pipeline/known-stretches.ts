@@ -1,10 +1,19 @@
 import type { Stretch } from '../exchange/index.js';
 import { hashOf, version } from '../kit/index.js';
-import type { Corpus, StoredStretch, StretchDocument, StretchFacts } from '../store/index.js';
+import type {
+  Corpus,
+  SourceHashes,
+  StoredStretch,
+  StretchDocument,
+  StretchFacts,
+} from '../store/index.js';
 import type { DocumentKeys } from './record-groups.js';
 
 /** Grows when the same file is read otherwise than before: then all of it is read again. */
 const READING = 1;
+
+/** Stretches read ahead, at most; the more came as expected, the more are. */
+const MOST_AHEAD = 256;
 
 /**
  * Stretches of a file that an earlier import read, and those that this one reads: what has the same
@@ -14,6 +23,11 @@ export class KnownStretches {
   readonly #corpus: Corpus;
   readonly #file: string;
   readonly #signature: string;
+  readonly #hashes: SourceHashes;
+  /** Those that come next if nothing changed, see {@link MOST_AHEAD}. */
+  #ahead: StoredStretch[] = [];
+  /** How many came as expected, one after the other. */
+  #expected = 0;
   readonly #kept: StoredStretch[] = [];
   readonly #added: StretchFacts[] = [];
   /** Of the stretch under way; `undefined` when it must be read each time. */
@@ -25,10 +39,13 @@ export class KnownStretches {
     this.#corpus = corpus;
     this.#file = file;
     this.#signature = hashOf(READING, version, how);
+    this.#hashes = corpus.sources.hashes();
   }
 
-  /** Those that begin with such a line. */
+  /** Those that begin with such a line: the next one alone, if it does. */
   beginning(first: string): readonly StoredStretch[] {
+    const [next] = this.#ahead;
+    if (next?.first === first) return [next];
     return this.#corpus.stretches.beginning(this.#file, first, this.#signature);
   }
 
@@ -37,11 +54,22 @@ export class KnownStretches {
     const { documents } = stretch;
     const names = documents.map(({ name }) => name);
     const taken = keys.takeIf(names, (keys) =>
-      keys.every((key, at) => this.#corpus.sources.hashOf(key) === documents[at]?.sha256),
+      keys.every((key, at) => this.#hashes.of(key) === documents[at]?.sha256),
     );
     if (taken.length < documents.length) return false;
     this.#kept.push(stretch);
+    this.#lookAhead(stretch);
     return true;
+  }
+
+  #lookAhead(stretch: StoredStretch): void {
+    const isExpected = this.#ahead.shift() === stretch;
+    this.#expected = isExpected ? this.#expected + 1 : 0;
+    if (!isExpected) this.#ahead = [];
+    if (this.#ahead.length > 0) return;
+    const most = Math.min(MOST_AHEAD, 1 + this.#expected);
+    const { stretches } = this.#corpus;
+    this.#ahead = [...stretches.after(this.#file, stretch, this.#signature, most)];
   }
 
   /** Notes a document of the stretch under way: one whose pairs are all in it, and nothing else. */

@@ -6,6 +6,7 @@ export type { Clock } from './context.js';
 export type { Counts } from './counts.js';
 export { STORE_DEFAULTS } from './defaults.js';
 export type { Source, SourceChange } from './source.js';
+export type { SourceHashes } from './source-hashes.js';
 export { contentOf } from './staging.js';
 export type { Staging } from './staging.js';
 export type { SourceContent, Sources } from './sources.js';

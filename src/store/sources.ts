@@ -9,6 +9,7 @@ import { bytes, json, maybeText, number, text } from './row.js';
 import type { Source, SourceChange, SourceFacts } from './source.js';
 import { contentOf, Staging, type NewContent } from './staging.js';
 import type { Row, Value } from './sqlite.js';
+import { SourceHashes } from './source-hashes.js';
 import { storable } from './storable.js';
 
 /** What a source holds, ready for the next stage. */
@@ -64,10 +65,9 @@ export class Sources {
     return row === undefined ? undefined : toSource(row);
   }
 
-  /** SHA-256 of the content of a source, if the corpus has it. */
-  hashOf(key: string): string | undefined {
-    const row = this.#context.sql.get('SELECT sha256 FROM source WHERE key = ?', storable(key));
-    return row === undefined ? undefined : text(row, 'sha256');
+  /** Looks contents up by SHA-256. */
+  hashes(): SourceHashes {
+    return new SourceHashes(this.#context);
   }
 
   /** All sources in corpus order; sources added meanwhile appear at the end. */

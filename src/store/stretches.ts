@@ -1,6 +1,7 @@
 import type { Context } from './context.js';
 import { toStretchFacts } from './gates.js';
 import { json, number } from './row.js';
+import type { Row } from './sqlite.js';
 import { storable } from './storable.js';
 
 /** A document that came of a stretch of a file. */
@@ -41,9 +42,21 @@ export class Stretches {
   beginning(file: string, first: string, signature: string): readonly StoredStretch[] {
     const sql = `SELECT n, facts FROM import_stretch
       WHERE file = ? AND first = ? AND signature = ? ORDER BY n`;
+    return this.#context.sql.all(sql, storable(file), first, signature).map((row) => toStored(row));
+  }
+
+  /** Some of those that come after one, the nearest first. */
+  after(
+    file: string,
+    { order }: StoredStretch,
+    signature: string,
+    most: number,
+  ): readonly StoredStretch[] {
+    const sql = `SELECT n, facts FROM import_stretch NOT INDEXED
+      WHERE n > ? AND file = ? AND signature = ? ORDER BY n LIMIT ?`;
     return this.#context.sql
-      .all(sql, storable(file), first, signature)
-      .map((row) => ({ ...toStretchFacts(json(row, 'facts')), order: number(row, 'n') }));
+      .all(sql, order, storable(file), signature, most)
+      .map((row) => toStored(row));
   }
 
   /** Remembers what a file holds now: some of the stretches known, and others. */
@@ -71,4 +84,8 @@ export class Stretches {
       }
     });
   }
+}
+
+function toStored(row: Row): StoredStretch {
+  return { ...toStretchFacts(json(row, 'facts')), order: number(row, 'n') };
 }
