@@ -1,5 +1,5 @@
 import type { Lang } from '../../model/index.js';
-import { MAY_MEND } from './quotes.js';
+import { mayMend } from './quotes.js';
 import { repairs } from './repairs.js';
 
 /** A text after repair. */
@@ -18,7 +18,7 @@ const MAX_ROUNDS = 8;
 
 /** The repaired text and the names of the repairs that changed it. Idempotent. */
 export function repairText(text: string, lang: Lang = 'zh'): Repaired {
-  if (!SUSPECT.test(text) && !SPACE_AFTER_HAN.test(text) && !MAY_MEND.test(text)) {
+  if (!SUSPECT.test(text) && !SPACE_AFTER_HAN.test(text) && !mayMend(text)) {
     return { text, applied: [] };
   }
   const applied = new Set<string>();

@@ -20,6 +20,8 @@ const INVISIBLE =
   /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u0084\u0086-\u009f]/gu;
 const WIDE_FIGURES =
   /[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff05\uff0b\uff0d\uff0f\uff1d\uff20]/gu;
+/** ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ: PDFs and word processors set them. */
+const LIGATURES = /[\ufb00-\ufb06]/gu;
 const WIDE_ALL = /[\uff01-\uff5e]/gu;
 
 /** Every repair, in the order they are applied. */
@@ -36,8 +38,9 @@ export const repairs: readonly Repair[] = [
   },
   {
     name: 'unicode-form',
-    summary: 'joins letters and their accents, and unites compatibility ideographs (NFC)',
-    apply: (text) => text.normalize('NFC'),
+    summary:
+      'joins letters and their accents, unites compatibility ideographs (NFC), parts ligatures like ﬁ',
+    apply: (text) => text.normalize('NFC').replace(LIGATURES, (one) => one.normalize('NFKC')),
   },
   {
     name: 'width',
