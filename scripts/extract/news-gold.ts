@@ -23,7 +23,7 @@ interface Place {
  */
 const PLACES: Readonly<Record<string, Place>> = {
   '163__1': { body: '#endText', without: '.otitle, .ep-source' },
-  '163__2': { body: '#endText', without: '.otitle, .ep-source' },
+  '163__2': { body: '#endText', without: '.otitle, .ep-source', not: ['姚明场边'] },
   '163__3': { body: '#endText', without: '.otitle, .ep-source', not: ['图片来源'] },
   cjn__1: { body: '.TRS_Editor', not: ['雨游黄鹤楼', '10月4日，旅游专列', '（资料来源', '【编辑'] },
   cmse__1: { body: '#dochtmlcon #content', not: ['2012年'] },

@@ -35,7 +35,7 @@ export interface PageExplanation {
 /** Every block of a page with its verdict and the numbers behind it, in reading order. */
 export function explainPage(page: Page, options: ExtractOptions = {}): PageExplanation {
   const { document, tree, blocks, judged } = analysePage(page, options);
-  const reasons = reasonsByText(document);
+  const reasons = laterReasons(document, judged);
   const placeOf = placesInOrder(document);
   const node = tree.nodes[judged.main];
   const end = node?.kind === 'element' ? node.end : 0;
@@ -105,10 +105,22 @@ function placesInOrder({ blocks, sections }: Document): (text: string) => string
   };
 }
 
-/** Reasons given after judging, by text, in order. */
-function reasonsByText({ setAside }: Analysis['document']): Map<string, string[]> {
+/** Reasons given after judging, by text, in order: those given before are the blocks' own. */
+function laterReasons(
+  { setAside }: Analysis['document'],
+  { raw }: Analysis['judged'],
+): Map<string, string[]> {
+  const early = new Map<string, number>();
+  for (const { text, aside } of raw) {
+    if (aside === undefined) continue;
+    const name = `${aside} ${collapseSpace(text)}`;
+    early.set(name, (early.get(name) ?? 0) + 1);
+  }
   const reasons = new Map<string, string[]>();
   for (const { text, reason } of setAside) {
+    const left = early.get(`${reason} ${text}`) ?? 0;
+    early.set(`${reason} ${text}`, left - 1);
+    if (left > 0) continue;
     const known = reasons.get(text);
     if (known === undefined) reasons.set(text, [reason]);
     else known.push(reason);

@@ -40,7 +40,7 @@ function isCentred(tree: Tree, owner: number, text: string): boolean {
 
 /** Who took the picture, at the end of the line: `…… 王某 摄`, `… (Photo: …)`. */
 const CREDITED =
-  /(?:^|[\s。，；）)(（/／])[^\s。，；！？]{0,20}(?:摄|攝|供图|供圖)[）)】\]]?$|[（(【[](?:视频|網絡|网络|资料)?(?:截图|资料图片?|截圖|資料圖片?)[）)】\]]$|[（([](?:file )?photos?\b[^）)\]]{0,60}[）)\]]\.?$/iu;
+  /(?:^|[\s。，；）)(（/／])[^\s。，；！？]{0,20}(?:摄|攝|供图|供圖)[）)】\]]?$|[（(【[](?:视频|網絡|网络|资料)?(?:截图|资料图片?|截圖|資料圖片?)[）)】\]]$|[。！\s](?:视频截图|資料圖片|资料图片?)$|[（([](?:file )?photos?\b[^）)\]]{0,60}[）)\]]\.?$/iu;
 
 function isCredited(text: string): boolean {
   return text.length <= 2 * MAX_CAPTION && CREDITED.test(text);

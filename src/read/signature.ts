@@ -3,7 +3,7 @@ import { layoutSignature } from '../layout/index.js';
 import { READ_DEFAULTS } from './defaults.js';
 
 /** Raised whenever the same file may give another document. */
-const REVISION = 10;
+const REVISION = 11;
 
 /** Changes whenever the same file may give another document. */
 export const readSignature: string = hashOf(REVISION, READ_DEFAULTS, layoutSignature).slice(0, 16);

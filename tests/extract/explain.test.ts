@@ -35,6 +35,21 @@ test('a block in both languages names both', () => {
   expect(verdicts.map(({ place }) => place)).toEqual(['zh+en 1', 'zh 2', 'en 2', 'zh 3', 'en 3']);
 });
 
+test('a title that a menu names too is kept with its place', () => {
+  const { verdicts } = explainPage(
+    page(
+      `<nav><b>渡口</b></nav><h1>渡口</h1><p>${ZH[0]}</p><p>${ZH[1]}</p><div class="footer">渡口</div>`,
+    ),
+  );
+  expect(verdicts.map(({ verdict, place }) => `${verdict} ${place}`.trim())).toEqual([
+    'navigation',
+    'kept zh 1',
+    'kept zh 2',
+    'kept zh 2',
+    'footer',
+  ]);
+});
+
 test('a file that is no page is explained by what was kept and what was not', () => {
   const { verdicts } = explainDocument(explained.document);
   expect(verdicts.map(({ verdict, place }) => `${verdict} ${place}`.trim())).toEqual([

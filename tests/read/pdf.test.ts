@@ -89,6 +89,31 @@ describe('a PDF', () => {
     );
   });
 
+  test('with cells that nearly touch is side by side, each row a pair', async () => {
+    const zh = [
+      ['双方同意加强两市青年之间的友好往来与务实合', '作。'],
+      ['每年三月各派十名学生前往对方的学校学习。'],
+      ['费用由派出学生的一方承担，住宿由接待一方安', '排。'],
+    ];
+    const en = [
+      [
+        'Both sides agree to strengthen the exchanges',
+        'between the young people of the two cities.',
+      ],
+      ['Ten students of each city go to the other', 'every year in March.'],
+      ['The sending side bears the costs and the', 'receiving side provides the rooms.'],
+    ];
+    const rows = zh.flatMap((lines, i) => [
+      ...linesAt(40, 700 - i * 42, lines),
+      ...linesAt(262, 700 - i * 42, en[i] ?? []),
+    ]);
+    const document = await documentFrom('a.pdf', makePdf([rows]));
+    expect(document.layout).toBe('side-by-side');
+    expect(sectionTexts(document)).toEqual(
+      zh.map((lines, i) => [lines.join(''), (en[i] ?? []).join(' ')]),
+    );
+  });
+
   test('in two columns of one language is read down the left one first', async () => {
     const left = [
       'Our city lies by the sea and has',

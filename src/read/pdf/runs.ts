@@ -1,3 +1,4 @@
+import { langOf } from '../../text/index.js';
 import type { Piece } from './piece.js';
 
 /** Pieces of one row that stand close together. */
@@ -23,17 +24,48 @@ export function rowsOf(pieces: readonly Piece[]): readonly (readonly TextRun[])[
     if (isSame) rows.at(-1)?.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((row) => runsOf([...row].sort((a, b) => a.x - b.x)));
+  const ordered = rows.map((row) => [...row].sort((a, b) => a.x - b.x));
+  const stops = columnStops(ordered);
+  return ordered.map((row) => runsOf(row, stops));
 }
 
-function runsOf(row: readonly Piece[]): readonly TextRun[] {
+/** Rows with a piece that begins at a place, from which it is the edge of a column. */
+const MIN_STOPS = 3;
+
+/** Places on the page, in points, where pieces of several rows begin: edges of columns. */
+function columnStops(rows: readonly (readonly Piece[])[]): ReadonlySet<number> {
+  const counts = new Map<number, number>();
+  for (const row of rows) {
+    for (const x of new Set(row.map((piece) => Math.round(piece.x))))
+      counts.set(x, (counts.get(x) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= MIN_STOPS).map(([x]) => x));
+}
+
+/**
+ * Whether a piece opens the next cell of a table whose cells nearly touch: it stands where
+ * pieces of other rows begin, and the language is another.
+ */
+function opensCell(piece: Piece, last: TextRun, stops: ReadonlySet<number>): boolean {
+  const x = Math.round(piece.x);
+  if (!stops.has(x) && !stops.has(x - 1) && !stops.has(x + 1)) return false;
+  const [one, two] = [langOf(last.text), langOf(piece.text)];
+  const isOther = (one.han === 0 && two.han > 0) || (one.han > 0 && two.han === 0);
+  return isOther && Math.max(one.latin, two.latin) >= MIN_CELL_LETTERS;
+}
+
+/** Letters from which a Latin piece may be a cell. */
+const MIN_CELL_LETTERS = 6;
+
+function runsOf(row: readonly Piece[], stops: ReadonlySet<number>): readonly TextRun[] {
   const runs: TextRun[] = [];
   let before: Piece | undefined;
   for (const piece of row) {
     const last = runs.at(-1);
     if (before !== undefined && isShadow(piece, before)) continue;
     const gap = piece.x - (last?.right ?? 0);
-    if (last === undefined || gap > 1.3 * Math.max(piece.size, last.size)) {
+    const isFar = last === undefined || gap > 1.3 * Math.max(piece.size, last.size);
+    if (isFar || (gap > 0 && opensCell(piece, last, stops))) {
       runs.push({ ...piece, right: piece.x + piece.width });
     } else {
       runs.pop();
