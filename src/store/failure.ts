@@ -4,9 +4,16 @@ import { DuizhaoError, systemCode } from '../kit/index.js';
 export function storeFailure(error: unknown, file: string): unknown {
   if (error instanceof DuizhaoError) return error;
   const code = systemCode(error);
+  if (isBadJson(error))
+    return new DuizhaoError(corrupt(file, 'a record cannot be read'), { cause: error });
   if (code === undefined) return openFailure(error, file);
   const failure = failureFor(code, file);
   return failure === undefined ? error : new DuizhaoError(failure, { cause: error });
+}
+
+/** All JSON in a corpus was written by us: SQLite can read it. */
+function isBadJson(error: unknown): boolean {
+  return error instanceof Error && error.message.includes('malformed JSON');
 }
 
 function failureFor(code: string, file: string): DuizhaoError['failure'] | undefined {

@@ -5,6 +5,7 @@ import { countedSeal, storedSeal } from './history-seal.js';
 import { unpack, unpackJson } from './packing.js';
 import { bytes, json, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
+import { checkEncoding } from './verify-encoding.js';
 import { FAULTS } from './verify-faults.js';
 import { checkPairs } from './verify-pairs.js';
 
@@ -39,18 +40,21 @@ export function verifyAll({ sql }: Context): Verification {
   const note = (check: string, detail: string): void => {
     if (problems.length < MAX_PROBLEMS) problems.push({ check, detail });
   };
-  const guarded = (check: string, work: () => void): void => {
+  const guarded = <T>(check: string, work: () => T): T | undefined => {
     try {
-      work();
+      return work();
     } catch (error) {
       if (!(error instanceof DuizhaoError)) throw error;
       note(check, error.failure.message);
+      return undefined;
     }
   };
   let [sources, bodies, all, duplicates, pairs] = [0, 0, 0, 0, 0];
   guarded('file', () => {
     checkFile(sql, note);
   });
+  const isReadable = guarded('text-encoding', () => checkEncoding(sql, note));
+  if (isReadable !== true) return { sources, bodies, documents: all, duplicates, pairs, problems };
   guarded('index', () => {
     checkIndex(sql, note);
   });
