@@ -77,6 +77,7 @@ test('stats --html and convert hide, too', async () => {
   const [report, converted] = [join(folder, 'r.html'), join(folder, 'c.csv')];
   await run(['stats', '--html', report, '--anonymise', '-C', folder]);
   await run(['convert', given, converted, '--anonymise']);
+  expect((await run(['stats', '--anonymise', '-C', folder])).code).toBe(64);
   for (const file of [report, converted]) {
     expect(readFileSync(file, 'utf8')).not.toMatch(SECRET);
     expect(readFileSync(file, 'utf8')).toContain('[phone-1]');

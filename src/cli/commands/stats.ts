@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DuizhaoError } from '../../kit/errors.js';
 import { wholeNumber } from '../arguments.js';
 import type { Io } from '../io.js';
 import { learnedIn } from '../learned.js';
@@ -45,6 +46,7 @@ export function addStats(program: Command, io: Io): void {
         await saveReport(options.html, options, io);
         return;
       }
+      if (options.anonymise === true) throw nothingToHide();
       const [{ openCorpus }, { statisticsOf }, { loadLexicon }] = await Promise.all([
         import('../../store/index.js'),
         import('../../search/index.js'),
@@ -63,6 +65,15 @@ export function addStats(program: Command, io: Io): void {
       const { showStatistics } = await import('../statistics.js');
       await io.out(showStatistics(statistics));
     });
+}
+
+function nothingToHide(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'stats.nothing-to-hide',
+    exit: 'usage',
+    message: '--anonymise is for the page that --html writes',
+    hint: 'add --html FILE, or leave it out: tables hold no texts',
+  });
 }
 
 /** What the command line said. */
