@@ -57,8 +57,10 @@ function dominantChild(tree: Tree, at: number, { mass, letters, lines }: Sums): 
     (most, child) => (Number(mass[child]) > (mass[most] ?? 0) ? child : most),
     -1,
   );
-  const node = tree.nodes[best];
+  const [parent, node] = [tree.nodes[at], tree.nodes[best]];
   if (node?.kind !== 'element' || isPart(node)) return undefined;
+  // Entries of a definition list may stand in elements of their own.
+  if (parent?.kind === 'element' && parent.tag === 'dl') return undefined;
   if (Number(mass[best]) < total * EXTRACT_DEFAULTS.descendShare) return undefined;
   const isLine = Number(lines[best]) < 2;
   const isKin = children.some(

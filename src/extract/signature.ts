@@ -3,7 +3,7 @@ import { layoutSignature } from '../layout/index.js';
 import { EXTRACT_DEFAULTS } from './defaults.js';
 
 /** Raised whenever the code changes so that the same page may give another document. */
-const REVISION = 19;
+const REVISION = 20;
 
 /** Changes whenever the same page may give another document. */
 export const extractSignature: string = hashOf(REVISION, EXTRACT_DEFAULTS, layoutSignature).slice(
