@@ -93,7 +93,7 @@ function accidents(at: number): number {
   const { chance, kin, zhWords, zhCharacters } = matcher;
   return (
     zhWords * (chance.byWord[stem] as number) +
-    zhCharacters * ((chance.byCharacter[stem] as number) + kin.usualOf(stem))
+    zhCharacters * ((chance.byCharacter[stem] as number) + (kin.usualOf[stem] as number))
   );
 }
 

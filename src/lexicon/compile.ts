@@ -2,6 +2,7 @@ import { stemEn, tokensEn } from '../text/index.js';
 import { packSections } from './format.js';
 import { referenceOf, sensesOf } from './gloss.js';
 import { properNouns } from './proper-nouns.js';
+import { findKin } from './kin.js';
 import { MAX_WORD } from './lexicon.js';
 import { REGION_ALIASES } from './region-aliases.js';
 import { regionNames } from './regions.js';
@@ -17,7 +18,7 @@ export interface DictionaryEntry {
 }
 
 /** Number of sections in the file, for the reader. */
-export const SECTIONS = 14;
+export const SECTIONS = 19;
 
 const CAP = 0xffff;
 const HAN = /^[\u3400-\u9fff\uf900-\ufaff〇]+$/;
@@ -60,6 +61,13 @@ export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array 
     start.push(stem.length);
   }
   const pinyin = readingsOf(entries, fold);
+  const n = Uint8Array.from(spread);
+  const kin = findKin({
+    ...{ trie, units: keys.length, stems: stems.length },
+    start: Uint32Array.from(start),
+    stem: Uint32Array.from(stem),
+    weight: weightsOf(n),
+  });
   return packSections([
     new TextEncoder().encode(stems.join('\n')),
     trie.first,
@@ -67,7 +75,7 @@ export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array 
     trie.key,
     Uint32Array.from(start),
     Uint32Array.from(stem),
-    Uint8Array.from(spread),
+    n,
     Uint16Array.from([...folds].flat().map((character) => character.charCodeAt(0))),
     containment(keys),
     stemCount,
@@ -75,7 +83,22 @@ export function compileLexicon(entries: readonly DictionaryEntry[]): Uint8Array 
     new TextEncoder().encode([...pinyin.values()].join('\n')),
     new TextEncoder().encode(regionLines(fold)),
     properNouns(entries, stems),
+    bitsOf(kin.usual),
+    kin.start,
+    kin.character,
+    bitsOf(kin.chance),
+    bitsOf(kin.usualOf),
   ]);
+}
+
+/** Weights of translations, one for each, by the number of stems of their sense. */
+export function weightsOf(spread: Uint8Array): Float32Array {
+  return Float32Array.from(spread, (n) => 1 / Math.sqrt(n));
+}
+
+/** The bytes of numbers, as a section. */
+function bitsOf({ buffer, byteOffset, length }: Float32Array): Uint32Array {
+  return new Uint32Array(buffer, byteOffset, length);
 }
 
 function byUnits(one: string, other: string): number {

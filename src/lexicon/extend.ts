@@ -1,4 +1,5 @@
 import { isFunctionWordEn } from '../text/index.js';
+import { findKin } from './kin.js';
 import type { LearnedLexicon, LearnedPair } from './learned.js';
 import { unitOf, type Lexicon } from './lexicon.js';
 
@@ -26,11 +27,15 @@ export function extendLexicon(lexicon: Lexicon, learned: LearnedLexicon): Lexico
     ...added.map((stem, at): [string, number] => [stem, lexicon.stems.length + at]),
   ]);
   const taught = taughtByUnit(lexicon, pairs, stemId);
+  const changed = new Set([...taught.values()].flatMap((own) => [...own.keys()]));
+  const entries = entriesOf(lexicon, taught);
+  const { trie, units, kin } = lexicon;
   return {
     ...lexicon,
-    ...entriesOf(lexicon, taught),
+    ...entries,
     stems,
     stemId,
+    kin: findKin({ trie, units, stems: stems.length, ...entries }, kin, changed),
     stemCount: longer(lexicon.stemCount, new Uint16Array(stems.length).fill(1)),
     isProper: longer(lexicon.isProper, new Uint8Array(stems.length)),
   };

@@ -8,7 +8,7 @@ export type Section = Uint8Array | Uint16Array | Uint32Array;
 
 /** "DZLX" and the layout version. */
 const MAGIC = 0x445a4c58;
-const LAYOUT = 3;
+const LAYOUT = 4;
 
 /**
  * Packs named arrays into one file.

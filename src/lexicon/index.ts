@@ -3,6 +3,7 @@ export { compileLexicon } from './compile.js';
 export type { DictionaryEntry } from './compile.js';
 export { headwordsOf } from './headwords.js';
 export type { Headword } from './headwords.js';
+export type { Kin } from './kin.js';
 export { foldZh, MAX_WORD, translationsOf, unitOf } from './lexicon.js';
 export type { Lexicon, Translation } from './lexicon.js';
 export { extendLexicon } from './extend.js';

@@ -1,3 +1,4 @@
+import type { Kin } from './kin.js';
 import { childOf, NO_NODE, type Trie } from './trie.js';
 
 /** Longest Chinese key kept and looked for, in characters. */
@@ -38,6 +39,8 @@ export interface Lexicon {
   readonly readings: ReadonlyMap<number, readonly string[]>;
   /** English names of countries and territories, their people included, by folded Chinese name. */
   readonly regions: ReadonlyMap<string, readonly string[]>;
+  /** Characters that translations of each stem tend to hold. */
+  readonly kin: Kin;
   /** Uint8 [stems]: 1 for names of people and places: never written with a small letter. */
   readonly isProper: Uint8Array;
 }

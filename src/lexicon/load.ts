@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuizhaoError, packageRoot, readFailure, sha256 } from '../kit/index.js';
-import { SECTIONS } from './compile.js';
+import { SECTIONS, weightsOf } from './compile.js';
 import { unpackSections, type Section } from './format.js';
 import type { Lexicon } from './lexicon.js';
 import { rootTable } from './trie.js';
@@ -47,12 +47,19 @@ export function openLexicon(bytes: Uint8Array, name: string): Lexicon {
     stemId: new Map(stems.map((stem, id) => [stem, id])),
     start,
     stem: pick(5, Uint32Array),
-    weight: Float32Array.from(spread, (n) => 1 / Math.sqrt(n)),
+    weight: weightsOf(spread),
     unitCount: pick(8, Uint16Array),
     stemCount: pick(9, Uint16Array),
     readings: readingTable(pick(10, Uint16Array), pick(11, Uint8Array)),
     regions: regionTable(pick(12, Uint8Array)),
     isProper: pick(13, Uint8Array),
+    kin: {
+      usual: numbersIn(pick(14, Uint32Array)),
+      start: pick(15, Uint32Array),
+      character: pick(16, Uint16Array),
+      chance: numbersIn(pick(17, Uint32Array)),
+      usualOf: numbersIn(pick(18, Uint32Array)),
+    },
   };
 }
 
@@ -68,6 +75,10 @@ function picker(sections: readonly Section[], name: string) {
       at: { file: name },
     });
   };
+}
+
+function numbersIn({ buffer, byteOffset, length }: Uint32Array): Float32Array {
+  return new Float32Array(buffer, byteOffset, length);
 }
 
 /** Identity, full-width ASCII to ASCII, Chinese marks to their ASCII kin, then the pairs. */

@@ -95,7 +95,7 @@ function withoutLink(matcher: WordMatcher, at: number): number {
   }
   const accidents =
     zhWords * (chance.byWord[stem] as number) +
-    zhCharacters * ((chance.byCharacter[stem] as number) + kin.usualOf(stem));
+    zhCharacters * ((chance.byCharacter[stem] as number) + (kin.usualOf[stem] as number));
   return NONE_KNOWN + NONE_PER_ACCIDENT * Math.min(MOST_ACCIDENTS, accidents);
 }
 

@@ -1,9 +1,8 @@
-import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
+import { childOf, NO_NODE, type Kin, type Lexicon } from '../../lexicon/index.js';
 import { CLASS, characterClasses } from './characters.js';
 import { chanceTables, type ChanceTables } from './chance.js';
 import { englishWords, MAX_WORDS, readWords, unknownness, type EnglishWords } from './english.js';
 import { GrammarReader } from './grammar.js';
-import { KinFinder } from './kin.js';
 import { LINK, Links } from './links.js';
 import { NameMatcher } from './name-matching.js';
 import { PRESENT, StemIndex } from './stem-index.js';
@@ -30,7 +29,7 @@ const LEAST_CHANCE = 1e-4;
 /** Finds which words of the two sides answer to each other; one pair at a time. */
 export class WordMatcher {
   readonly chance: ChanceTables;
-  readonly kin: KinFinder;
+  readonly kin: Kin;
   /** Words of grammar of both sides. */
   readonly grammar: GrammarReader;
   readonly words: EnglishWords = englishWords();
@@ -70,7 +69,7 @@ export class WordMatcher {
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
     this.chance = chanceTables(lexicon);
-    this.kin = new KinFinder(lexicon);
+    this.kin = lexicon.kin;
     this.grammar = new GrammarReader(lexicon);
     this.#table = new WordTable(lexicon, (lower) => this.grammar.enSetOf(lower));
     this.#stems = new StemIndex(lexicon);
@@ -157,7 +156,7 @@ export class WordMatcher {
   #matchKin(): void {
     const codes = this.#codes;
     const maybe = this.#maybe;
-    const { usual } = this.kin;
+    const { usual, start, character, chance } = this.kin;
     for (let at = this.length - 1; at >= 0; at--) {
       if (this.han[at] !== HAN.content) continue;
       const code = codes[at] as number;
@@ -169,10 +168,8 @@ export class WordMatcher {
       if (((this.words.flags[word] as number) & WORD.isFunction) !== 0) continue;
       const stem = this.words.stem[word] as number;
       if (stem < 0) continue;
-      const first = this.kin.of(stem);
-      const last = first + this.kin.countOf(stem);
-      const { character, chance } = this.kin;
-      for (let at = first; at < last; at++) {
+      const last = start[stem + 1] as number;
+      for (let at = start[stem] as number; at < last; at++) {
         const code = character[at] as number;
         if (maybe[code & MAYBE] === 0) continue;
         let place = this.#first[code] as number;
