@@ -9,7 +9,7 @@ export interface Texts {
 }
 
 /** Where a pair stands: its document's pairs and its own place among them. */
-interface Place {
+export interface Place {
   readonly pairs: readonly GoldPair[];
   readonly at: number;
 }
@@ -126,6 +126,7 @@ function mojibake(pair: Texts, _place: Place, rng: Rng): Texts | undefined {
   return { ...pair, zh };
 }
 
-function below(rng: Rng, count: number): number {
+/** A whole number from 0, below `count`. */
+export function below(rng: Rng, count: number): number {
   return Math.floor(rng() * count);
 }

@@ -1,5 +1,5 @@
 import { seededRng } from '../../src/kit/index.js';
-import { CORRUPTIONS, type Texts } from './corruptions.js';
+import { CORRUPTIONS, type Corruption, type Texts } from './corruptions.js';
 import type { GoldPair } from './gold-pairs.js';
 
 /** A pair whose worth is known. */
@@ -15,17 +15,19 @@ export const GOOD = 'good';
  * Every gold pair as it is, and spoilt in every way it can be.
  *
  * @param perKind - at most so many spoilt pairs of a kind and set, chosen by chance
+ * @param corruptions - ways to spoil a pair
  */
 export function labelledPairs(
   gold: readonly GoldPair[],
   seed: number,
   perKind: number,
+  corruptions: Readonly<Record<string, Corruption>> = CORRUPTIONS,
 ): LabelledPair[] {
   const rng = seededRng(seed);
   const labelled: LabelledPair[] = gold.map((pair) => ({ ...pair, kind: GOOD }));
   for (const set of new Set(gold.map((pair) => pair.set))) {
     const pairs = gold.filter((pair) => pair.set === set);
-    for (const [kind, spoil] of Object.entries(CORRUPTIONS)) {
+    for (const [kind, spoil] of Object.entries(corruptions)) {
       let made = 0;
       for (const at of shuffled(pairs.length, rng)) {
         if (made >= perKind) break;
