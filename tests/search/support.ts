@@ -49,7 +49,7 @@ export function saveLines(
     signature: 's',
     document,
     pairs,
-    partOf: () => 'none',
-    prepared: prepare(document, pairs, () => false),
+    partOf: ({ state }) => (state === 'rejected' ? 'none' : 'first'),
+    prepared: prepare(document, pairs, ({ state }) => state !== 'rejected'),
   });
 }
