@@ -140,12 +140,12 @@ describe('duizhao import', () => {
       join(folder, 'one.jsonl'),
       join(folder, 'two.jsonl'),
     ];
-    writeFileSync(base, 'zh,en\n双方交换意见。,They exchanged views.\n');
+    writeFileSync(base, 'zh,en\n双方讨论了港口。,They discussed the port.\n');
     await run(['import', base, '-C', folder]);
     await run(['build', '-C', folder]);
     const [row = {}] = await exported(folder);
-    writeFileSync(one, JSON.stringify({ ...row, en: 'They talked.' }));
-    writeFileSync(two, JSON.stringify({ ...row, en: 'They exchanged opinions.' }));
+    writeFileSync(one, JSON.stringify({ ...row, en: 'They talked about the port.' }));
+    writeFileSync(two, JSON.stringify({ ...row, en: 'They spoke about the harbour.' }));
     await run(['import', one, '-C', folder, '--who', 'Li']);
     for (let times = 0; times < 2; times += 1) {
       expect((await run(['import', two, '-C', folder, '--who', 'Wang'])).err).toContain(
@@ -153,9 +153,9 @@ describe('duizhao import', () => {
       );
       await run(['build', '-C', folder]);
       const all = await exported(folder);
-      expect(all.filter(({ zh }) => zh === '双方交换意见。')).toEqual([
-        expect.objectContaining({ en: 'They talked.', state: 'edited' }),
-        expect.objectContaining({ en: 'They exchanged opinions.', url_or_path: two }),
+      expect(all.filter(({ zh }) => zh === '双方讨论了港口。')).toEqual([
+        expect.objectContaining({ en: 'They talked about the port.', state: 'edited' }),
+        expect.objectContaining({ en: 'They spoke about the harbour.', url_or_path: two }),
       ]);
     }
   });
