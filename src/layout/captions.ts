@@ -44,8 +44,9 @@ export function plainCaptions(units: readonly Unit[], isNews: boolean): Readonly
       (unit.block.kind === 'caption' && unit.captionBy === undefined && isNews) ||
       (/^(?:caption|paragraph)$/u.test(unit.block.kind) && isWorded(unit)),
   );
-  const rest = units.filter((unit) => !captions.includes(unit) && endsSentence(unit.block.text));
-  return new Set(lettersIn(rest) > lettersIn(captions) ? captions : []);
+  const found = new Set(captions);
+  const rest = units.filter((unit) => !found.has(unit) && endsSentence(unit.block.text));
+  return lettersIn(rest) > lettersIn(captions) ? found : new Set();
 }
 
 /** Says of itself that it tells what a picture shows; without a colon only below one. */

@@ -15,7 +15,7 @@ const label = (names: string): string =>
 interface Labels {
   readonly one: RegExp;
   readonly two: RegExp;
-  /** Both on one line. */
+  /** Both on one line. The text between ends in whatever space there is: asking for it would take the square of its length. */
   readonly both: RegExp;
 }
 
@@ -23,7 +23,7 @@ const LABELS: readonly Labels[] = PAIRS.map(([one, two]) => ({
   one: new RegExp(`^(${label(one)})(?=\\S)`, 'iu'),
   two: new RegExp(`^(${label(two)})(?=\\S)`, 'iu'),
   both: new RegExp(
-    `^(?:(${label(one)})(\\S.*?)\\s*(${label(two)})|(${label(two)})(\\S.*?)\\s*(${label(one)}))(?=\\S)`,
+    `^(?:(${label(one)})(\\S.*?)(${label(two)})|(${label(two)})(\\S.*?)(${label(one)}))(?=\\S)`,
     'iu',
   ),
 }));
@@ -49,7 +49,7 @@ export function withoutLabels(blocks: readonly RawBlock[]): (text: string) => Un
       const [whole, a, first, b, c, second, d] = both.exec(text) ?? [];
       if (whole === undefined) continue;
       const labels = [a, b, c, d].flatMap((found) => (found === undefined ? [] : [found.trim()]));
-      return { labels, texts: [first ?? second ?? '', text.slice(whole.length)] };
+      return { labels, texts: [(first ?? second ?? '').trimEnd(), text.slice(whole.length)] };
     }
     for (const { one, two } of used) {
       const found = (one.exec(text) ?? two.exec(text))?.[0];
