@@ -1,4 +1,4 @@
-import { DuizhaoError } from '../kit/index.js';
+import { DuizhaoError, notUtf8 } from '../kit/index.js';
 import { READ_LIMITS } from './defaults.js';
 import type { Chunks } from './format.js';
 
@@ -11,7 +11,7 @@ export interface DecodedText {
 /**
  * Text of a file in UTF-8, or in UTF-16 if a byte order mark says so (Excel's "Unicode text").
  *
- * @throws DuizhaoError `exchange.not-utf8`, `exchange.too-large`
+ * @throws DuizhaoError `file.not-utf8`, `exchange.too-large`
  */
 export async function decodeText(
   source: Chunks,
@@ -67,7 +67,9 @@ async function* decodeAll(
     }
     yield decoder.decode();
   } catch (error) {
-    throw codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA' ? notUtf8(file, error) : error;
+    throw codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
+      ? notUtf8(file, undefined, error)
+      : error;
   } finally {
     await rest.return?.();
   }
@@ -76,19 +78,6 @@ async function* decodeAll(
 /** The code a system error carries, `''` if it carries none. */
 export function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-}
-
-function notUtf8(file: string, cause: unknown): DuizhaoError {
-  return new DuizhaoError(
-    {
-      code: 'exchange.not-utf8',
-      exit: 'badInput',
-      message: `${file}: bytes that are not UTF-8`,
-      hint: 'save it as UTF-8 (in Excel: "CSV UTF-8"), or convert it: iconv -f GB18030 -t UTF-8',
-      at: { file },
-    },
-    { cause },
-  );
 }
 
 /** The failure for a source larger than its limit. */

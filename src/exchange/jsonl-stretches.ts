@@ -1,4 +1,4 @@
-import { DuizhaoError, parseJsonLine, sha256 } from '../kit/index.js';
+import { DuizhaoError, notUtf8, parseJsonLine, sha256 } from '../kit/index.js';
 import type { ByteFile } from './byte-file.js';
 import type { ReadOptions } from './format.js';
 import { recordAt } from './jsonl.js';
@@ -73,9 +73,10 @@ class StretchReader<State, Known extends Stretch<State>> {
 
   /** The pair of the next line; `undefined` if it has none. */
   #recordIn({ text }: Line): PairRecord | undefined {
-    if (text.trim() === '') return undefined;
     const { file } = this.#options;
     const number = this.#line + 1;
+    if (text === undefined) throw notUtf8(file, number, undefined);
+    if (text.trim() === '') return undefined;
     const record = recordAt(number, parseJsonLine(text, file, number), this.#options);
     if (record === undefined) this.#isWhole = false; // it is told again each time
     return record;
@@ -148,7 +149,8 @@ function* offered<State, Known extends Stretch<State>>(
 }
 
 /** `bad`: reading it will fail, once it is its turn. */
-function recordOrNothing(text: string): PairRecord | 'bad' | undefined {
+function recordOrNothing(text: string | undefined): PairRecord | 'bad' | undefined {
+  if (text === undefined) return 'bad';
   if (text.trim() === '') return undefined;
   try {
     return recordAt(0, parseJsonLine(text, '', 0), { file: '' });

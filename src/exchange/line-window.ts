@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
 import type { ByteFile } from './byte-file.js';
@@ -8,8 +9,8 @@ const LINE_END = 0x0a;
 
 /** A line of a file. */
 export interface Line {
-  /** Without its end. */
-  readonly text: string;
+  /** Without its end; `undefined` if it is not UTF-8. */
+  readonly text: string | undefined;
   /** With its end. */
   readonly bytes: Uint8Array;
 }
@@ -17,7 +18,7 @@ export interface Line {
 /** The part of a file around the next line: looks ahead, leaps, and sums up what it passes over. */
 export class LineWindow {
   readonly #file: ByteFile;
-  readonly #decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+  readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
   #bytes: Buffer = Buffer.alloc(0);
   /** Where in the file the window begins. */
   #offset = 0;
@@ -36,11 +37,7 @@ export class LineWindow {
     return this.#summed + this.#at - this.#unsummed;
   }
 
-  /**
-   * A line, `ahead` bytes behind the next one.
-   *
-   * @throws TypeError if it is not UTF-8
-   */
+  /** A line, `ahead` bytes behind the next one. */
   async peek(ahead = 0): Promise<Line | undefined> {
     let end = this.#lineEnd(ahead);
     while (end === -1) {
@@ -54,7 +51,7 @@ export class LineWindow {
     const bytes = this.#bytes.subarray(from, to);
     const isFirst = this.#offset + from === 0;
     const mark = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    return { text: this.#decoder.decode(bytes.subarray(mark)), bytes };
+    return { text: isUtf8(bytes) ? this.#decoder.decode(bytes.subarray(mark)) : undefined, bytes };
   }
 
   /** The next bytes, fewer where the file ends. */

@@ -79,8 +79,8 @@ async function* readMoses(
   sources: Readonly<Record<string, Chunks>>,
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
-  const zhLines = lines(sources['.zh'] ?? none())[Symbol.asyncIterator]();
-  const enLines = lines(sources['.en'] ?? none())[Symbol.asyncIterator]();
+  const zhLines = lines(sources['.zh'] ?? none(), `${options.file}, .zh`)[Symbol.asyncIterator]();
+  const enLines = lines(sources['.en'] ?? none(), `${options.file}, .en`)[Symbol.asyncIterator]();
   try {
     for (let at = 1; ; at += 1) {
       const zh = await zhLines.next();

@@ -123,3 +123,17 @@ export function writeFailure(error: unknown, file: string): unknown {
     { cause: error },
   );
 }
+
+/** The failure for bytes that should be UTF-8 text and are not; lines count from 1. */
+export function notUtf8(file: string, line: number | undefined, cause: unknown): DuizhaoError {
+  return new DuizhaoError(
+    {
+      code: 'file.not-utf8',
+      exit: 'badInput',
+      message: `${file}: ${line === undefined ? '' : `line ${line}: `}bytes that are not UTF-8`,
+      hint: 'save it as UTF-8 (in Excel: "CSV UTF-8"), or convert it: iconv -f GB18030 -t UTF-8',
+      at: { file, ...(line === undefined ? {} : { line }) },
+    },
+    { cause },
+  );
+}

@@ -3,7 +3,7 @@
  *
  * Configuration (`./config.js`) is entered by itself: zod and yaml take 80 ms to load.
  */
-export { DuizhaoError, EXIT, readFailure, systemCode, writeFailure } from './errors.js';
+export { DuizhaoError, EXIT, notUtf8, readFailure, systemCode, writeFailure } from './errors.js';
 export type { ExitName, Failure } from './errors.js';
 export { chain, mapInOrder } from './stage.js';
 export type { Weight } from './stage.js';

@@ -11,14 +11,14 @@ export interface JsonLine {
  * Reads JSON Lines; blank lines are passed over.
  *
  * @param file - name used in errors, `<stdin>` for standard input
- * @throws DuizhaoError `jsonl.bad-line` with the line number
+ * @throws DuizhaoError `jsonl.bad-line`, `file.not-utf8` with the line number
  */
 export async function* readJsonLines(
   source: AsyncIterable<string | Uint8Array>,
   file: string,
 ): AsyncIterable<JsonLine> {
   let line = 0;
-  for await (const text of lines(source)) {
+  for await (const text of lines(source, file)) {
     line += 1;
     if (text.trim() === '') continue;
     yield { line, value: parseJsonLine(text, file, line) };

@@ -42,6 +42,31 @@ describe('text that is damaged is refused, not guessed at', () => {
     }
   });
 
+  test('pairs in another encoding are refused with the line, by whatever reads them', async () => {
+    const path = file(
+      'pairs.jsonl',
+      Buffer.concat([Buffer.from('{"zh":"船","en":"boat"}\n'), Buffer.of(0xb4, 0xac, 0x0a)]),
+    );
+    const corpus = emptyFolder();
+    await run(['init', corpus]);
+    for (const words of [
+      ['clean', path],
+      ['convert', path, join(corpus, 'pairs.tmx')],
+      ['import', path, '-C', corpus],
+    ]) {
+      const { code, err } = await run(words);
+      expect({ words, code, err }).toMatchObject({
+        code: 65,
+        err: expect.stringContaining('line 2: bytes that are not UTF-8\nhint: ') as unknown,
+      });
+    }
+    const { code, out } = await run(['check', path]);
+    expect({ code, out }).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('UTF-8') as unknown,
+    });
+  });
+
   test('an empty text in a set leaves the other side without partners', async () => {
     const set = emptyFolder();
     for (const [side, text] of [

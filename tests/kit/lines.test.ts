@@ -15,13 +15,13 @@ test('lines do not depend on where the bytes are cut, even inside a 汉字', asy
   await fc.assert(
     fc.asyncProperty(fc.array(line), fc.array(fc.nat(4)), async (text, sizes) => {
       const bytes = new TextEncoder().encode(text.map((l) => `${l}\n`).join(''));
-      expect(await collect(lines(cut(bytes, sizes)))).toEqual(text);
+      expect(await collect(lines(cut(bytes, sizes), 'f'))).toEqual(text);
     }),
   );
 });
 
 test('both line ends count, a last line needs none', async () => {
-  expect(await collect(lines(cut(new TextEncoder().encode('a\r\nb\n\nc'), [2])))).toEqual([
+  expect(await collect(lines(cut(new TextEncoder().encode('a\r\nb\n\nc'), [2]), 'f'))).toEqual([
     'a',
     'b',
     '',
@@ -29,9 +29,28 @@ test('both line ends count, a last line needs none', async () => {
   ]);
 });
 
-test('bytes that are not UTF-8 are refused', async () => {
-  const gb18030 = Uint8Array.of(0xc4, 0xe3, 0xba, 0xc3); // 你好
-  await expect(collect(lines(cut(gb18030, [])))).rejects.toMatchObject({ name: 'TypeError' });
+test('bytes that are not UTF-8 are refused with the number of their line, however they are cut', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(line), fc.array(fc.nat(9)), async (before, sizes) => {
+      const good = new TextEncoder().encode(before.map((l) => `${l}\n`).join(''));
+      const gb18030 = [0xc4, 0xe3, 0xba, 0xc3]; // 你好
+      const bytes = Uint8Array.of(...good, ...gb18030, 0x0a, 0x61);
+      await expect(collect(lines(cut(bytes, sizes), 'old.jsonl'))).rejects.toMatchObject({
+        failure: {
+          code: 'file.not-utf8',
+          exit: 'badInput',
+          at: { file: 'old.jsonl', line: before.length + 1 },
+        },
+      });
+    }),
+  );
+});
+
+test('a character cut off at the end of the file is refused', async () => {
+  const bytes = Uint8Array.of(0x61, 0x0a, 0xe4, 0xbd);
+  await expect(collect(lines(cut(bytes, []), 'f'))).rejects.toMatchObject({
+    failure: { code: 'file.not-utf8', at: { line: 2 } },
+  });
 });
 
 test('an error in the source reaches the reader', async () => {
@@ -39,5 +58,5 @@ test('an error in the source reaches the reader', async () => {
     yield await Promise.resolve('a\nb');
     throw new Error('disk');
   }
-  await expect(collect(lines(broken()))).rejects.toThrow('disk');
+  await expect(collect(lines(broken(), 'f'))).rejects.toThrow('disk');
 });

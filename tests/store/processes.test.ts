@@ -77,7 +77,7 @@ test('kill -9 at any moment loses nothing that was reported and doubles nothing'
     const child = start(folder);
     let left = Math.floor(rng() * 14);
     if (child.stdout !== null) {
-      for await (const line of lines(child.stdout)) {
+      for await (const line of lines(child.stdout, 'child')) {
         reported.add(line);
         if ((left -= 1) < 0) break;
       }

@@ -13,7 +13,7 @@ import { checkedColumns, namedCells } from './header.js';
  * Pairs of a CSV file whose first row names the columns: ours, language codes or language names.
  *
  * @throws DuizhaoError `table.no-columns` when no column holds Chinese or English,
- *   `csv.malformed` with the row, `exchange.not-utf8`
+ *   `csv.malformed` with the row, `file.not-utf8`
  */
 export async function* readCsv(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
   const { hadMark, text } = await decodeText(source, options);
