@@ -83,8 +83,11 @@ function shareOf(text: string, { value, start, end, scale }: Draft): Draft | und
   if (!Number.isInteger(value) || value < 1 || value > 9 || scale !== 1) return undefined;
   const share = execAt(SHARE, text, end);
   const word = share?.[1]?.toLowerCase() ?? '';
-  const of = NUMBER_WORDS.get(word)?.value ?? Number(word);
-  if (share === null || !(of > value && of <= 100)) return undefined;
+  const scaled = NUMBER_WORDS.get(share?.[2]?.toLowerCase() ?? '')?.value ?? 1;
+  const of = scaled * (NUMBER_WORDS.get(word)?.value ?? Number(word.replaceAll(',', '')));
+  if (share === null || !(of > value && (of <= 100 || Number.isInteger(Math.log10(of))))) {
+    return undefined;
+  }
   return draft(tidy(value / of), 'number', start, end + share[0].length);
 }
 

@@ -67,9 +67,9 @@ export const CURRENCY =
 export const BEFORE_MONEY = /(?:[$¥￥€£]|\b(?:rmb|cny|usd|hkd|eur|gbp|yuan)) ?$/i;
 export const FRACTION =
   /[ -](half|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|hundredths?)\b/iy;
-/** "One in five", "nine out of ten": a share. */
+/** "One in five", "nine out of ten", "3 in 100,000", "one in a million": a share. */
 export const SHARE = new RegExp(
-  ` (?:in|out of)(?: every)? (${WORDS}|\\d+)\\b(?! [a-z]*(?:days?|weeks?|months?|years?|hours?|minutes?)\\b)`,
+  ` (?:in|out of)(?: every)? (?:an? )?(${WORDS}|\\d{1,3}(?:,\\d{3})+|\\d+)(?:[- ](thousand|million))?\\b(?! [a-z]*(?:days?|weeks?|months?|years?|hours?|minutes?)\\b)`,
   'iy',
 );
 

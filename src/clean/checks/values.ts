@@ -23,9 +23,11 @@ function valueCheck(name: string, summary: string, kinds: readonly NumberKind[])
 }
 
 function show(side: string, mentions: readonly NumberMention[]): string[] {
-  return mentions.map(({ text, value }) => {
+  return mentions.map(({ text, value, kind }) => {
     const written = text.trim();
-    return written === String(value) ? `${side} ${written}` : `${side} ${written} = ${value}`;
+    return written === String(value) || kind === 'month'
+      ? `${side} ${written}`
+      : `${side} ${written} = ${value}`;
   });
 }
 

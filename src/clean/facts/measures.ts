@@ -38,7 +38,14 @@ const CONVERSIONS: readonly Conversion[] = [
   unit('个?基点', '(?:of a )?percentage points?|per ?cent|%', 0.01),
   unit('个?百分点', 'basis points?|bps', 100),
   unit('摄氏度|℃|°C|度', '(?:degrees? )?(?:fahrenheit|f\\b)|°F|℉', 1.8, 32),
+  unit('像素', 'mega-?pixels?|mp\\b', 1e-6),
   unit('个?月', 'days?', 30),
+  unit('个?月', 'years?', 1 / 12),
+  unit('周|星期|个星期|个礼拜', 'months?', 0.23),
+  unit('天|日', 'weeks?', 1 / 7),
+  unit('分钟?', 'hours?|hrs?\\b', 1 / 60),
+  unit('秒', 'minutes?|mins?\\b', 1 / 60),
+  unit('个?小时|钟头|个钟头', 'days?', 1 / 24),
   unit('周|星期|个星期|个礼拜', 'days?', 7),
   unit('年', 'months?', 12),
   unit('个?小时|钟头|个钟头', 'minutes?', 60),
@@ -47,13 +54,20 @@ const CONVERSIONS: readonly Conversion[] = [
   unit('个?世纪', 'years?', 100),
 ];
 
+/** Some unit of the table: asked first. */
+const ANY_ZH = anyOf(CONVERSIONS.map(({ zh }) => zh));
+const ANY_EN = anyOf(CONVERSIONS.map(({ en }) => en));
+
+function anyOf(patterns: readonly RegExp[]): RegExp {
+  return new RegExp([...new Set(patterns.map(({ source }) => source))].join('|'), 'i');
+}
+
 /** Translators round: one part in so many. */
 const TOLERANCE = 0.06;
 /** Units nearer to each other are taken one for the other: 斤 and pounds, 米 and yards. */
 const ALIKE = 1.5;
 /** 里 as miles is a manner of speaking. */
 const FIGURATIVE = /^[多余来]?[ -]?华?里/;
-const MAY_BE_UNIT = /^[多余来]?[ -]?[\p{L}°℃]/u;
 
 function unit(zh: string, en: string, factor: number, offset = 0): Conversion {
   return {
@@ -85,7 +99,7 @@ export function isSameMeasure(zh: number, zhUnit: string, en: number, enUnit: st
  * @param enUnit - text behind the English one
  */
 export function isOtherMeasure(zhUnit: string, enUnit: string): boolean {
-  if (!MAY_BE_UNIT.test(zhUnit) || FIGURATIVE.test(zhUnit)) return false;
+  if (!ANY_ZH.test(zhUnit) || FIGURATIVE.test(zhUnit) || !ANY_EN.test(enUnit)) return false;
   return CONVERSIONS.some(({ zh, en, factor, offset = 0 }) => {
     const isAlike = offset === 0 && factor < ALIKE && factor > 1 / ALIKE;
     return !isAlike && zh.test(zhUnit) && en.test(enUnit);

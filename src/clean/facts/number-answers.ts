@@ -1,4 +1,5 @@
 import { isSameNumber, type NumberMention } from '../../text/index.js';
+import { isOtherCurrency } from './currencies.js';
 import { isOtherMeasure, isSameMeasure } from './measures.js';
 import type { NumberTexts } from './said-in-words.js';
 
@@ -35,7 +36,7 @@ export function sameNumberIn(texts: NumberTexts): SameNumber {
 function isOther(zh: NumberMention, en: NumberMention, texts: NumberTexts): boolean {
   const zhUnit = unitIn(zh, texts.zh);
   if (zhUnit.startsWith('折')) return en.kind === 'percent';
-  return isOtherMeasure(zhUnit, unitIn(en, texts.en));
+  return isOtherMeasure(zhUnit, unitIn(en, texts.en)) || isOtherCurrency(zh, en, texts);
 }
 
 /** 六折 and 40 % off; a measure in two units. Slower, so asked only of numbers left over. */

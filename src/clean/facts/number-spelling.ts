@@ -1,6 +1,8 @@
 import { parseHanNumeral } from '../../text/index.js';
 import { CLOCK_IN_FIGURES, clockEn, clockZh, hourOf } from './clock-words.js';
+import { scalesZh } from './scales-zh.js';
 import { sumsEn, sumsZh } from './small-money.js';
+import { yearsZh } from './years-zh.js';
 
 /** 310 万, 30 年代: the space is a matter of style. */
 const SPACE_BEFORE_UNIT = /(?<=\d) +(?=[万亿萬億千百年月日号时点世])/g;
@@ -8,11 +10,14 @@ const SPACE_BEFORE_UNIT = /(?<=\d) +(?=[万亿萬億千百年月日号时点世]
 const GLUED_SCALE = /(\d)(?=(?:million|billion|trillion)\b)/gi;
 /** 7.55am is 7:55, 11:20 p.m. is 23:20. */
 const CLOCK = /\b(\d{1,2})(?:[.:](\d\d))? ?([ap])\.?m\b\.?/gi;
+/** 2:30 to 5:30 p.m.: both are after noon, unless the first is the later hour. */
+const CLOCK_RANGE =
+  /\b(\d{1,2})((?:[.:]\d\d)?)( ?(?:to|and|till|until|[-–—]) ?)(\d{1,2})((?:[.:]\d\d)? ?)([ap])(?=\.?m\b)/gi;
+const HALF_OF_DAY = /\d ?[ap]\.?m\b/i;
 /** 138-0013-8000, +86 755 8812 0000 and (86 755) 88120000 are one number each. */
 const PHONE =
   /(?<![\d.])(?:[(（]?(?:[+＋]|00)?86[)）]?[- ]?)?[(（]?(0?\d{2,4})[)）]?[- ](\d{3,4})[- ]?(\d{4})(?!\.?\d)/g;
-/** 民国26年 is 1937, and so is the 26th year of the Republic. */
-const REPUBLIC = /民[国國](元|\d{1,2}|[一二三四五六七八九十]{1,3})年/g;
+/** The 26th year of the Republic is 1937. */
 const REPUBLIC_EN =
   /(?:\bthe )?\b(\d{1,2})(?:st|nd|rd|th) year of the (?:Chinese )?Republic(?: of China)?|\bMinguo (\d{1,2})\b/gi;
 const BEFORE_REPUBLIC = 1911;
@@ -27,6 +32,9 @@ const SEASON = /(?<![\d.,/])(1\d|20)(\d\d)\/(\d\d)(?![\d/])/g;
 /** 2025.12.31 and 31.12.2025 are dates. */
 const DATE_BY_DOTS = /(?<![\d.])((?:1[5-9]|20)\d\d)\.(\d{1,2})\.(\d{1,2})(?![\d.]*\d)/g;
 const DATE_ENDS_WITH_YEAR = /(?<![\d.])(\d{1,2})\.(\d{1,2})\.((?:1[5-9]|20)\d\d)(?!\.?\d)/g;
+/** 2024/05/01 and 2024-05-01 are dates too. */
+const DATE_BY_STROKES =
+  /(?<![\d/-])((?:1[5-9]|20)\d\d)([-/])(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d/-])/g;
 /** 1米85 is 1.85米, 2个半 and 1年半 are 2.5个 and 1.5年. */
 const METRES = /(\d)米(\d\d)(?!\d)/g;
 const METRES_AND_TENTHS = /([\d一二两])米([\d一二三四五六七八九]{1,2})(?![\d米厘分])/g;
@@ -38,9 +46,8 @@ const AND_A_HALF_EN = /\ban? (year|hour|day|month|century) and a half\b/gi;
 /** 双11 is the 11.11 of the shops. */
 const DOUBLE_DAY_ZH = /双(?:十[一二]|1[12]|6\.?18)|雙(?:十[一二]|1[12])/;
 const DOUBLE_DAY_EN = /\b(1[12])[.·/](1[12])\b(?!\.?\d)/g;
-/** 12m units, where the Chinese counts by ten thousands and no metres; 10w+ for 10万. */
+/** 12m units, where the Chinese counts by ten thousands and no metres. */
 const SHORT_MILLION = /(?<=\d)m\b/g;
-const SHORT_TEN_THOUSAND = /(?<=\d)[wW](?=[+＋余多]|元|人|粉|次)/g;
 /** 5万4000 is 54000. */
 const TEN_THOUSANDS = /(?<![\d.])(\d{1,4})[万萬](\d{4})(?![\d.万萬亿億])/g;
 /** 九五折 is 9.5折. */
@@ -86,6 +93,7 @@ export function plainNumbers(zh: string, en: string): { readonly zh: string; rea
     );
   }
   if (/[万亿萬億]/.test(zh) && !/[米公]/.test(zh)) right = right.replace(SHORT_MILLION, ' million');
+  left = scalesZh(yearsZh(left, right), right);
   return { zh: plainChinese(left), en: plainEnglish(right) };
 }
 
@@ -135,10 +143,10 @@ function figuresOf(han: string): string {
 function plainChinese(zh: string): string {
   return zh
     .replace(SPACE_BEFORE_UNIT, '')
-    .replace(SHORT_TEN_THOUSAND, '万')
     .replace(TEN_THOUSANDS, '$1$2')
     .replace(PHONE, '$1$2$3')
     .replace(DATE_BY_DOTS, '$1年$2月$3日')
+    .replace(DATE_BY_STROKES, '$1年$3月$4日')
     .replace(SEASON, longSeason)
     .replace(SHORT_RANGE, longRange)
     .replace(METRES, '$1.$2米')
@@ -151,7 +159,6 @@ function plainChinese(zh: string): string {
       (_whole, one: string, other: string) => `${figuresOf(one)}.${figuresOf(other)}`,
     )
     .replace(DISCOUNT_IN_FIGURES, '$1.$2')
-    .replace(REPUBLIC, (_whole, year: string) => `${BEFORE_REPUBLIC + yearOf(year)}年`)
     .replace(HALF_PAST_ZH, '30')
     .replace(AFTERNOON, (_whole, part: string, hour: string) => `${part}${hourOf(hour, true)}`);
 }
@@ -162,7 +169,7 @@ const HALF_PAST_ZH = /(?<=\d[点點时時])半/g;
 
 /** Spells times and scale words as `numbersIn` expects them. */
 function plainEnglish(en: string): string {
-  return en
+  return (HALF_OF_DAY.test(en) ? clockFigures(en) : en)
     .replace(GLUED_SCALE, '$1 ')
     .replace(ALWAYS, '24 hours')
     .replace(PHONE, '$1$2$3')
@@ -175,7 +182,13 @@ function plainEnglish(en: string): string {
     )
     .replace(FRACTION, (whole, part: string, of: string) =>
       Number(part) < Number(of) ? String(Number(part) / Number(of)) : whole,
-    )
+    );
+}
+
+/** 2:30 to 5:30 p.m. as 14:30 to 17:30. */
+function clockFigures(en: string): string {
+  return en
+    .replace(CLOCK_RANGE, clockRange)
     .replace(CLOCK, (_whole, hour: string, minute: string | undefined, half: string) => {
       const hours = hourOf(hour, half.toLowerCase() === 'p');
       return `${hours}${minute === undefined ? '' : `:${minute}`}`;
@@ -190,7 +203,15 @@ function longSeason(whole: string, century: string, from: string, to: string): s
   return Number(to) === Number(from) + 1 ? `${century}${from}/${century}${to}` : whole;
 }
 
-function yearOf(year: string): number {
-  if (year === '元') return 1;
-  return /\d/.test(year) ? Number(year) : (parseHanNumeral(year) ?? 0);
+function clockRange(
+  whole: string,
+  from: string,
+  minutes: string,
+  joint: string,
+  to: string,
+  rest: string,
+  half: string,
+): string {
+  const isSameHalf = Number(from) % 12 <= Number(to) % 12;
+  return isSameHalf ? `${from}${minutes} ${half}m${joint}${to}${rest}${half}` : whole;
 }

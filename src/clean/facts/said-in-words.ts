@@ -11,8 +11,9 @@ export interface NumberTexts {
 const NOON = /\b(?:noon|midday|midnight)\b/i;
 /** An hour, a year: one of them. */
 const ONE_OF =
-  /\bonce\b|\b(?:an?|per|every|each|another) (?:full |whole |single |good )?(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|met(?:re|er)|dozen|hundred|thousand|million)\b/i;
-const NOTHING = /\b(?:nil|goalless|scoreless)\b/i;
+  /\bonce\b|\b(?:an?|per|every|each|another) (?:full |whole |single |good )?(?:second|minute|hour|day|week|month|year|decade|century|mile|kilomet(?:re|er)|centimet(?:re|er)|met(?:re|er)|foot|inch|yard|acre|hectare|mu|lit(?:re|er)|gallon|pint|barrel|ounce|pound|kilo|kilogram(?:me)?|gram(?:me)?|ton|tonne|dollar|euro|yuan|yen|cent|dozen|hundred|thousand|million|billion)\b/i;
+const NOTHING = /\b(?:nil|goalless|scoreless|none|no|nobody|never|without|unopposed)\b/i;
+const ALL_DAY = /\b(?:a?round[- ]the[- ]clock|day and night|night and day|all day(?: long)?)\b/i;
 const ALL_EN = /\b(?:full|fully|complete|completely|entire|entirely|whole|wholly|totally|all)\b/i;
 const TENS = 'twenties thirties forties fifties sixties seventies eighties nineties'.split(' ');
 /** How many times: 增长1倍 and 增长到2倍 are both doubled. */
@@ -44,6 +45,7 @@ const HALVES: readonly (readonly [RegExp, RegExp, readonly number[]])[] = [
   [/半年/, /^[ -]?month/i, [6]],
   [/半(?:个|個)?月/, /^[ -]?(?:day|week)/i, [14, 15, 2]],
   [/半天|半日/, /^[ -]?hour/i, [12]],
+  [/半(?:市|公)?斤/, /^[ -]?g(?:rams?|rammes?)?\b/i, [250]],
   [/半世纪|半(?:个|個)世[纪紀]/, /^[ -]?year/i, [50]],
 ];
 /** Twelve is a dozen, two a pair. */
@@ -102,6 +104,7 @@ function isSaidInEnglish({ value, end, text, kind }: NumberMention, texts: Numbe
   if (kind === 'percent') return value === 100 && ALL_EN.test(en);
   if (value === 0) return NOTHING.test(en);
   if (value % 12 === 0 && value <= 24 && NOON.test(en)) return true;
+  if (value === 24 && ALL_DAY.test(en)) return true;
   if (zh.charAt(end) === '倍' || text.endsWith('倍')) {
     return TIMES.some(([words, values]) => values.includes(value) && words.test(en));
   }
@@ -124,7 +127,10 @@ function isSaidInChinese({ value, end, kind }: NumberMention, { zh, en }: Number
   const behind = en.slice(end);
   if (
     HALVES.some(
-      ([half, unit, values]) => values.includes(value % 60) && unit.test(behind) && half.test(zh),
+      ([half, unit, values]) =>
+        (values.includes(value) || values.includes(value % 60)) &&
+        unit.test(behind) &&
+        half.test(zh),
     )
   ) {
     return true;

@@ -25,7 +25,10 @@ export function sumsZh(zh: string, en: string): string {
   if (!SMALL.test(zh) && !/[元圆圓].{1,3}分/.test(zh)) return zh;
   return zh
     .replace(PARTS, (_whole, yuan: string, jiao?: string, fen?: string) => sum(yuan, jiao, fen))
-    .replace(COLLOQUIAL, (_whole, yuan: string, jiao: string) => sum(yuan, jiao))
+    .replace(COLLOQUIAL, (whole, yuan: string, jiao: string) => {
+      const written = sum(yuan, jiao);
+      return /\d/.test(whole) || isInFigures(parseFloat(written), en) ? written : whole;
+    })
     .replace(TENTHS, (whole, jiao: string, one?: string, other?: string) =>
       /\d/.test(en) ? sum('0', jiao, one ?? other) : whole,
     )
@@ -42,6 +45,12 @@ export function sumsEn(en: string, zh: string): string {
         `${Number(all) + Number(coins) / 100} ${unit}`,
     )
     .replace(COINS, (_whole, coins: string) => `${Number(coins) / 100} yuan`);
+}
+
+/** Whether a text has a sum of yuan in figures, as yuan or as cents. */
+function isInFigures(yuan: number, en: string): boolean {
+  const numbers = en.match(/\d+(?:\.\d+)?/g) ?? [];
+  return numbers.some((figures) => Number(figures) === yuan || Number(figures) === yuan * 100);
 }
 
 function sum(yuan: string, jiao = '0', fen = '0'): string {

@@ -1,6 +1,7 @@
 import { numbersIn, type NumberMention } from '../../text/index.js';
 import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answers.js';
 import { plainNumbers } from './number-spelling.js';
+import { otherDays } from './other-days.js';
 import { isSaidInWords } from './said-in-words.js';
 
 /** Numbers of the two sides compared as values. */
@@ -93,7 +94,17 @@ export function readValues(zh: string, en: string): ValueFacts {
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
   const contradictions = both - misprints + replaced;
-  return { agreed, zhOnly, enOnly, contradictions, missing };
+  const days = contradictions > 0 ? undefined : otherDays(zhText, enText);
+  if (days === undefined || days.zh.length * days.en.length === 0) {
+    return { agreed, zhOnly, enOnly, contradictions, missing };
+  }
+  return {
+    agreed,
+    zhOnly: [...zhOnly, ...days.zh],
+    enOnly: [...enOnly, ...days.en],
+    contradictions: Math.min(days.zh.length, days.en.length),
+    missing,
+  };
 }
 
 /** How much the absence of a mention on the other side says. */
