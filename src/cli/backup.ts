@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
 import { openCorpus } from '../store/index.js';
 
@@ -10,7 +10,7 @@ export interface BackupReport {
   readonly pairs: number;
 }
 
-/** Copies the database and the settings, then opens the copy to count what is in it. */
+/** Copies the database and what a build reads beside it, then counts what is in the copy. */
 export async function backupCorpus(
   corpusFolder: string,
   folder: string,
@@ -19,8 +19,10 @@ export async function backupCorpus(
   const corpus = openCorpus(corpusFolder, { readOnly: true });
   try {
     const made = corpus.backup(folder, { overwrite });
-    const settings = await readSettings(join(corpusFolder, 'duizhao.yaml'));
-    if (settings !== undefined) await writeAtomic(join(folder, 'duizhao.yaml'), settings);
+    for (const name of await namesBeside(corpusFolder)) {
+      const content = await readIfThere(join(corpusFolder, name));
+      if (content !== undefined) await writeAtomic(join(folder, name), content);
+    }
     const copy = openCorpus(folder, { readOnly: true });
     const { pairs } = copy.counts();
     copy.close();
@@ -30,7 +32,17 @@ export async function backupCorpus(
   }
 }
 
-async function readSettings(file: string): Promise<Uint8Array | undefined> {
+/** Files that say what a build makes of the sources: without them the copy would be built anew. */
+async function namesBeside(corpusFolder: string): Promise<readonly string[]> {
+  const { LEXICON_FILE, readSettings } = await import('../pipeline/index.js');
+  // Settings that are wrong are copied as they are: they hinder no copy.
+  const settings = await readSettings(corpusFolder).catch(() => undefined);
+  const rules = settings?.split?.srx;
+  const isBeside = rules !== undefined && basename(rules) === rules;
+  return ['duizhao.yaml', LEXICON_FILE, ...(isBeside ? [rules] : [])];
+}
+
+async function readIfThere(file: string): Promise<Uint8Array | undefined> {
   try {
     return await readFile(file);
   } catch (error) {

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DuizhaoError, writeFailure } from '../kit/index.js';
 import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
-import { storeFailure } from './failure.js';
+import { corrupt, storeFailure } from './failure.js';
+import { Sql } from './sqlite.js';
+import { checkEncoding } from './verify-encoding.js';
 
 /** A finished backup. */
 export interface Backup {
@@ -20,15 +23,20 @@ export interface Backup {
  * being written, by whichever process. It appears under its name only when it is complete.
  *
  * @param overwrite - put it in place of a corpus that is there
- * @throws DuizhaoError `store.backup-exists`, `file.cannot-write`, `store.disk-full`
+ * A damaged corpus is not copied: the good copy of last night must not go for it.
+ *
+ * @throws DuizhaoError `store.backup-onto-itself`, `store.backup-exists`, `store.corrupt`,
+ *   `file.cannot-write`, `store.disk-full`
  */
 export function backupTo(context: Context, folder: string, overwrite: boolean): Backup {
   const file = join(folder, STORE_DEFAULTS.fileName);
+  if (isSame(file, context.sql.file)) throw ontoItself(file);
   if (isThere(file) && !overwrite) throw alreadyThere(file);
   const draft = `${file}.${randomBytes(6).toString('hex')}.part`;
   try {
     mkdirSync(folder, { recursive: true });
     context.sql.run('VACUUM INTO ?', draft);
+    demandReadable(draft, context.sql.file);
     flushFile(draft);
     // A log left over from the file that goes would be replayed into the one that comes.
     for (const rest of ['-wal', '-shm', '-journal']) rmSync(`${file}${rest}`, { force: true });
@@ -38,6 +46,34 @@ export function backupTo(context: Context, folder: string, overwrite: boolean): 
     rmSync(draft, { force: true });
     throw writeFailure(namingTarget(error, file), file);
   }
+}
+
+/** Copying meets what is wrong with the pages of the file, but not with the texts on them. */
+function demandReadable(draft: string, file: string): void {
+  const copy = new Sql(`${pathToFileURL(draft).href}?immutable=1`, file, STORE_DEFAULTS.busyMs);
+  try {
+    const isReadable = checkEncoding(copy, () => undefined);
+    if (!isReadable) throw new DuizhaoError(corrupt(file, 'text that is not UTF-8'));
+  } finally {
+    copy.close();
+  }
+}
+
+/** Writers go on in the file that was there: what they save would be lost with it. */
+function isSame(file: string, other: string): boolean {
+  if (!isThere(file)) return false;
+  const [a, b] = [file, other].map((one) => statSync(one, { throwIfNoEntry: false, bigint: true }));
+  return a !== undefined && a.ino === b?.ino && a.dev === b.dev;
+}
+
+function ontoItself(file: string): DuizhaoError {
+  return new DuizhaoError({
+    code: 'store.backup-onto-itself',
+    exit: 'usage',
+    message: `"${file}" is the corpus itself`,
+    hint: 'name another folder',
+    at: { file },
+  });
 }
 
 /** SQLite fails at the copy, but its error comes from the connection to what is copied. */

@@ -13,7 +13,7 @@ export function storeFailure(error: unknown, file: string): unknown {
 
 /** All JSON in a corpus was written by us: SQLite can read it. */
 function isBadJson(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('malformed JSON');
+  return error instanceof Error && /malformed JSON|JSON cannot hold BLOB/.test(error.message);
 }
 
 function failureFor(code: string, file: string): DuizhaoError['failure'] | undefined {
@@ -27,7 +27,7 @@ function failureFor(code: string, file: string): DuizhaoError['failure'] | undef
       at,
     };
   }
-  if (/^SQLITE_(CORRUPT|NOTADB)/.test(code)) return corrupt(file);
+  if (/^SQLITE_(CORRUPT|NOTADB|TOOBIG)/.test(code)) return corrupt(file);
   if (/^SQLITE_(READONLY|PERM|AUTH)/.test(code)) {
     return {
       code: 'store.read-only',
@@ -86,4 +86,17 @@ export function corrupt(file: string, detail?: string): DuizhaoError['failure'] 
     hint: 'put back a copy made by "duizhao backup", or build the corpus again in a new folder',
     at: { file },
   };
+}
+
+/** One value in the file is not what was written there. */
+export function damagedValue(what: string, cause?: unknown): DuizhaoError {
+  return new DuizhaoError(
+    {
+      code: 'store.corrupt',
+      exit: 'badInput',
+      message: `the corpus database holds ${what}`,
+      hint: 'run "duizhao verify", then put back a copy made by "duizhao backup"',
+    },
+    cause === undefined ? {} : { cause },
+  );
 }

@@ -1,6 +1,6 @@
 /**
- * The one gate from stored JSON to the model's types. Only this room writes these columns, so
- * their shape is trusted here; a damaged file is found by the database's own checks.
+ * The one gate from stored JSON to the model's types. Only this room writes these columns, so what
+ * stands in them is trusted once its outline is right; a damaged file must not look like a bug.
  */
 import type {
   Block,
@@ -13,6 +13,7 @@ import type {
   PairState,
   Section,
 } from '../model/index.js';
+import { damagedValue } from './failure.js';
 import type { Conflict, DecidedState, Decision, MachineView } from './decision.js';
 import type { HistoryWhat } from './history.js';
 import type { PairDetail } from './pair-row.js';
@@ -22,12 +23,12 @@ import type { StretchFacts } from './stretches.js';
 
 /** Facts of a document. */
 export function toFacts(value: unknown): DocumentFacts {
-  return value as DocumentFacts;
+  return shaped(value, 'id', 'key', 'origins', 'layout') as DocumentFacts;
 }
 
 /** A whole document. */
 export function toDocument(value: unknown): Document {
-  return value as Document;
+  return shaped(value, 'id', 'key', 'blocks') as Document;
 }
 
 /** Blocks and sections of a document. */
@@ -35,12 +36,12 @@ export function toBody(value: unknown): {
   readonly blocks: readonly Block[];
   readonly sections: readonly Section[];
 } {
-  return value as { blocks: Block[]; sections: Section[] };
+  return shaped(value, 'blocks', 'sections') as { blocks: Block[]; sections: Section[] };
 }
 
 /** Where a source came from. */
 export function toSourceFacts(value: unknown): SourceFacts {
-  return value as SourceFacts;
+  return shaped(value, 'origins') as SourceFacts;
 }
 
 /** What is remembered of a stretch of an imported file. */
@@ -50,17 +51,17 @@ export function toStretchFacts(value: unknown): StretchFacts {
 
 /** Several origins. */
 export function toOrigins(value: unknown): readonly Origin[] {
-  return value as readonly Origin[];
+  return listed(value) as readonly Origin[];
 }
 
 /** Findings of a pair. */
 export function toFindings(value: unknown): readonly Finding[] {
-  return value as readonly Finding[];
+  return listed(value) as readonly Finding[];
 }
 
 /** The part of a pair that is kept as JSON. */
 export function toDetail(value: unknown): PairDetail {
-  return value as PairDetail;
+  return shaped(value, 'blocks') as PairDetail;
 }
 
 /** State of a pair; the database's own CHECK guards the column. */
@@ -80,7 +81,7 @@ export function toDecidedState(value: string): DecidedState {
 
 /** What the machine said beside a decision. */
 export function toMachineView(value: unknown): MachineView {
-  return value as MachineView;
+  return shaped(value, 'state') as MachineView;
 }
 
 /** A decision that the history remembers. */
@@ -90,7 +91,7 @@ export function toDecisionBefore(value: unknown): Decision {
 
 /** A conflict of a decision. */
 export function toConflict(value: unknown): Conflict {
-  return value as Conflict;
+  return shaped(value, 'kind') as Conflict;
 }
 
 /** Kind of a history entry. */
@@ -105,5 +106,18 @@ export function toPairId(value: unknown): PairId {
 
 /** Counts of the pairs of a document. */
 export function toTally(value: unknown): DocumentTally {
-  return value as DocumentTally;
+  return shaped(value, 'groups', 'scores', 'lengths') as DocumentTally;
+}
+
+/** @throws DuizhaoError `store.corrupt` unless it is an object with these fields */
+function shaped(value: unknown, ...fields: readonly string[]): object {
+  const isObject = typeof value === 'object' && value !== null;
+  if (isObject && fields.every((field) => field in value)) return value;
+  throw damagedValue(`a record without ${fields.join(', ')}`);
+}
+
+/** @throws DuizhaoError `store.corrupt` unless it is a list */
+function listed(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value;
+  throw damagedValue('a record that is no list');
 }

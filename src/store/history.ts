@@ -93,7 +93,31 @@ function entriesOf(context: Context, id: PairId, visited: Set<PairId>): HistoryE
     const from = entry.what === 'carried' ? fromOf(entry.was) : undefined;
     return from === undefined ? [] : entriesOf(context, from, visited);
   });
-  return [...earlier, ...making(context, id), ...own];
+  return [...earlier, ...withMakings(own, making(context, id))];
+}
+
+/**
+ * Entries with the makings where they belong: a pair that was removed and came again was made
+ * twice, the first time before all that is told of it until then.
+ */
+function withMakings(own: readonly HistoryEntry[], last: readonly HistoryEntry[]): HistoryEntry[] {
+  const told: HistoryEntry[] = [];
+  let from = 0;
+  for (const [at, entry] of own.entries()) {
+    if (entry.what !== 'removed') continue;
+    const { pair } = entry;
+    const made = madeIn(entry.was);
+    if (made !== undefined) told.push({ pair, at: made, who: 'duizhao', what: 'made' });
+    told.push(...own.slice(from, at + 1));
+    from = at + 1;
+  }
+  return [...told, ...last, ...own.slice(from)];
+}
+
+/** When a removed pair had been made. */
+function madeIn(was: unknown): string | undefined {
+  const isTold = typeof was === 'object' && was !== null && 'made' in was;
+  return isTold && typeof was.made === 'string' ? was.made : undefined;
 }
 
 /** The making is not written down for each of a million pairs: the pair itself knows it. */

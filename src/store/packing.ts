@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { STORE_DEFAULTS } from './defaults.js';
+import { damagedValue } from './failure.js';
 
 /** Level 3 packs news pages to 28 %; level 6 to 26 %, for half as much time again. */
 const LEVEL = 3;
@@ -9,9 +10,17 @@ export function pack(content: Uint8Array): Uint8Array {
   return deflateRawSync(content, { level: LEVEL });
 }
 
-/** Undoes {@link pack}; refuses to grow past the limit. */
+/**
+ * Undoes {@link pack}; refuses to grow past the limit.
+ *
+ * @throws DuizhaoError `store.corrupt`
+ */
 export function unpack(packed: Uint8Array): Uint8Array {
-  return inflateRawSync(packed, { maxOutputLength: STORE_DEFAULTS.maxBodyBytes });
+  try {
+    return inflateRawSync(packed, { maxOutputLength: STORE_DEFAULTS.maxBodyBytes });
+  } catch (error) {
+    throw damagedValue('packed bytes that cannot be unpacked', error);
+  }
 }
 
 /** Packs a value as JSON. */
@@ -19,7 +28,16 @@ export function packJson(value: unknown): Uint8Array {
   return pack(Buffer.from(JSON.stringify(value), 'utf8'));
 }
 
-/** Undoes {@link packJson}. */
+/**
+ * Undoes {@link packJson}.
+ *
+ * @throws DuizhaoError `store.corrupt`
+ */
 export function unpackJson(packed: Uint8Array): unknown {
-  return JSON.parse(Buffer.from(unpack(packed)).toString('utf8'));
+  const text = Buffer.from(unpack(packed)).toString('utf8');
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw damagedValue('a packed record that is not JSON', error);
+  }
 }

@@ -1,5 +1,5 @@
 import { isAnyArrayBuffer, isUint8Array } from 'node:util/types';
-import { DuizhaoError } from '../kit/index.js';
+import { damagedValue } from './failure.js';
 import type { Row } from './sqlite.js';
 
 /** Text of a column that is never empty of a value. */
@@ -44,10 +44,5 @@ export function json(row: Row, column: string): unknown {
 
 function wrong(column: string, value: unknown): never {
   const shown = typeof value === 'string' ? value.slice(0, 80) : String(value);
-  throw new DuizhaoError({
-    code: 'store.corrupt',
-    exit: 'badInput',
-    message: `the corpus database holds "${shown}" in column "${column}"`,
-    hint: 'run "duizhao verify", then put back a copy made by "duizhao backup"',
-  });
+  throw damagedValue(`"${shown}" in column "${column}"`);
 }

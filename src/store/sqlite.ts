@@ -1,11 +1,19 @@
 import Database from 'libsql';
-import { storeFailure } from './failure.js';
+import { DuizhaoError } from '../kit/index.js';
+import { corrupt, storeFailure } from './failure.js';
+import { packedQuery, unpackedRow, type PackedQuery } from './text-columns.js';
 
 /** What a statement may be given: libsql ends the process on anything else, booleans too. */
 export type Value = string | number | bigint | null | Uint8Array;
 
 /** A row as the database gives it; read it through `row.ts`. */
 export type Row = Readonly<Record<string, unknown>>;
+
+/** A query as it is asked, and how its rows come. */
+interface Reading {
+  readonly statement: Database.Statement;
+  readonly packed: PackedQuery | undefined;
+}
 
 /**
  * One connection: prepared statements kept, errors translated, transactions nested.
@@ -21,6 +29,7 @@ export class Sql {
   whenUndone: () => void = () => undefined;
   readonly #database: Database.Database;
   readonly #statements = new Map<string, Database.Statement>();
+  readonly #readings = new Map<string, Reading>();
   #isInside = false;
   /** What a nested call threw: the transaction may not go on. */
   #failed: { readonly error: unknown } | undefined;
@@ -48,13 +57,16 @@ export class Sql {
 
   /** First row, if there is one. */
   get(sql: string, ...values: readonly Value[]): Row | undefined {
-    const row = this.#guard(() => this.#prepare(sql).get(values));
-    return isRow(row) ? row : undefined;
+    const { statement, packed } = this.#reading(sql);
+    const row = this.#guard(() => statement.get(values));
+    return isRow(row) ? this.#unpacked(row, packed) : undefined;
   }
 
   /** Every row: use it where their number is bounded. */
   all(sql: string, ...values: readonly Value[]): Row[] {
-    return this.#guard(() => this.#prepare(sql).all(values)).filter(isRow);
+    const { statement, packed } = this.#reading(sql);
+    const rows = this.#guard(() => statement.all(values)).filter(isRow);
+    return rows.map((row) => this.#unpacked(row, packed));
   }
 
   /**
@@ -92,6 +104,7 @@ export class Sql {
   close(): void {
     if (!this.#database.open) return;
     this.#statements.clear();
+    this.#readings.clear();
     this.#database.close();
   }
 
@@ -107,6 +120,26 @@ export class Sql {
 
   #demandUnbroken(): void {
     if (this.#failed !== undefined) throw this.#failed.error;
+  }
+
+  #reading(sql: string): Reading {
+    const known = this.#readings.get(sql);
+    if (known !== undefined) return known;
+    const plain = this.#guard(() => this.#prepare(sql));
+    const packed = packedQuery(sql, plain);
+    const reading = {
+      statement: packed === undefined ? plain : this.#guard(() => this.#prepare(packed.sql)),
+      packed,
+    };
+    this.#readings.set(sql, reading);
+    return reading;
+  }
+
+  #unpacked(row: Row, packed: PackedQuery | undefined): Row {
+    if (packed === undefined) return row;
+    const read = unpackedRow(row, packed);
+    if (read === undefined) throw new DuizhaoError(corrupt(this.file, 'text that is not UTF-8'));
+    return read;
   }
 
   #prepare(sql: string): Database.Statement {

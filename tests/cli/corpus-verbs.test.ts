@@ -109,10 +109,15 @@ describe('duizhao verify', () => {
 describe('duizhao backup', () => {
   test('copies database and settings into a folder that works as a corpus', async () => {
     const folder = filled();
-    writeFileSync(join(folder, 'duizhao.yaml'), '# settings\n');
+    writeFileSync(join(folder, 'duizhao.yaml'), 'split: { srx: own.srx } # settings\n');
+    for (const name of ['lexicon.jsonl', 'own.srx']) writeFileSync(join(folder, name), name);
     const target = join(emptyFolder(), 'copy');
     expect((await run(['backup', target, '-C', folder])).code).toBe(0);
-    expect(readFileSync(join(target, 'duizhao.yaml'), 'utf8')).toBe('# settings\n');
+    expect(readFileSync(join(target, 'duizhao.yaml'), 'utf8')).toMatch(/# settings\n$/);
+    for (const name of ['lexicon.jsonl', 'own.srx']) {
+      expect(readFileSync(join(target, name), 'utf8')).toBe(name);
+    }
+    expect((await run(['backup', folder, '-C', folder, '--force'])).code).toBe(64);
     expect((await run(['verify', '-C', target])).code).toBe(0);
     expect((await run(['backup', target, '-C', folder])).code).toBe(73);
     const { code, out } = await run(['backup', target, '-C', folder, '--force', '--json']);

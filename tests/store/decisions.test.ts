@@ -66,6 +66,7 @@ describe('a decision', () => {
       const history = corpus.history(pairAt(corpus, 2).id).map(({ what, who }) => [what, who]);
       expect(history.filter(([, who]) => who === 'Li')).toEqual([['decided', 'Li']]);
       expect(history.map(([what]) => what)).toEqual([
+        'made',
         'decided',
         'removed',
         'made',
@@ -113,6 +114,25 @@ describe('a decision', () => {
         { what: 'decided', who: 'Li', was: { state: 'new' }, became: { state: 'rejected' } },
         { what: 'withdrawn', who: 'Wang', became: { state: 'new' } },
       ]);
+    });
+  });
+
+  test('a pair that went and came again was made twice, and its history says when', () => {
+    inCorpus((corpus) => {
+      build(corpus, URL, LINES);
+      const { id } = pairAt(corpus, 3);
+      corpus.edits.decide(id, { state: 'accepted' }, 'Li');
+      build(corpus, URL, LINES.slice(0, 2));
+      build(corpus, URL, LINES);
+      const history = corpus.history(id);
+      expect(history.map(({ what }) => what).slice(0, 3)).toEqual([
+        'made',
+        'decided',
+        expect.any(String),
+      ]);
+      expect(history.filter(({ what }) => what === 'made')).toHaveLength(2);
+      const times = history.map(({ at }) => at);
+      expect(times).toEqual([...times].sort());
     });
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import Database from 'libsql';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pairId } from '../../src/model/index.js';
 import { openCorpus, type Corpus } from '../../src/store/index.js';
@@ -52,6 +52,42 @@ describe('a backup', () => {
       const copy = openCorpus(target, { readOnly: true });
       expect(copy.counts()).toEqual(corpus.counts());
       copy.close();
+    });
+  });
+
+  test('is never put in place of the corpus itself, whose writers go on in it', () => {
+    withFilled((corpus, folder) => {
+      const before = readFileSync(join(folder, 'corpus.db'));
+      const link = join(folder, 'link');
+      symlinkSync(folder, link);
+      for (const place of [folder, link]) {
+        expect(() => corpus.backup(place, { overwrite: true })).toThrow(
+          failure('store.backup-onto-itself'),
+        );
+      }
+      expect(readFileSync(join(folder, 'corpus.db'))).toEqual(before);
+      build(corpus, 'https://a.example/4', [['后来的。', 'Later.']]);
+      expect(corpus.verify().problems).toEqual([]);
+    });
+  });
+
+  test('of a corpus with a damaged text is not made, and the one before stays', () => {
+    inFolder((folder) => {
+      const target = join(folder, 'copy');
+      const corpus = openCorpus(folder, { create: true, clock: ticking() });
+      build(corpus, 'https://a.example/1', LINES);
+      corpus.backup(target);
+      corpus.close();
+      const good = readFileSync(join(target, 'corpus.db'));
+      const file = join(folder, 'corpus.db');
+      const content = readFileSync(file);
+      content[content.lastIndexOf('经贸合作') + 1] = 0x20;
+      writeFileSync(file, content);
+      const damaged = openCorpus(folder, { readOnly: true });
+      expect(() => damaged.backup(target, { overwrite: true })).toThrow(failure('store.corrupt'));
+      damaged.close();
+      expect(readFileSync(join(target, 'corpus.db'))).toEqual(good);
+      expect(readdirSync(target)).toEqual(['corpus.db']);
     });
   });
 

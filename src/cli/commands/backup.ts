@@ -3,9 +3,10 @@ import type { Io } from '../io.js';
 
 const HELP = `
 The copy holds one moment of the corpus, whatever is being built or crawled
-meanwhile, and is a corpus itself: every command works on it with -C. The
-settings (duizhao.yaml) are copied too, the crawler's archive is not: pages are
-in the database.
+meanwhile, and is a corpus itself: every command works on it with -C. Settings
+(duizhao.yaml), learned words (lexicon.jsonl) and rules of segmentation beside
+them are copied too, the crawler's archive is not: pages are in the database. A
+corpus whose file is damaged is not copied, and a copy that is there then stays.
 
 Examples:
   A copy beside the corpus:
@@ -15,6 +16,8 @@ Examples:
 
 Exit status:
   0   the copy is complete
+  64  the folder is that of the corpus itself
+  65  the corpus is damaged; "duizhao verify" says where
   66  the folder is not a corpus
   73  it cannot be written, or a corpus is there already (use --force)
 `;
