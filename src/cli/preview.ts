@@ -1,51 +1,98 @@
-import type { Pair } from '../model/index.js';
-import { cleanOptions, previewClean, readSettings, withCorpus } from '../pipeline/index.js';
+import { hideRecord } from '../clean/index.js';
+import { DuizhaoError, jsonLine } from '../kit/index.js';
+import type { Pair, PairId } from '../model/index.js';
+import { previewClean, withCorpus } from '../pipeline/index.js';
+import { cleanOptionsOf } from './clean-options.js';
+import type { CleanFlags } from './commands/clean.js';
 import type { Io } from './io.js';
-import { learnedIn } from './learned.js';
 import { progressOn } from './progress.js';
 
-/** Pairs shown of every kind of change. */
+/** Pairs shown of every kind of change, unless another number is asked for. */
 const SAMPLES = 5;
 
-/** One kind of change: a reason, or `kept`, before and after. */
-interface Change {
-  count: number;
-  readonly samples: { readonly pair: Pair; readonly score: number }[];
+/** A pair that would change, as it is shown. */
+interface Sample {
+  readonly id: PairId;
+  readonly score: number;
+  readonly zh: string;
+  readonly en: string;
 }
 
-/** Judges the pairs of a corpus again by its settings and shows what a build would change. */
-export async function previewSettings(folder: string, io: Io): Promise<void> {
-  const learned = await learnedIn(folder);
-  const options = { ...cleanOptions(await readSettings(folder)), learned };
-  const changes = new Changes();
-  const notes = new Changes();
-  let pairs = 0;
+/** One kind of change, and some pairs of it. */
+interface Change {
+  readonly name: string;
+  count: number;
+  readonly samples: Sample[];
+}
+
+/**
+ * Judges the pairs of a corpus again, by its settings and by what the command line adds, and shows
+ * what a build would change.
+ *
+ * @throws DuizhaoError `clean.preview-of-corpus`
+ */
+export async function previewSettings(file: string, flags: CleanFlags, io: Io): Promise<void> {
+  demandCorpusOnly(file, flags);
+  const folder = flags.corpus ?? '.';
+  const options = await cleanOptionsOf({ ...flags, corpus: folder });
+  const [changes, notes] = [new Changes(flags), new Changes(flags)];
+  let [pairs, keptNow, keptThen] = [0, 0, 0];
   await withCorpus(folder, { readOnly: true }, (corpus) => {
     const progress = progressOn(io, false);
     const total = corpus.counts().pairs;
     for (const { before, after } of previewClean(corpus, options)) {
       io.signal.throwIfAborted();
       pairs += 1;
+      if (before.state !== 'rejected') keptNow += 1;
+      if (after.state !== 'rejected') keptThen += 1;
       progress('preview', pairs, total);
-      if (nameOf(before) !== nameOf(after)) {
-        changes.add(`${nameOf(before)} → ${nameOf(after)}`, before, after.score);
-      } else for (const note of notedAnew(before, after)) notes.add(note, before, after.score);
+      const [was, is] = [nameOf(before), nameOf(after)];
+      if (was !== is) changes.add(`${was} → ${is}`, before, after.score);
+      else for (const note of notedAnew(before, after)) notes.add(note, before, after.score);
     }
     return Promise.resolve();
   });
+  const counts = { pairs, wouldChange: changes.total(), keptNow, keptThen };
+  if (flags.json === true) {
+    await io.out(jsonLine({ ...counts, changes: changes.sorted(), notes: notes.sorted() }));
+    return;
+  }
   await io.out(changes.lines() + notes.lines());
-  await io.err(`${changes.total()} of ${pairs} pairs would change\n`);
+  await io.err(
+    `${counts.wouldChange} of ${pairs} pairs would change: ${keptNow} kept now, ${keptThen} then\n`,
+  );
+}
+
+/** Nothing that was said may go unheard. */
+function demandCorpusOnly(file: string, { kept, explain }: CleanFlags): void {
+  const idle =
+    file !== '-' ? `"${file}"` : kept === true ? '--kept' : explain === true ? '--explain' : '';
+  if (idle === '') return;
+  throw new DuizhaoError({
+    code: 'clean.preview-of-corpus',
+    exit: 'usage',
+    message: `--preview shows what would become of the pairs of a corpus: ${idle} says nothing to it`,
+    hint: 'name the corpus with -C, or leave --preview out to judge a file',
+  });
 }
 
 /** Kinds of change with some pairs of each. */
 class Changes {
   readonly #changes = new Map<string, Change>();
+  readonly #most: number;
+  readonly #isHiding: boolean;
 
-  add(name: string, pair: Pair, score: number): void {
-    const change: Change = this.#changes.get(name) ?? { count: 0, samples: [] };
+  constructor({ samples = SAMPLES, anonymise = false }: CleanFlags) {
+    this.#most = samples;
+    this.#isHiding = anonymise;
+  }
+
+  add(name: string, { id, zh, en }: Pair, score: number): void {
+    const change: Change = this.#changes.get(name) ?? { name, count: 0, samples: [] };
     change.count += 1;
-    if (change.samples.length < SAMPLES) change.samples.push({ pair, score });
     this.#changes.set(name, change);
+    if (change.samples.length >= this.#most) return;
+    change.samples.push({ id, score, ...(this.#isHiding ? hideRecord({ zh, en }) : { zh, en }) });
   }
 
   total(): number {
@@ -53,16 +100,21 @@ class Changes {
   }
 
   /** Most frequent first. */
+  sorted(): readonly Change[] {
+    return [...this.#changes.values()].sort(
+      (a, b) => b.count - a.count || (a.name < b.name ? -1 : 1),
+    );
+  }
+
   lines(): string {
-    return [...this.#changes]
-      .sort(([a, m], [b, n]) => n.count - m.count || (a < b ? -1 : 1))
-      .map(([name, { count, samples }]) => `${count}\t${name}\n${samples.map(shown).join('')}`)
+    return this.sorted()
+      .map(({ name, count, samples }) => `${count}\t${name}\n${samples.map(shown).join('')}`)
       .join('');
   }
 }
 
-function shown({ pair, score }: Change['samples'][number]): string {
-  return `\t${score.toFixed(2)}\t${pair.zh}\n\t\t${pair.en}\n`;
+function shown({ zh, en, score }: Sample): string {
+  return `\t${score.toFixed(2)}\t${zh}\n\t\t${en}\n`;
 }
 
 /** What is put on record of a pair, or no longer is, and does not change what becomes of it. */

@@ -45,14 +45,16 @@ export function parseConfig<Schema extends z.ZodType>(
   }
   const result = schema.safeParse(toData(document, file));
   if (result.success) return result.data;
-  const [issue] = result.error.issues;
+  const { issues } = result.error;
+  // A key that is misspelt is missed under its right name, too: the misspelling says more.
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   const path = issue?.path ?? [];
   const key = issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
   const line = lineOf([...path, ...(key === undefined ? [] : [key])]);
   throw new DuizhaoError({
     code: 'config.invalid',
     exit: 'badConfig',
-    message: `${file}${line === undefined ? '' : `: line ${line}`}: ${describe(path, key, issue?.message)}`,
+    message: `${file}${line === undefined ? '' : `: line ${line}`}: ${describe(path, key, said(issue, document))}`,
     hint: 'the commented file written by "duizhao init" shows every key',
     at: { file, ...(line === undefined ? {} : { line }) },
   });
@@ -63,6 +65,15 @@ export function parseConfig<Schema extends z.ZodType>(
     const range = rangeOf(node) ?? rangeOf(parent);
     return range === undefined ? undefined : counter.linePos(range).line;
   }
+}
+
+/** What is wrong with a value, in words of the settings. */
+function said(issue: z.core.$ZodIssue | undefined, document: Document): string | undefined {
+  if (issue === undefined) return undefined;
+  const value: unknown = issue.path.length === 0 ? undefined : document.getIn(issue.path);
+  if (issue.code === 'invalid_type' && value === undefined) return 'this key is missing';
+  if (issue.code !== 'invalid_value' || typeof value !== 'string') return issue.message;
+  return `"${value}" is none of ${issue.values.map(String).join(', ')}`;
 }
 
 /** The document as plain data; a bomb of aliases ends here. */

@@ -121,7 +121,58 @@ describe('duizhao clean --preview', () => {
     expect(code).toBe(0);
     expect(out).toContain('1\tkept → short\n');
     expect(out).toContain('外办主任会见了客人。');
-    expect(err).toBe('1 of 1 pairs would change\n');
+    expect(err).toBe('1 of 1 pairs would change: 1 kept now, 0 then\n');
+  });
+
+  test('takes what the command line adds, as a person or as a program reads it', async () => {
+    const folder = filled('');
+    expect((await run(['clean', '--preview', '-C', folder])).out).toBe('');
+    const words = ['clean', '--preview', '-C', folder, '--min-score', '1'];
+    expect((await run(words)).out).toContain('1\tkept → low-score\n');
+    const { out } = await run([...words, '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      pairs: 1,
+      wouldChange: 1,
+      keptNow: 1,
+      keptThen: 0,
+      changes: [{ name: 'kept → low-score', count: 1, samples: [{ zh: '外办主任会见了客人。' }] }],
+      notes: [],
+    });
+    const bare = await run([...words, '--json', '--samples', '0']);
+    expect(JSON.parse(bare.out)).toMatchObject({ changes: [{ count: 1, samples: [] }] });
+  });
+
+  test('hides personal data in its samples when it is asked to', async () => {
+    const folder = filled('');
+    const corpus = openCorpus(folder);
+    saveLines(corpus, 'https://a.example/2', [['请致电13800138000。', 'Call 13800138000.']]);
+    corpus.close();
+    const words = ['clean', '--preview', '-C', folder, '--min-score', '1'];
+    expect((await run(words)).out).toContain('13800138000');
+    const { out } = await run([...words, '--anonymise']);
+    expect(out).toContain('Call [phone-1].');
+    expect(out).not.toContain('13800138000');
+  });
+
+  test('refuses what it would not listen to', async () => {
+    const folder = filled('');
+    for (const idle of [['x.jsonl'], ['--kept'], ['--explain']]) {
+      const { code, err } = await run(['clean', ...idle, '--preview', '-C', folder]);
+      expect({ code, err }).toMatchObject({
+        code: 64,
+        err: expect.stringContaining(idle[0] ?? '') as unknown,
+      });
+    }
+  });
+
+  test.each([
+    ['zh contains "茶', 'column 13: the quotation that begins with " never ends'],
+    ['zh contains “茶”', `column 13: texts stand between straight quotation marks (" or '), not “`],
+  ])('says what is wrong with the quotation in %s', async (when, said) => {
+    const folder = filled(
+      `clean:\n  rules:\n    - name: tea\n      when: ${when}\n      action: reject\n`,
+    );
+    expect((await run(['clean', '--preview', '-C', folder])).err).toContain(said);
   });
 
   test('names file, line and column of a rule that is wrong', async () => {
@@ -143,4 +194,17 @@ describe('duizhao clean --preview', () => {
     expect(err).toContain('duizhao.yaml: line 3: ');
     expect(err).toContain('a check has this name');
   });
+});
+
+test('duizhao clean --list --json gives every check with its limits and their reasons', async () => {
+  const { code, out } = await run(['clean', '--list', '--json']);
+  const listed = linesOf(out);
+  expect(code).toBe(0);
+  expect(listed.map(({ check }) => check)).toEqual([
+    ...[...checks, ...acrossChecks].map(({ name }) => name),
+    'low-score',
+  ]);
+  const limits = listed.flatMap(({ limits }) => limits as { name: string; reason: string }[]);
+  expect(new Set(limits.map(({ name }) => name))).toEqual(new Set(Object.keys(cleanLimits)));
+  expect(limits.every(({ reason }) => reason.length > 20)).toBe(true);
 });

@@ -39,6 +39,20 @@ describe('parseConfig', () => {
     expect(failure.message).toContain('"crawl.delayMs"');
   });
 
+  test('a misspelt key is told before the key that is missed for it', () => {
+    const rules = z.strictObject({ rules: z.array(z.strictObject({ name: z.string() })) });
+    const reading = (text: string) => () => parseConfig(text, rules, 'x');
+    expect(reading('rules:\n  - nme: a\n')).toThrow('x: line 2: unknown key "rules.0.nme"');
+    expect(reading('rules:\n  - {}\n')).toThrow('x: line 2: "rules.0.name": this key is missing');
+  });
+
+  test('a value that is none of those allowed is named beside them', () => {
+    const state = z.strictObject({ state: z.enum(['new', 'old']) });
+    expect(() => parseConfig('state: odd\n', state, 'x')).toThrow(
+      'x: line 1: "state": "odd" is none of new, old',
+    );
+  });
+
   test('broken YAML is an error with a line', () => {
     expect(failureOf('a: [1\nb: 2\n')).toMatchObject({
       code: 'config.not-yaml',

@@ -84,7 +84,12 @@ test('a build does exactly what the preview showed, repetitions included', async
   expect(changes.get('duplicate → no-guests')).toBeGreaterThan(0);
   expect([...lines].sort()).toEqual([...changes].map(([name, n]) => `${n}\t${name}`).sort());
   const total = [...changes.values()].reduce((sum, count) => sum + count, 0);
-  expect(err).toBe(`${total} of ${before.size} pairs would change\n`);
+  const kept = [before, after].map(
+    (all) => [...all.values()].filter((one) => one === 'kept').length,
+  );
+  expect(err).toBe(
+    `${total} of ${before.size} pairs would change: ${kept[0]} kept now, ${kept[1]} then\n`,
+  );
   expect((await preview(folder)).lines).toEqual([]);
 });
 
@@ -107,7 +112,7 @@ test('what a rule only notes is shown, too, and no longer once it is built', asy
   const { lines, notes, err } = await preview(folder);
   expect(lines).toEqual([]);
   expect(notes).toEqual([expect.stringMatching(/^[1-9]\d*\tnoted: short-one$/)]);
-  expect(err).toMatch(/^0 of \d+ pairs would change\n$/);
+  expect(err).toMatch(/^0 of \d+ pairs would change: (\d+) kept now, \1 then\n$/);
   await run(['build', '-C', folder]);
   expect((await preview(folder)).notes).toEqual([]);
   writeFileSync(join(folder, 'duizhao.yaml'), '');

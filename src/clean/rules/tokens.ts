@@ -32,7 +32,7 @@ export function tokensOf(text: string): RuleToken[] {
     const match = PATTERN.exec(text);
     if (match === null) {
       const place = at + text.slice(at).search(/\S/);
-      throw new RuleError(`"${text.charAt(place)}" is no part of a rule`, place);
+      throw new RuleError(noToken(text.slice(place)), place);
     }
     const [whole, number, double, single, name, sign] = match;
     const word = number ?? double ?? single ?? name ?? sign ?? '';
@@ -47,4 +47,14 @@ export function tokensOf(text: string): RuleToken[] {
     tokens.push({ kind, text: word, at: at + whole.length - whole.trimStart().length });
   }
   return [...tokens, { kind: 'end', text: 'the end', at: text.length }];
+}
+
+/** Why no word of a rule begins here. */
+function noToken(text: string): string {
+  const sign = String.fromCodePoint(text.codePointAt(0) ?? 0);
+  if (sign === '"' || sign === "'") return `the quotation that begins with ${sign} never ends`;
+  const isTypographic = /[“”‘’「」『』《》＂＇]/.test(sign);
+  return isTypographic
+    ? `texts stand between straight quotation marks (" or '), not ${sign}`
+    : `"${sign}" is no part of a rule`;
 }

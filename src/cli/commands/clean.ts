@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { unitNumber } from '../arguments.js';
+import { countFromZero, unitNumber } from '../arguments.js';
 import { words } from '../format-flags.js';
 import type { Io } from '../io.js';
 
@@ -14,8 +14,9 @@ state "rejected" and its reason. A text that repair changed is kept under
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
 again, compares them with each other, and shows what a build would change, with
-samples, and what it would only put on record; nothing is written. It keeps
-about 600 bytes a pair in memory.
+samples, and what it would only put on record; nothing is written. --off, --on,
+--reject and --min-score come on top of the settings, to try them before they
+are written down. It keeps about 600 bytes a pair in memory.
 
 Examples:
   Judge a file of pairs:
@@ -28,9 +29,12 @@ Examples:
     $ duizhao clean --list
   Try the rules in duizhao.yaml before the next build:
     $ duizhao clean --preview -C my-corpus
+  What a higher threshold would cost, with twenty pairs of each kind:
+    $ duizhao clean --preview -C my-corpus --min-score 0.5 --samples 20
 
 Exit status:
   0   every line was judged
+  64  a check is not known, or an option means nothing here
   65  a line is not a pair (its number is on stderr)
   66  the file or the corpus is missing
   78  duizhao.yaml is wrong (file and line are on stderr)
@@ -48,6 +52,8 @@ export interface CleanFlags {
   readonly reject?: readonly string[];
   readonly on?: readonly string[];
   readonly explain?: boolean;
+  readonly samples?: number;
+  readonly json?: boolean;
 }
 
 /** `duizhao clean`. */
@@ -66,16 +72,24 @@ export function addClean(program: Command, io: Io): void {
     .option('--off <checks>', 'checks to switch off, separated by commas', words)
     .option('--on <checks>', 'optional checks to switch on, separated by commas', words)
     .option('--reject <checks>', 'refuse near-duplicate, boilerplate, many-translations', words)
+    .option(
+      '--samples <number>',
+      'pairs that --preview shows of each change (default: 5)',
+      countFromZero,
+    )
+    .option('--json', 'JSON where --preview or --list write for people')
     .option('--explain', 'add what each feature adds to the score')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: CleanFlags) => {
       if (flags.preview === true) {
         const { previewSettings } = await import('../preview.js');
-        await previewSettings(flags.corpus ?? '.', io);
-        return;
+        await previewSettings(file, flags, io);
+      } else if (flags.list === true) {
+        const { listChecks } = await import('../list-checks.js');
+        await listChecks(io, flags.json === true);
+      } else {
+        const { cleanLines } = await import('../cleaning.js');
+        await cleanLines(file, flags, io);
       }
-      const { cleanLines, listChecks } = await import('../cleaning.js');
-      if (flags.list === true) await listChecks(io);
-      else await cleanLines(file, flags, io);
     });
 }
