@@ -79,7 +79,13 @@ function refuseContradictions(ids: readonly string[], flags: EditFlags): void {
   if (zh?.trim() === '' || en?.trim() === '') {
     throw nothingToDo('an empty text is no translation: use --state rejected');
   }
+  if ([zh, en].some((text) => text !== undefined && UNREADABLE.test(text))) {
+    throw nothingToDo('the text holds control characters, or came in another encoding than UTF-8');
+  }
 }
+
+/** What no tool would show, and XML cannot hold: slips of a terminal. */
+const UNREADABLE = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/;
 
 function nothingToDo(message: string): DuizhaoError {
   return new DuizhaoError({

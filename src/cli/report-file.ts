@@ -7,9 +7,10 @@ import type { Io } from './io.js';
 /**
  * Writes the report of a corpus.
  *
- * @throws DuizhaoError `stats.would-overwrite`
+ * @throws DuizhaoError `stats.no-file`, `stats.would-overwrite`
  */
 export async function saveReport(file: string, flags: StatsFlags, io: Io): Promise<void> {
+  if (file === '-') throw noFile();
   if (flags.force !== true && (await isThere(file))) {
     throw new DuizhaoError({
       code: 'stats.would-overwrite',
@@ -36,4 +37,13 @@ async function isThere(file: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+function noFile(): DuizhaoError {
+  return new DuizhaoError({
+    code: 'stats.no-file',
+    exit: 'usage',
+    message: '--html writes a file, not to standard output',
+    hint: 'name the file, as in: duizhao stats --html report.html',
+  });
 }

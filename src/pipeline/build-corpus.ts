@@ -48,8 +48,24 @@ export async function buildCorpus(
   });
 }
 
+/** How many sources `only` and `since` choose, whether they are up to date or not. */
+export async function countChosen(
+  folder: string,
+  options: Pick<BuildCorpusOptions, 'only' | 'since'>,
+): Promise<number> {
+  const isChosen = choice(options);
+  return withCorpus(folder, { readOnly: true }, (corpus) => {
+    let count = 0;
+    for (const source of corpus.sources.list()) if (isChosen(source)) count += 1;
+    return Promise.resolve(count);
+  });
+}
+
 /** Dates of sources are ISO 8601 in UTC, so comparing them as text compares them in time. */
-function choice({ only, since }: BuildCorpusOptions): (source: Source) => boolean {
+function choice({
+  only,
+  since,
+}: Pick<BuildCorpusOptions, 'only' | 'since'>): (source: Source) => boolean {
   return ({ key, changedAt }) =>
     (only === undefined || key.includes(only)) && (since === undefined || changedAt >= since);
 }

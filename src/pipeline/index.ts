@@ -7,7 +7,7 @@ export type { ExplainedBead } from './explain-files.js';
 export type { AlignFilesOptions } from './align-files.js';
 export { build } from './build.js';
 export type { BuildOptions, BuildSummary } from './build.js';
-export { buildCorpus } from './build-corpus.js';
+export { buildCorpus, countChosen } from './build-corpus.js';
 export type { BuildCorpusOptions } from './build-corpus.js';
 export { crawlOptionsFor } from './crawl-options.js';
 export type { CrawlWishes } from './crawl-options.js';

@@ -93,11 +93,29 @@ test.each([
   expect((await run(['edit', ...args])).code).toBe(64);
 });
 
-test('a build that was to work on a part tells that nothing in it is new', async () => {
+test('a build that was to work on a part tells whether there is such a part', async () => {
   const { folder } = await oneText();
-  const { code, err } = await run(['build', '--only', 'nowhere', '--again', '-C', folder]);
-  expect({ code, err }).toEqual({
+  const building = async (...words: string[]): Promise<unknown> => {
+    const { code, err } = await run(['build', ...words, '-C', folder]);
+    return { code, err };
+  };
+  expect(await building('--only', 'nowhere', '--again')).toEqual({
     code: 0,
-    err: 'nothing is new among the sources that --only and --since choose\n',
+    err: 'no source has "nowhere" in its address; duizhao stats shows the sites\n',
+  });
+  expect(await building('--since', '2999-01-01')).toMatchObject({
+    err: 'no source is new or changed since 2999-01-01; duizhao stats shows the sites\n',
+  });
+  expect(await building('--only', '.txt')).toMatchObject({
+    err: 'nothing is new among the one source that --only and --since choose\n',
   });
 });
+
+test.each(['bad\u0001', 'bad\uFFFD'])(
+  'a text with %j, which no tool would show, is refused',
+  async (en) => {
+    const { code, err } = await run(['edit', ID, '--en', en]);
+    expect(code).toBe(64);
+    expect(err).toContain('hint: ');
+  },
+);

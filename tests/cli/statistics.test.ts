@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { showStatistics } from '../../src/cli/statistics.js';
 import { openCorpus } from '../../src/store/index.js';
@@ -73,4 +73,32 @@ test('stats --html writes the report with its pictures open, and overwrites noth
   expect(readFileSync(file, 'utf8')).toContain('<details class="more" open>');
   expect(await run(['stats', '--html', file, '-C', folder])).toMatchObject({ code: 73 });
   expect((await run(['stats', '--html', file, '-C', folder, '--force'])).code).toBe(0);
+});
+
+test('the page and the JSON can be had at once; the page needs a file', async () => {
+  const folder = emptyFolder();
+  await run(['init', folder]);
+  const html = join(folder, 'report.html');
+  const { code, out } = await run(['stats', '-C', folder, '--html', html, '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ counts: { pairs: 0 } });
+  expect(readFileSync(html, 'utf8')).toContain('<!doctype html>');
+  expect((await run(['stats', '-C', folder, '--html', '-'])).code).toBe(64);
+});
+
+test('init, add, learn and export tell programs what they did', async () => {
+  const folder = join(emptyFolder(), 'corpus');
+  const said = async (...words: string[]): Promise<unknown> => {
+    const { out, err } = await run([...words, '--json']);
+    expect(err).toBe('');
+    return JSON.parse(out);
+  };
+  const made = ['corpus.db', 'duizhao.yaml'].map((name) => join(folder, name));
+  expect(await said('init', folder)).toEqual({ folder, made });
+  const text = join(emptyFolder(), 'a.txt');
+  writeFileSync(text, '海港很大。\n\nThe harbour is large.\n');
+  expect(await said('add', text, '-C', folder)).toMatchObject({ new: 1, passedOver: [] });
+  expect(await said('learn', '-C', folder)).toMatchObject({ translations: 0 });
+  const file = join(folder, 'x.tmx');
+  expect(await said('export', file, '-C', folder)).toMatchObject({ pairs: 0, files: [file] });
 });

@@ -1,5 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { writeAtomic } from '../../src/kit/index.js';
 import { emptyFolder } from '../support/folder.js';
@@ -23,6 +34,29 @@ describe('writeAtomic', () => {
     await expect(writeAtomic(file, source())).rejects.toThrow('source broke');
     expect(readFileSync(file, 'utf8')).toBe('old');
     expect(readdirSync(folder)).toEqual(['a.txt']);
+  });
+
+  test('replaces what a link points to, with the rights it had, and leaves the link', async () => {
+    const folder = emptyFolder();
+    const [real, link] = [join(folder, 'real.txt'), join(folder, 'link.txt')];
+    writeFileSync(real, 'old');
+    chmodSync(real, 0o600);
+    symlinkSync(real, link);
+    await writeAtomic(link, 'new');
+    expect(readFileSync(real, 'utf8')).toBe('new');
+    expect(lstatSync(link).isSymbolicLink()).toBe(true);
+    expect(statSync(real).mode & 0o777).toBe(0o600);
+    expect(readdirSync(folder).sort()).toEqual(['link.txt', 'real.txt']);
+  });
+
+  test('writes to a device or a pipe, and puts no file in its place', async () => {
+    await writeAtomic('/dev/null', 'gone');
+    expect(statSync('/dev/null').isCharacterDevice()).toBe(true);
+    const pipe = join(emptyFolder(), 'pipe');
+    execFileSync('mkfifo', [pipe]);
+    const [text] = await Promise.all([readFile(pipe, 'utf8'), writeAtomic(pipe, ['a', 'b'])]);
+    expect(text).toBe('ab');
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test.each([

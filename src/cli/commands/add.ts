@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonLine } from '../../kit/index.js';
 import type { Io } from '../io.js';
 import { gatherRejects } from '../rejects.js';
 
@@ -33,6 +34,7 @@ export function addAdd(program: Command, io: Io): void {
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--pair', 'the two paths are one text, Chinese first')
     .option('--lines', 'with --pair: each line is one sentence already')
+    .option('--json', 'what was added as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (paths: string[], options: AddOptions) => {
       const { addPaths, withCorpus } = await import('../../pipeline/index.js');
@@ -42,10 +44,12 @@ export function addAdd(program: Command, io: Io): void {
       );
       for (const { id, message, reason } of rejects)
         await io.err(`passed over ${id}: ${message ?? reason}\n`);
-      await io.err(
-        `${summary.new} new, ${summary.changed} changed, ${summary.unchanged} known already\n` +
-          (summary.new + summary.changed > 0 ? 'next: duizhao build\n' : ''),
-      );
+      if (options.json === true) await io.out(jsonLine({ ...summary, passedOver: rejects }));
+      else
+        await io.err(
+          `${summary.new} new, ${summary.changed} changed, ${summary.unchanged} known already\n` +
+            (summary.new + summary.changed > 0 ? 'next: duizhao build\n' : ''),
+        );
     });
 }
 
@@ -53,4 +57,5 @@ interface AddOptions {
   readonly corpus: string;
   readonly pair?: boolean;
   readonly lines?: boolean;
+  readonly json?: boolean;
 }

@@ -57,9 +57,20 @@ export function addBuild(program: Command, io: Io): void {
       );
       if (options.json === true) await io.out(`${JSON.stringify(summary)}\n`);
       else if (summary.worked + summary.compared === 0 && isPart(options)) {
-        await io.err('nothing is new among the sources that --only and --since choose\n');
+        const { countChosen } = await import('../../pipeline/index.js');
+        await io.err(nothingNew(await countChosen(options.corpus, options), options));
       } else await io.err(describeBuild(summary, rejects));
     });
+}
+
+/** A misspelt address is no source that is up to date. */
+function nothingNew(chosen: number, { only, since }: BuildFlags): string {
+  if (chosen > 0) {
+    return `nothing is new among the ${chosen === 1 ? 'one source' : `${chosen} sources`} that --only and --since choose\n`;
+  }
+  const address = only === undefined ? '' : ` has "${only}" in its address`;
+  const day = since === undefined ? '' : ` is new or changed since ${since}`;
+  return `no source${address}${address !== '' && day !== '' ? ' and' : ''}${day}; duizhao stats shows the sites\n`;
 }
 
 function isPart({ only, since }: BuildFlags): boolean {

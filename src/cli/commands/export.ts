@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { day, unitNumber, wholeNumber } from '../arguments.js';
+import { jsonLine } from '../../kit/index.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import { tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
@@ -49,10 +50,11 @@ export function addExport(program: Command, io: Io): void {
     .option('--parts <dev,test>', 'three files by document: NAME.train, .dev, .test', parts)
     .option('--bundle', 'write README.md and metadata.json beside the file')
     .option('--anonymise', 'replace mails, phone, identity and card numbers')
-    .option('--force', 'overwrite an existing file');
+    .option('--force', 'overwrite an existing file')
+    .option('--json', 'what was written as JSON on standard output');
   addFormatFlags(command)
     .addHelpText('after', HELP)
-    .action(async (file: string, { bundle, ...flags }: ExportFlags) => {
+    .action(async (file: string, { bundle, json, ...flags }: ExportFlags) => {
       const { exportCorpus } = await import('../../pipeline/index.js');
       const format = writeOptionsOf(flags);
       const { title: given, ...untitled } = format;
@@ -64,6 +66,10 @@ export function addExport(program: Command, io: Io): void {
           ? { bundle: { ...titled(given), madeAt: io.now().toISOString() } }
           : {}),
       });
+      if (json === true) {
+        await io.out(jsonLine(summary));
+        return;
+      }
       const lost = losses();
       for (const loss of summary.losses) lost.add(loss);
       for (const line of lost.lines()) await io.err(`not carried over: ${line}\n`);
@@ -114,6 +120,7 @@ interface ExportFlags extends FormatFlags {
   readonly bundle?: boolean;
   readonly anonymise?: boolean;
   readonly force?: boolean;
+  readonly json?: boolean;
 }
 
 /** Parser of two shares that leave something for training. */

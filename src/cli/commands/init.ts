@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonLine } from '../../kit/index.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -26,14 +27,17 @@ export function addInit(program: Command, io: Io): void {
     .summary('make a corpus folder')
     .description('Make a corpus folder with a commented settings file.')
     .argument('[folder]', 'where; made if it does not exist', '.')
+    .option('--json', 'the files made as JSON on standard output')
     .addHelpText('after', HELP)
-    .action(async (folder: string) => {
+    .action(async (folder: string, options: { readonly json?: boolean }) => {
       const { initCorpus } = await import('../../pipeline/index.js');
       const made = await initCorpus(folder, io.now);
-      await io.err(
-        made.length === 0
-          ? `"${folder}" is a corpus already; nothing was changed\n`
-          : `made ${made.join(' and ')}\nnext: duizhao add PATH… (in that folder), then duizhao build\n`,
-      );
+      if (options.json === true) await io.out(jsonLine({ folder, made }));
+      else
+        await io.err(
+          made.length === 0
+            ? `"${folder}" is a corpus already; nothing was changed\n`
+            : `made ${made.join(' and ')}\nnext: duizhao add PATH… (in that folder), then duizhao build\n`,
+        );
     });
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { jsonLine } from '../../kit/index.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -27,13 +28,17 @@ export function addLearn(program: Command, io: Io, answer: (code: number) => voi
     .summary('learn word translations from the corpus')
     .description('Learn word translations from the documents of the corpus.')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
+    .option('--json', 'how much was learned as JSON on standard output')
     .addHelpText('after', HELP)
-    .action(async (options: { readonly corpus: string }) => {
+    .action(async (options: { readonly corpus: string; readonly json?: boolean }) => {
       const { learnFromCorpus } = await import('../../pipeline/index.js');
-      const { file, documents, sentences, translations } = await learnFromCorpus(options.corpus);
-      await io.err(
-        `${file}: ${translations} word translations from ${sentences} Chinese sentences in ${documents} documents\n`,
-      );
+      const learned = await learnFromCorpus(options.corpus);
+      const { file, documents, sentences, translations } = learned;
+      if (options.json === true) await io.out(jsonLine(learned));
+      else
+        await io.err(
+          `${file}: ${translations} word translations from ${sentences} Chinese sentences in ${documents} documents\n`,
+        );
       if (translations === 0) answer(1);
     });
 }

@@ -44,9 +44,8 @@ export function addStats(program: Command, io: Io): void {
       if (options.html !== undefined) {
         const { saveReport } = await import('../report-file.js');
         await saveReport(options.html, options, io);
-        return;
-      }
-      if (options.anonymise === true) throw nothingToHide();
+        if (options.json !== true) return;
+      } else if (options.anonymise === true) throw nothingToHide();
       const [{ openCorpus }, { statisticsOf }, { loadLexicon }] = await Promise.all([
         import('../../store/index.js'),
         import('../../search/index.js'),
