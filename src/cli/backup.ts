@@ -1,32 +1,22 @@
 import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { readFailure, systemCode, writeAtomic } from '../kit/index.js';
-import { openCorpus } from '../store/index.js';
+import { openCorpus, type Backup } from '../store/index.js';
 
-/** What `duizhao backup` reports. */
-export interface BackupReport {
-  readonly file: string;
-  readonly bytes: number;
-  readonly pairs: number;
-}
-
-/** Copies the database and what a build reads beside it, then counts what is in the copy. */
+/** Copies the database, of whatever schema, and what a build reads beside it. */
 export async function backupCorpus(
   corpusFolder: string,
   folder: string,
   overwrite: boolean,
-): Promise<BackupReport> {
-  const corpus = openCorpus(corpusFolder, { readOnly: true });
+): Promise<Backup> {
+  const corpus = openCorpus(corpusFolder, { readOnly: true, anySchema: true });
   try {
     const made = corpus.backup(folder, { overwrite });
     for (const name of await namesBeside(corpusFolder)) {
       const content = await readIfThere(join(corpusFolder, name));
       if (content !== undefined) await writeAtomic(join(folder, name), content);
     }
-    const copy = openCorpus(folder, { readOnly: true });
-    const { pairs } = copy.counts();
-    copy.close();
-    return { ...made, pairs };
+    return made;
   } finally {
     corpus.close();
   }

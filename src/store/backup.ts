@@ -6,6 +6,7 @@ import { DuizhaoError, writeFailure } from '../kit/index.js';
 import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
 import { corrupt, storeFailure } from './failure.js';
+import { number } from './row.js';
 import { Sql } from './sqlite.js';
 import { checkEncoding } from './verify-encoding.js';
 
@@ -14,6 +15,7 @@ export interface Backup {
   /** The database written. */
   readonly file: string;
   readonly bytes: number;
+  readonly pairs: number;
 }
 
 /**
@@ -36,24 +38,28 @@ export function backupTo(context: Context, folder: string, overwrite: boolean): 
   try {
     mkdirSync(folder, { recursive: true });
     context.sql.run('VACUUM INTO ?', draft);
-    demandReadable(draft, context.sql.file);
+    const pairs = countReadable(draft, context.sql.file);
     flushFile(draft);
     // A log left over from the file that goes would be replayed into the one that comes.
     for (const rest of ['-wal', '-shm', '-journal']) rmSync(`${file}${rest}`, { force: true });
     renameSync(draft, file);
-    return { file, bytes: statSync(file).size };
+    return { file, bytes: statSync(file).size, pairs };
   } catch (error) {
     rmSync(draft, { force: true });
     throw writeFailure(namingTarget(error, file), file);
   }
 }
 
-/** Copying meets what is wrong with the pages of the file, but not with the texts on them. */
-function demandReadable(draft: string, file: string): void {
+/**
+ * Pairs of a copy, of whatever schema. Copying meets what is wrong with the pages of the file, but
+ * not with the texts on them.
+ */
+function countReadable(draft: string, file: string): number {
   const copy = new Sql(`${pathToFileURL(draft).href}?immutable=1`, file, STORE_DEFAULTS.busyMs);
   try {
     const isReadable = checkEncoding(copy, () => undefined);
     if (!isReadable) throw new DuizhaoError(corrupt(file, 'text that is not UTF-8'));
+    return number(copy.get('SELECT count(*) AS n FROM pair') ?? {}, 'n');
   } finally {
     copy.close();
   }

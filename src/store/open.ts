@@ -19,6 +19,8 @@ export interface OpenOptions {
   readonly create?: boolean;
   /** Refuse every write, and work where nothing may be written. */
   readonly readOnly?: boolean;
+  /** With `readOnly`: take an earlier schema as it is. Such a corpus can be copied, and no more. */
+  readonly anySchema?: boolean;
   /** Time for the history; the system's unless handed in. */
   readonly clock?: Clock;
   /** Time to wait for other processes, in milliseconds. */
@@ -37,7 +39,7 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
   examine(file, folder, create && !readOnly);
   const sql = connect(file, readOnly, busyMs);
   try {
-    prepareSchema(sql, readOnly);
+    prepareSchema(sql, { readOnly, anySchema: readOnly && options.anySchema === true });
     if (!readOnly) tune(sql);
   } catch (error) {
     sql.close();

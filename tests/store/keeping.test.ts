@@ -29,8 +29,9 @@ function withFilled(work: (corpus: Corpus, folder: string) => void): void {
 describe('a backup', () => {
   test('is a corpus with everything in it, and stays as it was', () => {
     withFilled((corpus, folder) => {
-      const { file, bytes } = corpus.backup(join(folder, 'copy', 'of'));
+      const { file, bytes, pairs } = corpus.backup(join(folder, 'copy', 'of'));
       expect(readFileSync(file)).toHaveLength(bytes);
+      expect(pairs).toBe(corpus.counts().pairs);
       const before = [...corpus.pairs.stream()];
       build(corpus, 'https://a.example/4', [['后来的。', 'Later.']]);
       const copy = openCorpus(join(folder, 'copy', 'of'), { readOnly: true });
@@ -275,6 +276,12 @@ describe('a corpus of an earlier schema', () => {
     inFolder((folder) => {
       makeOld(folder, schema);
       expect(() => openCorpus(folder, { readOnly: true })).toThrow(failure('store.older-version'));
+      const asItIs = openCorpus(folder, { readOnly: true, anySchema: true });
+      expect(asItIs.backup(join(folder, 'copy')).pairs).toBe(1);
+      asItIs.close();
+      const copied = openCorpus(join(folder, 'copy'));
+      expect(copied.pairs.of('a.txt')).toMatchObject([{ zh: '城市', state: 'edited' }]);
+      copied.close();
       const corpus = openCorpus(folder);
       expect(corpus.pairs.of('a.txt')).toMatchObject([{ zh: '城市', state: 'edited' }]);
       expect(corpus.edits.on(pairId('e'.repeat(32)))).toMatchObject({ who: 'Li' });

@@ -7,6 +7,8 @@ meanwhile, and is a corpus itself: every command works on it with -C. Settings
 (duizhao.yaml), learned words (lexicon.jsonl) and rules of segmentation beside
 them are copied too, the crawler's archive is not: pages are in the database. A
 corpus whose file is damaged is not copied, and a copy that is there then stays.
+A corpus made by an earlier version is copied as it is: do so before the first
+build with a new version, which brings the original up to date.
 
 Examples:
   A copy beside the corpus:

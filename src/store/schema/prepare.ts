@@ -9,12 +9,17 @@ import { MIGRATIONS, SCHEMA_VERSION } from './migrations.js';
  *
  * Two processes may try at once: the second finds the work done.
  *
- * @throws DuizhaoError `store.newer-version`; `store.older-version` when nothing may be written
+ * @throws DuizhaoError `store.newer-version`; `store.older-version` when nothing may be written, unless any
+ *   schema will do
  */
-export function prepareSchema(sql: Sql, readOnly: boolean): void {
+export function prepareSchema(
+  sql: Sql,
+  { readOnly, anySchema }: { readonly readOnly: boolean; readonly anySchema: boolean },
+): void {
   const found = schemaVersion(sql);
   if (found === SCHEMA_VERSION) return;
   if (found > SCHEMA_VERSION) throw newer(sql.file, found);
+  if (anySchema && found > 0) return;
   if (readOnly) throw older(sql.file, found);
   if (found === 0) sql.exec(`PRAGMA page_size = ${STORE_DEFAULTS.pageBytes}`);
   sql.transaction(() => {
@@ -49,7 +54,7 @@ function older(file: string, found: number): DuizhaoError {
     code: 'store.older-version',
     exit: 'badInput',
     message: `"${file}" has schema ${found} and must be brought to ${SCHEMA_VERSION} first`,
-    hint: 'make a copy, then run any command that writes, such as: duizhao build',
+    hint: 'make a copy with "duizhao backup", then run: duizhao build',
     at: { file },
   });
 }
