@@ -1,5 +1,5 @@
 import { hideRecord } from '../clean/index.js';
-import { DuizhaoError, jsonLine } from '../kit/index.js';
+import { DuizhaoError, jsonLine, seededRng } from '../kit/index.js';
 import type { Pair, PairId } from '../model/index.js';
 import { previewClean, withCorpus } from '../pipeline/index.js';
 import { cleanOptionsOf } from './clean-options.js';
@@ -81,6 +81,8 @@ class Changes {
   readonly #changes = new Map<string, Change>();
   readonly #most: number;
   readonly #isHiding: boolean;
+  /** The same pairs each time. */
+  readonly #rng = seededRng(1);
 
   constructor({ samples = SAMPLES, anonymise = false }: CleanFlags) {
     this.#most = samples;
@@ -91,8 +93,17 @@ class Changes {
     const change: Change = this.#changes.get(name) ?? { name, count: 0, samples: [] };
     change.count += 1;
     this.#changes.set(name, change);
-    if (change.samples.length >= this.#most) return;
-    change.samples.push({ id, score, ...(this.#isHiding ? hideRecord({ zh, en }) : { zh, en }) });
+    const place = this.#placeFor(change);
+    if (place === undefined) return;
+    const texts = this.#isHiding ? hideRecord({ zh, en }) : { zh, en };
+    change.samples[place] = { id, score, ...texts };
+  }
+
+  /** Each pair has the same chance to be shown: the first ones are all of one document. */
+  #placeFor({ count, samples }: Change): number | undefined {
+    if (samples.length < this.#most) return samples.length;
+    const place = Math.floor(this.#rng() * count);
+    return place < this.#most ? place : undefined;
   }
 
   total(): number {

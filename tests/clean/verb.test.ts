@@ -142,6 +142,21 @@ describe('duizhao clean --preview', () => {
     expect(JSON.parse(bare.out)).toMatchObject({ changes: [{ count: 1, samples: [] }] });
   });
 
+  test('shows pairs from the whole corpus, the same ones each time', async () => {
+    const folder = filled('');
+    const corpus = openCorpus(folder);
+    for (let n = 0; n < 60; n++) {
+      saveLines(corpus, `https://a.example/n${n}`, [[`第${n}艘渔船回港。`, `Boat ${n} is back.`]]);
+    }
+    corpus.close();
+    const words = ['clean', '--preview', '-C', folder, '--min-score', '1', '--samples', '6'];
+    const { out } = await run(words);
+    const shown = [...out.matchAll(/Boat (\d+) is back/g)].map(([, n]) => Number(n));
+    expect(new Set(shown).size).toBe(shown.length);
+    expect(Math.max(...shown)).toBeGreaterThan(20);
+    expect((await run(words)).out).toBe(out);
+  });
+
   test('hides personal data in its samples when it is asked to', async () => {
     const folder = filled('');
     const corpus = openCorpus(folder);
