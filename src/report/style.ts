@@ -30,6 +30,7 @@ svg .halo { paint-order: stroke; stroke: var(--paper); stroke-width: 3px; }
 .f-rest { fill: var(--accent); opacity: .28; } .f-pages { fill: var(--quiet); opacity: .7; }
 .f-texts { fill: var(--accent); } .faint { opacity: .22; }
 svg .dots { fill: none; stroke: var(--accent); stroke-width: 3.2; stroke-linecap: round; opacity: .55; }
+svg .dots.few { stroke-width: 6; opacity: .75; }
 svg .ratio { stroke: var(--bad); stroke-width: 1.4; } svg .line { fill: none; stroke-width: 1.8; stroke-linejoin: round; }
 svg .line.accent { stroke: var(--accent); } svg .line.good { stroke: var(--good); } svg .line.doubt { stroke: var(--doubt); }
 svg .t-accent { fill: var(--accent); } svg .t-good { fill: var(--good); } svg .t-doubt { fill: var(--doubt); }

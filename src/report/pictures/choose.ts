@@ -19,16 +19,14 @@ export function topFigures(statistics: Statistics): Figure[] {
   );
 }
 
-/** All others, for whoever unfolds them. */
+/** All others, for whoever unfolds them: what pairs there are, what was found, which words. */
 export function foldedFigures(statistics: Statistics): Figure[] {
   const { sites, shapes, layouts, checks, reasons, counts } = statistics;
   return [
     yearBars(statistics),
-    growthCurve(statistics),
-    translations(statistics),
     pairsBy('Pairs by site', sites, 'The pale part of a bar was refused.'),
-    pairsBy('Shapes', shapes, '1-2: one Chinese sentence stands for two English ones.'),
     pairsBy('Layouts', layouts, 'How the two languages were arranged on the page.'),
+    pairsBy('Shapes', shapes, '1-2: one Chinese sentence stands for two English ones.'),
     pairsBy(
       'What the checks found',
       checks,
@@ -46,6 +44,8 @@ export function foldedFigures(statistics: Statistics): Figure[] {
       '',
       'Text of the pages that is no part of the translation.',
     ),
+    growthCurve(statistics),
+    translations(statistics),
   ].filter(isDrawn);
 }
 

@@ -18,6 +18,9 @@ import {
 /** Part of the points the picture must hold; a few very long pairs would press the rest into a corner. */
 const SHOWN = 0.98;
 
+/** Fewer dots than these are drawn larger: nobody sees ten specks. */
+const FEW = 100;
+
 /** Length of both sides of a sample of kept pairs, with the line of the usual ratio. */
 export function lengthScatter({ lengthSample, lengthRatio }: Statistics): Figure | undefined {
   if (lengthSample.length === 0 || lengthRatio === undefined) return undefined;
@@ -33,7 +36,7 @@ export function lengthScatter({ lengthSample, lengthRatio }: Statistics): Figure
     title: 'Lengths side by side',
     drawing: picture('characters of both sides', HEIGHT, [
       ...yAxis(en),
-      path(dots(inside, zh, en), 'dots'),
+      path(dots(inside, zh, en), inside.length < FEW ? 'dots few' : 'dots'),
       ...ratioLine(lengthRatio, zh, en),
       ...xAxis(ticks, 'Chinese characters'),
       label(PLOT.left + 5, PLOT.top + 13, 'English characters', 'start', 'name halo'),
