@@ -1,6 +1,15 @@
 /** What a file holds, as its name and first bytes tell. */
 export type FileKind =
-  'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'epub' | 'subtitles' | 'zip' | 'old-office';
+  | 'text'
+  | 'markdown'
+  | 'html'
+  | 'docx'
+  | 'pdf'
+  | 'epub'
+  | 'subtitles'
+  | 'zip'
+  | 'old-office'
+  | 'pairs';
 
 const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   [/\.(?:txt|text)$/iu, 'text'],
@@ -13,6 +22,9 @@ const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   [/\.zip$/iu, 'zip'],
 ];
 
+/** Files that say which sentence translates which: read as texts they would be taken apart. */
+const PAIRS = /\.(?:tmx|csv|tsv|jsonl|xlsx|parquet|(?:mq|sdl)?xliff|xlf)(?:\.gz)?$/iu;
+
 /** The kind a name promises, or `undefined` when it promises none we read. */
 export function kindByName(name: string): FileKind | undefined {
   return BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
@@ -24,6 +36,7 @@ export function kindByName(name: string): FileKind | undefined {
  */
 export function kindOf(name: string, bytes: Uint8Array): FileKind {
   const named = kindByName(name);
+  if (PAIRS.test(name)) return 'pairs';
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) {
     return named === 'docx' || named === 'epub' ? named : 'zip';

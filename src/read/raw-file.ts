@@ -55,6 +55,13 @@ export async function rawFile(
     }
     case 'old-office':
       throw oldOffice(file);
+    case 'pairs':
+      throw refused(
+        'read.pairs',
+        `"${file}" holds pairs, not a text`,
+        file,
+        `bring them into a corpus: duizhao import "${file}" -C CORPUS`,
+      );
     case 'zip':
       throw refused(
         'read.unsupported',

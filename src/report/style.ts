@@ -67,7 +67,7 @@ details > .inside { padding: .3rem .9rem .9rem; overflow-x: auto; }
 .score.doubt i { background: var(--doubt); } .score.bad i { background: var(--bad); }
 @media (min-width: 41.5rem) and (max-width: 61.4rem) { .figures > figure:last-child:nth-child(odd) { grid-column: 1 / -1; } }
 @media print { figure, .bars, svg { print-color-adjust: exact; } .more::details-content { content-visibility: visible; block-size: auto; }
-  details { break-inside: avoid-page; } summary { background: none; } }
+  h2, summary { break-after: avoid-page; } tr { break-inside: avoid-page; } summary { background: none; } }
 @media (max-width: 40rem) { .pairs, .pairs tbody, .pairs tr, .pairs td { display: block; width: auto; }
   .pairs tr { border-bottom: 1px solid var(--line); padding: .4rem 0; } .pairs td { border: 0; padding: .1rem 0; }
   .pairs thead { display: none; } .pairs td.mark { width: auto; } }

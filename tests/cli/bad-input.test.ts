@@ -67,6 +67,28 @@ describe('text that is damaged is refused, not guessed at', () => {
     });
   });
 
+  test.each(['memory.tmx', 'pairs.csv', 'pairs.jsonl', 'pairs.xlsx', 'old.tsv.gz', 'a.sdlxliff'])(
+    '%s holds pairs: read as a text it would be taken apart',
+    async (name) => {
+      const path = file(name, '{"zh":"海港很大。","en":"The harbour is large."}\n');
+      const corpus = emptyFolder();
+      await run(['init', corpus]);
+      for (const words of [
+        ['add', path, '-C', corpus],
+        ['run', path, '-o', corpus],
+        ['extract', path],
+      ]) {
+        const { code, err } = await run(words);
+        expect({ words, code, err }).toMatchObject({
+          code: 65,
+          err: expect.stringContaining(
+            `hint: bring them into a corpus: duizhao import "${path}"`,
+          ) as unknown,
+        });
+      }
+    },
+  );
+
   test('an empty text in a set leaves the other side without partners', async () => {
     const set = emptyFolder();
     for (const [side, text] of [
