@@ -7,6 +7,7 @@ export type { Decoded, DecodeHints } from './decode.js';
 export { plausibility } from './plausibility.js';
 export { surveyUtf8 } from './utf8.js';
 export type { Utf8Survey } from './utf8.js';
+export { normalForm } from './normal-form.js';
 export { collapseSpace, normalise } from './normalise.js';
 export { isHan, isLatin } from './chars.js';
 export { tokensEn } from './tokens-en.js';

@@ -1,3 +1,4 @@
+import { normalForm } from './normal-form.js';
 import { normaliseUsual } from './normalise-usual.js';
 
 const SPACE = /[\s\u0085]+/g;
@@ -41,7 +42,7 @@ export function normalise(text: string): string {
 }
 
 function normaliseAny(text: string): string {
-  let folded = text.normalize('NFKC').replace(INVISIBLE, '').normalize('NFKC');
+  let folded = normalForm(normalForm(text, 'NFKC').replace(INVISIBLE, ''), 'NFKC');
   for (const [pattern, mark] of SAME) folded = folded.replace(pattern, mark);
   return collapseSpace(folded).replace(SPACE_IN_HAN, '');
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { bareText, collapseSpace, normalise } from '../../src/text/index.js';
+import { normalForm, bareText, collapseSpace, normalise } from '../../src/text/index.js';
 
 const pieceOfText = fc.constantFrom(
   'A',
@@ -113,5 +113,21 @@ describe('collapseSpace', () => {
         expect(bare(collapseSpace(text))).toBe(bare(text));
       }),
     );
+  });
+});
+
+describe('normalForm', () => {
+  test('is what the language gives, for a text of any length', () => {
+    for (const text of ['e\u0301', 'ﬁ', `${'长文。'.repeat(2_000)}e\u0323\u0301ﬁ`]) {
+      expect(normalForm(text, 'NFC')).toBe(text.normalize('NFC'));
+      expect(normalForm(text, 'NFKC')).toBe(text.normalize('NFKC'));
+    }
+  });
+
+  test('keeps every mark of a pile, and sorts it by thirties', () => {
+    const pile = `a${'\u0301\u0323'.repeat(3_000)}b`;
+    const folded = normalForm(pile, 'NFC');
+    expect([...folded].sort()).toEqual([...pile].sort());
+    expect(folded.startsWith(`a${'\u0323'.repeat(15)}${'\u0301'.repeat(15)}`)).toBe(true);
   });
 });

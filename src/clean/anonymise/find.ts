@@ -39,9 +39,11 @@ export const MAY_HOLD = /\d{7}|@|\d[ \-()]{1,2}\d{3}|\d\.\d{2,4}\.\d|[[(]at[\])]
  */
 export function personalData(text: string, known: ReadonlySet<string> = new Set()): Found[] {
   const found: Found[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (one: Found | undefined): void => {
-    if (one === undefined) return;
-    if (!found.some((other) => other.start < one.end && one.start < other.end)) found.push(one);
+    if (one === undefined || taken.subarray(one.start, one.end).includes(1)) return;
+    taken.fill(1, one.start, one.end);
+    found.push(one);
   };
   for (const { 0: whole, index } of text.matchAll(MAIL)) {
     const value = whole

@@ -29,6 +29,9 @@ export const mojibake: Check = {
     const { lexical } = facts;
     const broken = of(facts.zh, CLASS.broken) + of(facts.en, CLASS.broken);
     if (broken > 0) return { detail: `${broken} broken characters`, rejects: true };
+    if (!zh.isWellFormed() || !en.isWellFormed()) {
+      return { detail: 'half of a character', rejects: true };
+    }
     const doubled = facts.zh.doubled + facts.en.doubled;
     if (doubled >= DOUBLED || (doubled > 0 && (MISREAD.test(zh) || MISREAD.test(en)))) {
       return { detail: `${doubled} misread letters`, rejects: true };

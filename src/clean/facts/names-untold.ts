@@ -1,7 +1,7 @@
 import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
 import { WORD } from './word-table.js';
 import { LINK } from './links.js';
-import type { WordMatcher } from './matching.js';
+import { MAX_CHARACTERS, type WordMatcher } from './matching.js';
 
 /**
  * English names known to the dictionary that nothing in the Chinese answers: no word that it gives
@@ -13,6 +13,7 @@ export function namesUntold(
   zh: string,
 ): string[] {
   const untold: string[] = [];
+  const known = new Map<number, boolean>();
   for (let at = 0; at < words.size; at++) {
     const own = words.flags[at] as number;
     const stem = words.stem[at] as number;
@@ -21,18 +22,20 @@ export function namesUntold(
     const kind = links.kindOf(at);
     const isVague = kind === LINK.kin || kind === LINK.weak;
     const isLost = kind === LINK.none || (isVague && names.unspelt.includes(at));
-    if (isLost && !hasWordFor(lexicon, stem, zh)) {
-      untold.push(words.lower[at] ?? '');
-    }
+    if (!isLost) continue;
+    const isTold = known.get(stem) ?? hasWordFor(lexicon, stem, zh);
+    known.set(stem, isTold);
+    if (!isTold) untold.push(words.lower[at] ?? '');
   }
   return untold;
 }
 
 /** Whether a word of the text has the stem among its translations. Slow, and seldom asked. */
 function hasWordFor({ trie, fold, start, stem }: Lexicon, wanted: number, zh: string): boolean {
-  for (let from = 0; from < zh.length; from++) {
+  const size = Math.min(zh.length, MAX_CHARACTERS);
+  for (let from = 0; from < size; from++) {
     let node = 0;
-    for (let at = from; at < zh.length; at++) {
+    for (let at = from; at < size; at++) {
       node = childOf(trie, node, fold[zh.charCodeAt(at)] as number);
       if (node === NO_NODE) break;
       const unit = (trie.key[node] as number) - 1;

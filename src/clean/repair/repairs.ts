@@ -1,4 +1,5 @@
 import type { Lang } from '../../model/index.js';
+import { normalForm } from '../../text/index.js';
 import { decodeEntities } from './entities.js';
 import { mendQuotes } from './quotes.js';
 
@@ -40,7 +41,7 @@ export const repairs: readonly Repair[] = [
     name: 'unicode-form',
     summary:
       'joins letters and their accents, unites compatibility ideographs (NFC), parts ligatures like ﬁ',
-    apply: (text) => text.normalize('NFC').replace(LIGATURES, (one) => one.normalize('NFKC')),
+    apply: (text) => normalForm(text, 'NFC').replace(LIGATURES, (one) => one.normalize('NFKC')),
   },
   {
     name: 'width',
