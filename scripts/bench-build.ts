@@ -5,10 +5,13 @@
  *     npm run bench:build -- 10000 1000000       other sizes
  *     npm run bench:build -- 100000 --by pair    the 1 % changed are pairs anywhere, not documents
  *
- * Each step is a process of its own. `import` reads the file into the corpus; `build` scores, checks,
- * finds duplicates and near duplicates, stores and indexes. Then 1 % of the documents get another
- * text and both run again. Seconds are by the clock, start-up included, and of the processor; memory
- * is the largest of any step. The pairs are made up from the dictionary (scripts/make-pairs.ts).
+ *     npm run bench:build -- 1000000 --steps one       not `import` and `build` by themselves
+ *
+ * `import --build` reads the file into the corpus, scores, checks, finds duplicates and near
+ * duplicates, stores and indexes, in one process. Then 1 % of the documents get another text and the
+ * same command runs again. The same is done in another corpus by `import` and `build`, two processes.
+ * Seconds are by the clock, start-up included, and of the processor; memory is the largest of a
+ * process. The pairs are made up from the dictionary (scripts/make-pairs.ts).
  */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -23,14 +26,10 @@ const { values, positionals } = parseArgs({
   options: {
     by: { type: 'string', default: 'document' },
     changed: { type: 'string', default: '0.01' },
+    steps: { type: 'string', default: 'one,two' },
     workers: { type: 'string', default: String(availableParallelism()) },
   },
 });
-
-interface Steps {
-  readonly import: Cost;
-  readonly build: Cost;
-}
 
 for (const size of positionals.length > 0 ? positionals.map(Number) : [10_000, 100_000]) {
   const folder = mkdtempSync(join(tmpdir(), 'duizhao-bench-build-'));
@@ -43,41 +42,69 @@ for (const size of positionals.length > 0 ? positionals.map(Number) : [10_000, 1
 
 function measure(folder: string, pairs: number): void {
   const [file, corpus] = [join(folder, 'pairs.jsonl'), join(folder, 'corpus')];
+  const [hasOne, hasTwo] = ['one', 'two'].map((name) => values.steps.split(',').includes(name));
   makePairs(file, pairs, '0');
-  costOf(['init', corpus]);
-  const first = takeIn(file, corpus);
-  const database = megabytes(join(corpus, 'corpus.db'));
-  const stats = costOf(['stats', '-C', corpus]);
+  const oneByOne = join(folder, 'one-by-one');
+  const first = hasOne === true ? begun(corpus, () => takeIn(file, corpus)) : undefined;
+  const firstTwo = hasTwo === true ? begun(oneByOne, () => takeInByTwo(file, oneByOne)) : undefined;
+  const database = megabytes(join(hasOne === true ? corpus : oneByOne, 'corpus.db'));
   makePairs(file, pairs, values.changed);
-  const second = takeIn(file, corpus);
-  const verify = costOf(['verify', '-C', corpus]);
-  const took = first.import.wall + first.build.wall;
-  const again = second.import.wall + second.build.wall;
   process.stdout.write(
     jsonLine({
       pairs,
       workers: Number(values.workers),
       inputMiB: megabytes(file),
       databaseMiB: database,
-      ...{ import: shown(first.import), build: shown(first.build) },
-      pairsPerSecond: Math.round(pairs / took),
-      builtPerSecond: Math.round(pairs / first.build.wall),
-      microsOfProcessorPerPair: micros((first.import.cpu + first.build.cpu) / pairs),
       changed: `${values.changed} of the ${values.by}s`,
-      ...{ importAgain: shown(second.import), buildAgain: shown(second.build) },
-      againPercent: percent(again / took),
-      buildAgainPercent: percent(second.build.wall / first.build.wall),
-      stats: shown(stats),
-      verify: shown(verify),
+      ...(first && figures(pairs, first, takeIn(file, corpus))),
+      ...(firstTwo && { twoProcesses: figures(pairs, firstTwo, takeInByTwo(file, oneByOne)) }),
+      ...others(hasOne === true ? corpus : oneByOne),
     }),
   );
 }
 
+function begun<T>(corpus: string, work: () => T): T {
+  costOf(['init', corpus]);
+  return work();
+}
+
+/** What each step took, by name. */
+type Steps = Readonly<Record<string, Cost>>;
+
 function takeIn(file: string, corpus: string): Steps {
+  const build = ['--build', '--quiet', '--workers', values.workers];
+  return { importAndBuild: costOf(['import', file, '-C', corpus, ...build]) };
+}
+
+function takeInByTwo(file: string, corpus: string): Steps {
   return {
     import: costOf(['import', file, '-C', corpus]),
     build: costOf(['build', '-C', corpus, '--quiet', '--workers', values.workers]),
   };
+}
+
+function figures(pairs: number, first: Steps, again: Steps): object {
+  const [took, tookAgain] = [sum(first, 'wall'), sum(again, 'wall')];
+  return {
+    first: shownAll(first),
+    pairsPerSecond: Math.round(pairs / took),
+    microsOfProcessorPerPair: micros(sum(first, 'cpu') / pairs),
+    again: shownAll(again),
+    againPercent: percent(tookAgain / took),
+  };
+}
+
+function others(corpus: string): object {
+  const [stats, verify] = ['stats', 'verify'].map((verb) => costOf([verb, '-C', corpus]));
+  return { ...(stats && { stats: shown(stats) }), ...(verify && { verify: shown(verify) }) };
+}
+
+function sum(steps: Steps, name: keyof Cost): number {
+  return Object.values(steps).reduce((total, cost) => total + cost[name], 0);
+}
+
+function shownAll(steps: Steps): object {
+  return Object.fromEntries(Object.entries(steps).map(([name, cost]) => [name, shown(cost)]));
 }
 
 function makePairs(file: string, pairs: number, changed: string): void {

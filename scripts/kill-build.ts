@@ -1,5 +1,6 @@
 /**
- * Kills `add`, `import`, `build` and `export` with SIGKILL at random moments and counts what it cost.
+ * Kills `add`, `import`, `build`, both at once (`import --build`) and `export` with SIGKILL at random
+ * moments and counts what it cost.
  *
  *     npm run kill:build -- [--copies 60] [--kills 100] [--workers 2] [--seed 1]
  *
@@ -20,6 +21,7 @@ import { doneSources, fingerprint, harmTo, sourcesOf } from './trouble/state.js'
 import {
   commandFor,
   exported,
+  FILES_OF_PAIRS,
   makeInputs,
   STEPS,
   type Inputs,
@@ -41,7 +43,8 @@ interface Calm {
   readonly hash: string;
   readonly pairs: number;
   readonly exportHash: string;
-  readonly imported: number;
+  /** Documents of each file of pairs. */
+  readonly imported: readonly number[];
   /** Milliseconds each step takes. */
   readonly times: Readonly<Record<Step, number>>;
 }
@@ -58,7 +61,7 @@ async function main(): Promise<number> {
   try {
     const inputs = await makeInputs(folder, copies);
     const calm = await undisturbed(join(folder, 'calm'), inputs);
-    const killed = { add: 0, import: 0, build: 0, export: 0 };
+    const killed = { add: 0, import: 0, build: 0, both: 0, export: 0 };
     let corpora = 0;
     for (let kill = 0; kill < kills; corpora++) {
       const rough = join(folder, `rough-${corpora}`);
@@ -93,21 +96,26 @@ async function main(): Promise<number> {
 /** Runs everything once without a kill. */
 async function undisturbed(corpus: string, inputs: Inputs): Promise<Calm> {
   await finish(verb('init', corpus));
-  const times = { add: 0, import: 0, build: 0, export: 0 };
+  const times = { add: 0, import: 0, build: 0, both: 0, export: 0 };
   for (const step of STEPS) {
     const start = performance.now();
     await finish(commandFor(step, corpus, inputs, workers));
     times[step] = performance.now() - start;
   }
   const exportHash = sha256(readFileSync(exported(corpus)));
-  return { ...fingerprint(corpus), exportHash, imported: sourcesOf(corpus, '.jsonl#'), times };
+  return { ...fingerprint(corpus), exportHash, imported: importedInto(corpus), times };
+}
+
+/** Documents of each file of pairs. */
+function importedInto(corpus: string): number[] {
+  return FILES_OF_PAIRS.map((name) => sourcesOf(corpus, `${name}#`));
 }
 
 function check(folder: string, before: ReadonlySet<string>, when: string, calm: Calm): void {
   broken.push(...harmTo(folder, before).map((harm) => `${when}: ${harm}`));
-  const imported = sourcesOf(folder, '.jsonl#');
-  if (imported !== 0 && imported !== calm.imported) {
-    broken.push(`${when}: ${imported} of ${calm.imported} documents imported`);
+  for (const [at, imported] of importedInto(folder).entries()) {
+    if (imported === 0 || imported === calm.imported[at]) continue;
+    broken.push(`${when}: ${imported} of ${calm.imported[at] ?? 0} documents imported`);
   }
   const file = exported(folder);
   if (existsSync(file) && sha256(readFileSync(file)) !== calm.exportHash) {

@@ -92,7 +92,7 @@ function expectRefusal({ code, err }: Ended, name: string, said: RegExp): void {
 
 /** In each round the disk is full in the middle of another step. */
 async function fullDisks(inputs: Inputs, wanted: string): Promise<void> {
-  const refused = { add: 0, import: 0, build: 0, export: 0 };
+  const refused = { add: 0, import: 0, build: 0, both: 0, export: 0 };
   const growth = await growthOf(inputs);
   let disks = 0;
   for (let round = 0; growth !== undefined && round < rounds * STEPS.length; round++) {
@@ -137,7 +137,7 @@ async function growthOf(inputs: Inputs): Promise<Record<Step, number> | undefine
   try {
     const corpus = join(disk.folder, 'corpus');
     await finish(verb('init', corpus));
-    const growth = { add: 0, import: 0, build: 0, export: 0 };
+    const growth = { add: 0, import: 0, build: 0, both: 0, export: 0 };
     for (const step of STEPS) {
       const before = disk.usedKibibytes();
       await finish(commandFor(step, corpus, inputs, WORKERS));

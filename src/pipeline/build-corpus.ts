@@ -1,11 +1,12 @@
 import { availableParallelism } from 'node:os';
 import type { Run } from '../kit/index.js';
-import { build, type BuildSummary } from './build.js';
+import { build, type BuildOptions, type BuildSummary } from './build.js';
 import { engineOptions, withCorpus } from './corpus.js';
+import type { EngineOptions } from './engine.js';
 import { withLearned } from './learned.js';
-import type { Source } from '../store/index.js';
+import type { Corpus, Source } from '../store/index.js';
 import type { Progress } from './run-all.js';
-import { readSettings } from './settings.js';
+import { readSettings, type Settings } from './settings.js';
 import type { Stage } from './signature.js';
 
 /** How a corpus folder is built. */
@@ -21,31 +22,58 @@ export interface BuildCorpusOptions {
   readonly progress: Progress;
 }
 
+/** What a build needs to know before the corpus is opened. */
+export interface BuildPlan {
+  readonly settings: Settings;
+  readonly engine: EngineOptions;
+  readonly workers: number;
+}
+
+/** Reads what the settings of a folder say of its build. */
+export async function settled(
+  folder: string,
+  { workers = availableParallelism() }: Pick<BuildCorpusOptions, 'workers'>,
+): Promise<BuildPlan> {
+  const settings = await readSettings(folder);
+  const engine = await withLearned(await engineOptions(settings, folder), folder);
+  return { settings, engine, workers };
+}
+
 /** Brings the corpus in a folder up to date and records the run. */
 export async function buildCorpus(
   folder: string,
   options: BuildCorpusOptions,
   run: Run,
 ): Promise<BuildSummary> {
-  const settings = await readSettings(folder);
-  return withCorpus(folder, { clock: options.clock }, async (corpus) => {
-    const opened = corpus.runs.start({ command: 'build', parameters: { settings } });
-    const summary = await build(
-      corpus,
-      {
-        engine: await withLearned(await engineOptions(settings, folder), folder),
-        workers: options.workers ?? availableParallelism(),
-        only: choice(options),
-        ...(options.again === undefined ? {} : { again: options.again }),
-        onProgress: (done, total) => {
-          options.progress('build', done, total);
-        },
+  const plan = await settled(folder, options);
+  return withCorpus(folder, { clock: options.clock }, (corpus) =>
+    buildOpened(corpus, plan, options, run),
+  );
+}
+
+/** The same with a corpus that is open, and work that was begun early. */
+export async function buildOpened(
+  corpus: Corpus,
+  { settings, engine, workers }: BuildPlan,
+  options: BuildCorpusOptions & Pick<BuildOptions, 'early'>,
+  run: Run,
+): Promise<BuildSummary> {
+  const { again, early } = options;
+  const opened = corpus.runs.start({ command: 'build', parameters: { settings } });
+  const summary = await build(
+    corpus,
+    {
+      ...{ engine, workers, only: choice(options) },
+      ...(again === undefined ? {} : { again }),
+      ...(early === undefined ? {} : { early }),
+      onProgress: (done, total) => {
+        options.progress('build', done, total);
       },
-      run,
-    );
-    opened.finish({ ...summary });
-    return summary;
-  });
+    },
+    run,
+  );
+  opened.finish({ ...summary });
+  return summary;
 }
 
 /** How many sources `only` and `since` choose, whether they are up to date or not. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { mapInOrder, type Run } from '../kit/index.js';
 import type { Corpus, Source, SourceState } from '../store/index.js';
+import type { EarlyWork } from './early-work.js';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
 import { pairLooseDocuments } from './pair-pages.js';
 import { finished, inlinePool, threadPool, type Finished, type Pool } from './pool.js';
@@ -20,6 +21,8 @@ export interface BuildOptions {
   readonly only?: (source: Source) => boolean;
   /** Does this stage and those after it again for sources that are up to date. */
   readonly again?: Stage;
+  /** Work begun before the build, and the threads that do it. */
+  readonly early?: EarlyWork;
   /** Called after each source; `total` grows when results make later ones worth another look. */
   readonly onProgress?: (done: number, total: number, source: string) => void;
 }
@@ -126,7 +129,8 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
     needsWork(source, job),
   );
   if (isEmpty) return 0;
-  const pool = poolFor(workers, job);
+  const { early } = job.options;
+  const pool = early?.pool ?? poolFor(workers, job);
   const batch: Done[] = [];
   try {
     const work = mapInOrder(pool.width, (source: Source) => workOnSource(source, pool, job), {
@@ -149,7 +153,7 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
     if (run.signal.aborted) saveAll(batch.splice(0)); // what is done is kept
     throw error;
   } finally {
-    await pool.close();
+    if (early === undefined) await pool.close(); // otherwise it is whoever began it that ends it
   }
   return tally.worked + tally.compared - before;
 
@@ -166,7 +170,7 @@ async function workThrough(pending: Iterable<Source>, job: Job): Promise<number>
 
 function poolFor(workers: number, { corpus, options: { engine } }: Job): Pool {
   if (workers === 0) return inlinePool(engine);
-  return threadPool(engine, workers, () => {
+  return threadPool(engine, { atFirst: workers, most: workers }, () => {
     corpus.readAhead();
   });
 }
@@ -184,6 +188,8 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
   const start = startOf(corpus, source, signature, again);
   const isCompared = start.stage === 'place';
   if (start.stage === 'extract') {
+    const early = job.options.early?.take(source.sha256);
+    if (early !== undefined) return { isCompared, sources: [source], made: await early };
     const content = corpus.sources.load(source.key);
     const item = content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
     return { isCompared, sources: [source], made: await pool.run(item) };

@@ -5,11 +5,12 @@ import {
   type PairRecord,
   type ReadOptions,
 } from '../exchange/index.js';
-import { pairId, type PairId, type TracedPair } from '../model/index.js';
+import { pairId, type Document, type PairId, type TracedPair } from '../model/index.js';
 import {
   contentOf,
   type Corpus,
   type DecidedState,
+  type NewContent,
   type SeenPairs,
   type Staging,
   type Wish,
@@ -50,13 +51,31 @@ export async function importPairs(
   file: string,
   options: ImportOptions,
 ): Promise<ImportSummary> {
+  const summary = await takePairs(corpus, file, options);
+  corpus.flush();
+  return summary;
+}
+
+/** Told of each document on its way into the corpus. */
+export type OnDocument = (
+  document: Document,
+  content: Pick<NewContent, 'sha256' | 'bytes'>,
+) => void;
+
+/** {@link importPairs}, of which a power cut may take all. */
+export async function takePairs(
+  corpus: Corpus,
+  file: string,
+  options: ImportOptions,
+  onDocument: OnDocument = () => undefined,
+): Promise<ImportSummary> {
   const counts: ImportCounts = {
     ...{ same: 0, changed: 0, kept: 0, new: 0, undecided: 0, skipped: 0, several: 0 },
     conflicts: [],
   };
   const staging = corpus.sources.stage();
   try {
-    const job = new Import(corpus, file, options, counts, staging);
+    const job = new Import(corpus, file, options, counts, staging, onDocument);
     await job.read();
     corpus.batch(() => {
       job.applyEdits();
@@ -66,7 +85,6 @@ export async function importPairs(
   } finally {
     staging.close();
   }
-  corpus.flush();
   return counts;
 }
 
@@ -88,6 +106,7 @@ class Import {
   readonly #options: ImportOptions;
   readonly #counts: ImportCounts;
   readonly #staging: Staging;
+  readonly #onDocument: OnDocument;
   readonly #keys: DocumentKeys;
   readonly #stretches: KnownStretches;
   readonly #edits: Edit[] = [];
@@ -99,6 +118,7 @@ class Import {
     options: ImportOptions,
     counts: ImportCounts,
     staging: Staging,
+    onDocument: OnDocument,
   ) {
     const { overrules: _overrules, ...how } = options;
     this.#corpus = corpus;
@@ -106,6 +126,7 @@ class Import {
     this.#options = options;
     this.#counts = counts;
     this.#staging = staging;
+    this.#onDocument = onDocument;
     this.#keys = new DocumentKeys(file);
     this.#stretches = new KnownStretches(corpus, file, how);
   }
@@ -147,7 +168,8 @@ class Import {
     const name = nameOf(group);
     const key = this.#keys.take(name);
     const { who } = this.#options;
-    const whole = contentOf(importedDocument(key, group, this.#file, who));
+    const document = importedDocument(key, group, this.#file, who);
+    const whole = contentOf(document);
     const note = (): void => {
       const named = name === undefined ? {} : { name };
       this.#stretches.note({ ...named, sha256: whole.sha256 }, group.length);
@@ -163,10 +185,10 @@ class Import {
     if (arePlain && isWhole) note();
     else this.#stretches.spoil();
     if (first === undefined) return;
-    const rest = isWhole
-      ? whole
-      : contentOf(importedDocument(key, [first, ...more], this.#file, who));
-    this.#staging.add(rest);
+    const rest = isWhole ? document : importedDocument(key, [first, ...more], this.#file, who);
+    const content = isWhole ? whole : contentOf(rest);
+    this.#staging.add(content);
+    this.#onDocument(rest, content);
   }
 
   /**

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { setFlagsFromString } from 'node:v8';
 import type { Piscina } from 'piscina';
 import { createEngine, type Engine, type EngineOptions } from './engine.js';
+import { keepHeapsSmall } from './small-heaps.js';
 import {
   handedOver,
   packItem,
@@ -16,6 +16,8 @@ import { workOn, type OldResult, type WorkItem, type WorkResult } from './work.j
 export interface Pool {
   /** Items worth having in flight at once. */
   readonly width: number;
+  /** Begins threads before there is work; otherwise the first item does. */
+  begin(): Promise<void>;
   run(item: WorkItem): Promise<Finished>;
   close(): Promise<void>;
 }
@@ -36,6 +38,13 @@ export function finished(result: WorkResult | OldResult): Finished {
   };
 }
 
+/** How many threads. */
+export interface Workers {
+  /** Begun together; the others when those have their hands full. */
+  readonly atFirst: number;
+  readonly most: number;
+}
+
 type Threads = Piscina<WireItem, WireResult>;
 
 /** Items in flight a worker: enough to keep it busy while results of all are saved. */
@@ -47,17 +56,15 @@ const AT_HAND = 128;
  * objects of a document would be copied twice before they are garbage too.
  */
 const YOUNG_MB = 24;
-/**
- * How much garbage a heap may hold before it is looked through, in per cent of what is in use; with
- * gigabytes free Node lets it be four times as much. With so little in use looking is soon done.
- */
-const GARBAGE_PERCENT = 30;
+/** Results after which the memory is looked at. */
+const LOOK_EVERY = 64;
 
 /** Works in this thread: no start-up cost, for a handful of documents. */
 export function inlinePool(options: EngineOptions): Pool {
   let engine: Engine | undefined; // there may be nothing to work on
   return {
     width: 1,
+    begin: () => Promise.resolve(),
     run: async (item) => {
       await setImmediate(); // lets Ctrl-C through between two documents
       return finished(await workOn(item, (engine ??= createEngine(options))));
@@ -67,22 +74,31 @@ export function inlinePool(options: EngineOptions): Pool {
 }
 
 /**
- * Works in `workers` threads, begun when there is something to work on; each loads the lexicon once.
+ * Works in threads, begun when there is something to work on; each loads the lexicon once.
  *
  * Results do not depend on the number of threads: an item is worked on alone, and whoever
  * calls keeps the order.
  *
  * @param meanwhile - called once, while the threads begin
  */
-export function threadPool(options: EngineOptions, workers: number, meanwhile: () => void): Pool {
+export function threadPool(
+  options: EngineOptions,
+  workers: Workers,
+  meanwhile: () => void = () => undefined,
+): Pool {
   let pool: Promise<Threads> | undefined;
   let isClosing = false;
+  let results = 0;
   return {
-    width: workers * WAITING,
+    width: workers.most * WAITING,
+    begin: async () => {
+      await (pool ??= begin());
+    },
     run: async (item) => {
       const threads = await (pool ??= begin());
       const packed = packItem(item);
       const result = await threads.run(packed, { transferList: handedOver(packed) });
+      if (++results % LOOK_EVERY === 0) keepHeapsSmall();
       return {
         pairs: pairsIn(result),
         open: () => unpackResult(result),
@@ -107,13 +123,12 @@ export function threadPool(options: EngineOptions, workers: number, meanwhile: (
   }
 }
 
-async function startThreads(options: EngineOptions, workers: number): Promise<Threads> {
-  setFlagsFromString(`--heap-growing-percent=${String(GARBAGE_PERCENT)}`);
+async function startThreads(options: EngineOptions, workers: Workers): Promise<Threads> {
   const { Piscina } = await import('piscina'); // not needed for a handful of documents
   return new Piscina<WireItem, WireResult>({
     filename: new URL('./worker.js', import.meta.url).href,
-    minThreads: workers,
-    maxThreads: workers,
+    minThreads: workers.atFirst,
+    maxThreads: workers.most,
     concurrentTasksPerWorker: AT_HAND,
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },

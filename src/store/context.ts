@@ -1,4 +1,5 @@
 import { version } from '../kit/index.js';
+import type { Unwritten } from './full-text.js';
 import type { HistorySeal } from './history-seal.js';
 import type { KeyIndex, NearIndex } from '../text/index.js';
 import type { Sql } from './sqlite.js';
@@ -14,8 +15,8 @@ export interface Context {
   run: number | undefined;
   /** Indexes of what later pairs may repeat, each once it was asked for. */
   readonly players: LoadedPlayers;
-  /** Row numbers of pairs that leave the full-text index when the transaction ends. */
-  readonly unindexed: Set<number>;
+  /** What the full-text index gets when the transaction ends. */
+  readonly unwritten: Unwritten;
   /** Entries of the history that are not in its seal yet. */
   unsealed: HistorySeal;
 }

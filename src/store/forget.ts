@@ -1,5 +1,5 @@
 import { now, type Context } from './context.js';
-import { purgeIndex } from './full-text.js';
+import { purgeIndex, writeIndex } from './full-text.js';
 import { unsealEntries } from './history-seal.js';
 import { playersOf, savePlayers } from './player-index.js';
 import { maybeText, number, text } from './row.js';
@@ -47,6 +47,7 @@ export interface Takedown {
 export function forget(context: Context, target: ForgetTarget, who: string): Forgotten {
   const { sql } = context;
   return sql.transaction(() => {
+    writeIndex(context); // what is put off must not come back
     const sources = findSources(context, target);
     const documents = findDocuments(context, sources);
     const copies = findCopies(context, documents);

@@ -9,31 +9,53 @@ export interface Terms {
   readonly en: string;
 }
 
+/** What a transaction has for the index: written when it ends. */
+export interface Unwritten {
+  /** Row numbers of pairs whose terms go. */
+  readonly gone: Set<number>;
+  /** Terms by row number, of pairs that come or change. */
+  readonly terms: Map<number, Terms>;
+}
+
+/** Nothing to be written. */
+export function nothingUnwritten(): Unwritten {
+  return { gone: new Set(), terms: new Map() };
+}
+
+/** Pairs whose terms wait in memory, at most. */
+const MOST_WAITING = 20_000;
+
 /** Puts a pair's terms into the index, under the pair's row number. */
-export function indexPair({ sql, unindexed }: Context, n: number, terms: Terms): void {
-  if (unindexed.delete(n)) sql.run(DELETE, n); // a number may be given again
-  insert(sql, n, terms);
+export function indexPair(context: Context, n: number, terms: Terms): void {
+  context.unwritten.terms.set(n, terms);
+  if (context.unwritten.terms.size >= MOST_WAITING) writeIndex(context);
 }
 
 /** Puts other terms in place of a pair's. */
-export function indexAgain({ sql }: Context, n: number, terms: Terms): void {
-  sql.run(DELETE, n);
-  insert(sql, n, terms);
+export function indexAgain(context: Context, n: number, terms: Terms): void {
+  unindexPair(context, n);
+  indexPair(context, n, terms);
+}
+
+/** Takes a pair out of the index; its terms stay in the file until {@link purgeIndex}. */
+export function unindexPair({ unwritten }: Context, n: number): void {
+  if (!unwritten.terms.delete(n)) unwritten.gone.add(n);
 }
 
 /**
- * Takes a pair out of the index when the transaction ends; its terms stay in the file until
- * {@link purgeIndex}. Put off, because FTS5 writes out what it has gathered at every step back.
+ * Writes what was put off. FTS5 writes out what it has gathered at every step back in row numbers
+ * and at every statement that may undo itself, such as one that deletes a pair: so all of a
+ * transaction goes into it at once, and in order.
  */
-export function unindexPair({ unindexed }: Context, n: number): void {
-  unindexed.add(n);
+export function writeIndex({ sql, unwritten: { gone, terms } }: Context): void {
+  for (const n of ascending(gone)) sql.run(DELETE, n);
+  gone.clear();
+  for (const n of ascending(terms.keys())) insert(sql, n, terms.get(n) as Terms);
+  terms.clear();
 }
 
-/** Takes out of the index what was put off. */
-export function unindexAll({ sql, unindexed }: Context): void {
-  if (unindexed.size === 0) return;
-  for (const n of [...unindexed].sort((one, other) => one - other)) sql.run(DELETE, n);
-  unindexed.clear();
+function ascending(numbers: Iterable<number>): number[] {
+  return [...numbers].sort((one, other) => one - other);
 }
 
 const DELETE = 'DELETE FROM pair_text WHERE rowid = ?';

@@ -8,7 +8,7 @@ export { STORE_DEFAULTS } from './defaults.js';
 export type { Source, SourceChange } from './source.js';
 export type { SourceHashes } from './source-hashes.js';
 export { contentOf } from './staging.js';
-export type { Staging } from './staging.js';
+export type { NewContent, Staging } from './staging.js';
 export type { SourceContent, Sources } from './sources.js';
 export { MAX_COUNTED } from './stale.js';
 export { prepare } from './prepare.js';

@@ -6,7 +6,7 @@ import type { Clock, Context } from './context.js';
 import { Corpus } from './corpus.js';
 import { APPLICATION_ID, STORE_DEFAULTS } from './defaults.js';
 import { corrupt } from './failure.js';
-import { unindexAll } from './full-text.js';
+import { nothingUnwritten, writeIndex } from './full-text.js';
 import { NO_HISTORY, writeSeal } from './history-seal.js';
 import { readHeader } from './header.js';
 import { number } from './row.js';
@@ -51,16 +51,17 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     clock,
     run: undefined,
     players: { keys: undefined, near: undefined },
-    unindexed: new Set(),
+    unwritten: nothingUnwritten(),
     unsealed: NO_HISTORY,
   };
   sql.beforeCommit = () => {
-    unindexAll(context);
+    writeIndex(context);
     writeSeal(context);
   };
   sql.whenUndone = () => {
     Object.assign(context.players, { keys: undefined, near: undefined });
-    context.unindexed.clear();
+    context.unwritten.gone.clear();
+    context.unwritten.terms.clear();
     context.unsealed = NO_HISTORY;
   };
   return new Corpus(folder, context, readOnly);

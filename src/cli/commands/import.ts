@@ -1,10 +1,14 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
-import type { ImportConflict, ImportSummary } from '../../pipeline/index.js';
+import type { ImportOptions } from '../../pipeline/index.js';
+import { wholeNumber } from '../arguments.js';
 import { namingFormat } from '../format-talk.js';
+import { importToldOf, undecidedToldOf } from '../import-talk.js';
 import type { Io } from '../io.js';
+import { progressOn } from '../progress.js';
 import { inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
-import { severalLine, variantsOption } from '../variants.js';
+import { gatherRejects } from '../rejects.js';
+import { variantsOption } from '../variants.js';
 
 const HELP = `
 Takes what "duizhao export" and "duizhao convert" write, and what other tools
@@ -19,9 +23,8 @@ A failed import leaves the corpus as it was.
 Examples:
   A table that somebody has corrected:
     $ duizhao import corrected.xlsx --who "Li Hua"
-  A translation memory from elsewhere:
-    $ duizhao import memory.tmx
-    $ duizhao build
+  A translation memory from elsewhere, and what "duizhao build" makes of it:
+    $ duizhao import memory.tmx --build
 
 Exit status:
   0   imported
@@ -45,22 +48,56 @@ export function addImport(program: Command, io: Io): void {
     .addOption(inlineTagsOption())
     .option('--zh-code <code>', 'which Chinese of a TMX is meant, if several: zh-TW')
     .option('--en-code <code>', 'which English of a TMX is meant, if several: en-GB')
+    .option('--build', 'build the corpus, too; sooner done than by itself')
+    .option('-w, --workers <number>', 'with --build: threads (default: one a core)', wholeNumber)
+    .option('-q, --quiet', 'no progress')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => {
-      const { importPairs, withCorpus } = await import('../../pipeline/index.js');
       const options = {
         who: flags.who ?? basename(file),
         overrules: flags.overrule === true,
         ...(flags.format === undefined ? {} : { format: flags.format }),
         ...readOptionsOf(flags),
       };
-      const summary = await namingFormat('--format', () =>
-        withCorpus(flags.corpus, { clock: io.now }, (corpus) => importPairs(corpus, file, options)),
-      );
-      if (flags.json === true) await io.out(`${JSON.stringify(summary)}\n`);
-      await io.err(toldOf(summary));
+      const task = flags.build === true ? importAndBuild : importOnly;
+      await namingFormat('--format', () => task(file, options, flags, io));
     });
+}
+
+async function importOnly(
+  file: string,
+  options: ImportOptions,
+  { corpus, json }: ImportFlags,
+  io: Io,
+): Promise<void> {
+  const { importPairs, withCorpus } = await import('../../pipeline/index.js');
+  const summary = await withCorpus(corpus, { clock: io.now }, (opened) =>
+    importPairs(opened, file, options),
+  );
+  if (json === true) await io.out(`${JSON.stringify(summary)}\n`);
+  const next = summary.new + summary.kept > 0 ? 'next: duizhao build\n' : '';
+  await io.err(importToldOf(summary) + next + undecidedToldOf(summary, 'after the build'));
+}
+
+async function importAndBuild(
+  file: string,
+  options: ImportOptions,
+  { corpus, workers, quiet, json }: ImportFlags,
+  io: Io,
+): Promise<void> {
+  const pipeline = await import('../../pipeline/index.js');
+  const { run, rejects } = gatherRejects(io.signal);
+  const build = {
+    ...(workers === undefined ? {} : { workers }),
+    ...{ clock: io.now, progress: progressOn(io, quiet === true) },
+  };
+  const { imported, built } = await pipeline.importAndBuild(
+    ...[corpus, file, { import: options, build }, run],
+  );
+  if (json === true) await io.out(`${JSON.stringify({ ...imported, build: built })}\n`);
+  await io.err(importToldOf(imported) + pipeline.describeBuild(built, rejects));
+  await io.err(undecidedToldOf(imported, 'now they are built'));
 }
 
 interface ImportFlags extends ReadFlags {
@@ -68,47 +105,8 @@ interface ImportFlags extends ReadFlags {
   readonly format?: string;
   readonly who?: string;
   readonly overrule?: boolean;
+  readonly build?: boolean;
+  readonly workers?: number;
+  readonly quiet?: boolean;
   readonly json?: boolean;
-}
-
-/** Conflicts told one by one; `--json` has more. */
-const MAX_TOLD = 20;
-
-function toldOf(summary: ImportSummary): string {
-  const { same, changed, kept, conflicts, skipped, several, severalFrom = 0 } = summary;
-  const lines = [`${same} as they were, ${changed} changed, ${summary.new} new`];
-  if (kept > 0) {
-    lines.push(
-      `${kept} decided otherwise by somebody else: that stands, other texts come in apart`,
-    );
-    lines.push(...conflicts.slice(0, MAX_TOLD).map(conflictLine));
-    const more = kept - Math.min(MAX_TOLD, conflicts.length);
-    if (more > 0) lines.push(`  and ${more} more (--json lists up to 1,000)`);
-  }
-  if (several > 0) lines.push(severalLine(several, severalFrom));
-  if (skipped > 0) lines.push(`${skipped} units are no pairs`);
-  if (summary.new + kept > 0) lines.push('next: duizhao build');
-  if (summary.undecided > 0) {
-    lines.push(
-      `${summary.undecided} of the new pairs say what was decided on them: after the build`,
-    );
-    lines.push('  import the file again, and those decisions are taken over');
-  }
-  return lines.map((line) => `${line}\n`).join('');
-}
-
-/** `  kept, by Li Hua: rejected "你好" | "Hello"; the file: accepted`. */
-function conflictLine({ stands, file }: ImportConflict): string {
-  const isOtherText = stands.zh !== file.zh || stands.en !== file.en;
-  const said = `${file.state ?? 'edited'}${isOtherText ? ` ${texts(file)}` : ''}`;
-  return `  kept, by ${stands.who}: ${stands.state ?? ''} ${texts(stands)}; the file: ${said}`;
-}
-
-function texts({ zh, en }: { readonly zh: string; readonly en: string }): string {
-  return `"${short(zh)}" | "${short(en)}"`;
-}
-
-function short(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }
