@@ -44,7 +44,10 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
     batch = [];
   }
   await io.out(batch.join(''));
-  await io.err(`${counts.total()} pairs: ${counts.lines().join(', ')}\n`);
+  const total = counts.total() === 1 ? '1 pair' : `${counts.total()} pairs`;
+  await io.err(
+    `${[total, ...(counts.total() === 0 ? [] : [counts.lines().join(', ')])].join(': ')}\n`,
+  );
 }
 
 /** Texts and every other field, as they may be passed on. */

@@ -20,15 +20,25 @@ export function processIo(proc: NodeJS.Process): Io {
   proc.once('SIGINT', () => {
     abort.abort(); // a second Ctrl-C kills at once
   });
+  const err = writer(proc.stderr);
   return {
-    stdin: proc.stdin,
+    stdin: proc.stdin.isTTY ? typed(proc.stdin, err) : proc.stdin,
     out: writer(proc.stdout),
-    err: writer(proc.stderr),
+    err,
     signal: abort.signal,
     isTerminal: proc.stderr.isTTY,
     now: () => new Date(),
     env: proc.env,
   };
+}
+
+/** What a person types: whoever only forgot to name a file must not wait for nothing. */
+export async function* typed(
+  stdin: AsyncIterable<string | Uint8Array>,
+  say: (text: string) => Promise<void>,
+): AsyncIterable<string | Uint8Array> {
+  await say('reading what you type, until Ctrl-D on a line of its own\n');
+  yield* stdin;
 }
 
 /** Resolves when the text is handed to the system, so a slow reader slows us down. */

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { acrossChecks, checks, cleanLimits } from '../../src/clean/index.js';
+import { typed } from '../../src/cli/io.js';
 import { openCorpus } from '../../src/store/index.js';
 import { saveLines } from '../search/support.js';
 import { emptyFolder } from '../support/folder.js';
@@ -46,6 +47,21 @@ describe('duizhao clean', () => {
       { id: 7 },
       { id: 10, zh: '请致电[phone-1]。', en: 'Please call [phone-1].' },
     ]);
+  });
+
+  test('counts one pair and none as people do', async () => {
+    expect((await run(['clean'], '')).err).toBe('0 pairs\n');
+    expect((await run(['clean'], '{"zh":"你好","en":""}\n')).err).toBe('1 pair: 1 one-sided\n');
+  });
+
+  test('who waits for nothing is told that the keyboard is read', async () => {
+    const said: string[] = [];
+    const keys = async function* (): AsyncIterable<string> {
+      yield await Promise.resolve('{}');
+    };
+    const say = (text: string): Promise<void> => Promise.resolve(void said.push(text));
+    for await (const text of typed(keys(), say)) said.push(String(text));
+    expect(said).toEqual([expect.stringContaining('Ctrl-D'), '{}']);
   });
 
   test('names the line of a bad record', async () => {
