@@ -71,10 +71,25 @@ export function parseConfig<Schema extends z.ZodType>(
 function said(issue: z.core.$ZodIssue | undefined, document: Document): string | undefined {
   if (issue === undefined) return undefined;
   const value: unknown = issue.path.length === 0 ? undefined : document.getIn(issue.path);
-  if (issue.code === 'invalid_type' && value === undefined) return 'this key is missing';
-  if (issue.code !== 'invalid_value' || typeof value !== 'string') return issue.message;
-  return `"${value}" is none of ${issue.values.map(String).join(', ')}`;
+  if (issue.code === 'invalid_type') {
+    return value === undefined
+      ? 'this key is missing'
+      : (NEEDED.get(issue.expected) ?? issue.message);
+  }
+  if (issue.code !== 'invalid_value') return issue.message;
+  const choices = issue.values.map(String).join(', ');
+  if (value === undefined) return `this key is missing; it is one of ${choices}`;
+  return typeof value === 'string' ? `"${value}" is none of ${choices}` : issue.message;
 }
+
+/** What a value has to be, by the name that the schema has for it. */
+const NEEDED: ReadonlyMap<string, string> = new Map([
+  ['array', 'a list is needed: [one, another], or lines that begin with "- "'],
+  ['object', 'keys with values are needed, indented below it'],
+  ['string', 'a text is needed; quotation marks make one of a number, true or false'],
+  ['number', 'a number is needed, without quotation marks'],
+  ['boolean', 'true or false is needed, without quotation marks'],
+]);
 
 /** The document as plain data; a bomb of aliases ends here. */
 function toData(document: Document, file: string): unknown {

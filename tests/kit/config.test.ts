@@ -51,6 +51,26 @@ describe('parseConfig', () => {
     expect(() => parseConfig('state: odd\n', state, 'x')).toThrow(
       'x: line 1: "state": "odd" is none of new, old',
     );
+    expect(() => parseConfig('{}\n', state, 'x')).toThrow(
+      '"state": this key is missing; it is one of new, old',
+    );
+  });
+
+  test.each([
+    ['list: one', '"list": a list is needed'],
+    ['keys: [one]', '"keys": keys with values are needed'],
+    ['text: true', '"text": a text is needed'],
+    ['count: "1"', '"count": a number is needed, without'],
+    ['flag: "true"', '"flag": true or false is needed'],
+  ])('%s: a value of another kind is told what it has to be', (text, message) => {
+    const kinds = z.strictObject({
+      list: z.array(z.string()).optional(),
+      keys: z.strictObject({}).optional(),
+      text: z.string().optional(),
+      count: z.number().optional(),
+      flag: z.boolean().optional(),
+    });
+    expect(() => parseConfig(text, kinds, 'x')).toThrow(`x: line 1: ${message}`);
   });
 
   test('broken YAML is an error with a line', () => {

@@ -17,6 +17,8 @@ interface Part {
 
 /** Brackets and `not` may be nested so deep; deeper rules are attacks on the stack. */
 const MAX_DEPTH = 40;
+/** Reason for a refusal by score alone, which comes after the rules' turn. */
+const LOW_SCORE = 'low-score';
 
 /**
  * Parses a rule.
@@ -173,9 +175,18 @@ class RuleParser {
     const token = this.#now;
     const name = token.text;
     if (acrossChecks.some((check) => check.name === name)) {
-      const advice = `to refuse such pairs name it in "clean: reject:"`;
+      const advice =
+        name === 'duplicate'
+          ? 'such pairs are refused already; "clean: off: [duplicate]" keeps them'
+          : 'to refuse such pairs name it in "clean: reject:"';
       throw new RuleError(
         `rules judge a pair by itself and cannot see "${name}", which compares it with the whole corpus; ${advice}`,
+        token.at,
+      );
+    }
+    if (name === LOW_SCORE) {
+      throw new RuleError(
+        `"${name}" is no check but what the score alone refuses: compare score`,
         token.at,
       );
     }

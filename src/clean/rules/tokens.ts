@@ -53,8 +53,27 @@ export function tokensOf(text: string): RuleToken[] {
 function noToken(text: string): string {
   const sign = String.fromCodePoint(text.codePointAt(0) ?? 0);
   if (sign === '"' || sign === "'") return `the quotation that begins with ${sign} never ends`;
-  const isTypographic = /[“”‘’「」『』《》＂＇]/.test(sign);
-  return isTypographic
-    ? `texts stand between straight quotation marks (" or '), not ${sign}`
-    : `"${sign}" is no part of a rule`;
+  if (/[“”‘’「」『』《》＂＇]/.test(sign))
+    return `texts stand between straight quotation marks (" or '), not ${sign}`;
+  const said = SAID.find(([signs]) => text.startsWith(signs));
+  if (said !== undefined) return `write ${said[1]} instead of ${said[0]}`;
+  if (/[\p{L}\p{N}]/u.test(sign))
+    return 'a text stands between quotation marks: zh contains "天气"';
+  return `"${sign}" is no part of a rule`;
 }
+
+/** What other languages write, and keyboards for Chinese, and what stands for it in a rule. */
+const SAID: readonly (readonly [string, string])[] = [
+  ['&&', 'and'],
+  ['||', 'or'],
+  ['!', 'not'],
+  ['≥', '>='],
+  ['≤', '<='],
+  ['≠', '!='],
+  ['＞', '>'],
+  ['＜', '<'],
+  ['＝', '='],
+  ['（', '('],
+  ['）', ')'],
+  ['，', ','],
+];
