@@ -35,6 +35,7 @@ export async function importAndBuild(
   try {
     return await withCorpus(folder, { clock: how.build.clock }, async (corpus) => {
       await early?.pool.begin();
+      corpus.readAhead(); // the import needs one index, the build both
       const imported = await takePairs(corpus, file, how.import, (document, content) => {
         early?.offer(document, content);
       });

@@ -4,7 +4,6 @@ import type { Document, DocumentFacts, DocumentHead, Page, Pair } from '../model
 import { prepare, type PlacedResults, type Prepared, type PreparedBefore } from '../store/index.js';
 import { fingerprintOf } from '../text/index.js';
 import type { Engine } from './engine.js';
-import { understand } from './understand.js';
 
 /** One source to work on, as it lies in the corpus, or what an earlier build made of it. */
 export type WorkItem =
@@ -34,8 +33,7 @@ export interface MadeResult {
  */
 export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
-    const document =
-      item.kind === 'page' ? await understand(item.page, item.repeated) : item.document;
+    const document = item.kind === 'page' ? await understood(item) : item.document;
     if (document.layout === 'one-language') return madeOf(document, []);
     const pairs =
       item.kind === 'pairs' ? engine.cleanAgain(document, item.pairs) : engine.process(document);
@@ -44,6 +42,12 @@ export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult
     if (!(error instanceof DuizhaoError)) throw error;
     return { kind: 'failed', code: error.failure.code, message: error.message };
   }
+}
+
+/** Loads what reads pages with the first one: a thread may get none. */
+async function understood({ page, repeated }: Extract<WorkItem, { kind: 'page' }>) {
+  const { understand } = await import('./understand.js');
+  return understand(page, repeated);
 }
 
 /** Results of an earlier build, right by themselves, to be compared with the corpus again. */

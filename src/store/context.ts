@@ -25,6 +25,8 @@ export interface Context {
 interface LoadedPlayers {
   keys: { readonly index: KeyIndex; readonly version: number } | undefined;
   near: { readonly index: NearIndex; readonly version: number } | undefined;
+  /** The state of the file in a transaction, see `Sql.turn`. */
+  seen: { readonly turn: number; readonly version: number } | undefined;
 }
 
 /** How the toolkit itself signs the history. */

@@ -67,8 +67,8 @@ export class Corpus {
 
   /** Reads what saving results will ask for, where there is time for it now. */
   readAhead(): void {
+    nearIndex(this.#context); // first: it reads what both need
     keyIndex(this.#context);
-    nearIndex(this.#context);
   }
 
   /** A number that changes when another process writes, and only then. */

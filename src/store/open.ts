@@ -50,7 +50,7 @@ export function openCorpus(folder: string, options: OpenOptions = {}): Corpus {
     sql,
     clock,
     run: undefined,
-    players: { keys: undefined, near: undefined },
+    players: { keys: undefined, near: undefined, seen: undefined },
     unwritten: nothingUnwritten(),
     unsealed: NO_HISTORY,
   };

@@ -26,7 +26,8 @@ export function keyIndex(context: Context): KeyIndex {
   const version = dataVersion(context);
   const { players } = context;
   if (players.keys?.version !== version) {
-    players.keys = { index: new KeyIndex(readAllKeys(context)), version };
+    const known = readPlayers(context, { withSketches: false });
+    players.keys = { index: new KeyIndex(known.keys), version };
   }
   return players.keys.index;
 }
@@ -36,7 +37,12 @@ export function nearIndex(context: Context): NearIndex {
   const version = dataVersion(context);
   const { players } = context;
   if (players.near?.version !== version) {
-    players.near = { index: new NearIndex(readAllSketches(context)), version };
+    const known = readPlayers(context, { withSketches: true });
+    players.near = { index: new NearIndex(known.sketches), version };
+    // Both are in what was read: who asks for one will ask for the other.
+    if (players.keys?.version !== version) {
+      players.keys = { index: new KeyIndex(known.keys), version };
+    }
   }
   return players.near.index;
 }
@@ -83,33 +89,41 @@ export function savePlayers(
 }
 
 /** Grows when another connection has written to the file, and only then. */
-export function dataVersion({ sql }: Context): number {
-  return number(sql.get('PRAGMA data_version') ?? {}, 'data_version');
+export function dataVersion({ sql, players }: Context): number {
+  const { turn } = sql;
+  const { seen } = players;
+  // Nobody else can write while this transaction does.
+  if (turn !== undefined && seen?.turn === turn) return seen.version;
+  const version = number(sql.get('PRAGMA data_version') ?? {}, 'data_version');
+  if (turn !== undefined) players.seen = { turn, version };
+  return version;
 }
 
-function readAllKeys(context: Context): KnownPlaces {
-  const known = new KnownPlaces(KEY_SHAPE, countPlayers(context));
-  for (const [document, keys] of columns(context, 'keys')) {
+/** All players, ready to be found; without sketches in half the time. */
+function readPlayers(
+  context: Context,
+  { withSketches }: { readonly withSketches: boolean },
+): { readonly keys: KnownPlaces; readonly sketches: KnownPlaces } {
+  const count = countPlayers(context);
+  const known = {
+    keys: new KnownPlaces(KEY_SHAPE, count),
+    sketches: new KnownPlaces(SKETCH_SHAPE, withSketches ? count : 0),
+  };
+  const wanted = withSketches ? 'keys, sketches' : 'keys';
+  for (const [document, keys, sketches] of columns(context, wanted)) {
+    let from = 0;
     for (const player of readKeys(keys)) {
-      const words = known.push(document, positionFor(player));
+      const words = known.keys.push(document, positionFor(player));
       words.set(player.words);
       if (!player.isFirst) words.fill(0, 1, 3); // repetitions are not found by their sides
-    }
-  }
-  known.ready();
-  return known;
-}
-
-function readAllSketches(context: Context): KnownPlaces {
-  const known = new KnownPlaces(SKETCH_SHAPE, countPlayers(context));
-  for (const [document, keys, sketches] of columns(context, 'keys, sketches')) {
-    let from = 0;
-    for (const { position, isFirst } of readKeys(keys)) {
-      if (isFirst) readSketch(sketches, from, known.push(document, position));
+      if (withSketches && player.isFirst) {
+        readSketch(sketches, from, known.sketches.push(document, player.position));
+      }
       from += SKETCH_BYTES;
     }
   }
-  known.ready();
+  known.keys.ready();
+  known.sketches.ready();
   return known;
 }
 

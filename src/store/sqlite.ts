@@ -31,6 +31,7 @@ export class Sql {
   readonly #statements = new Map<string, Database.Statement>();
   readonly #readings = new Map<string, Reading>();
   #isInside = false;
+  #turns = 0;
   /** What a nested call threw: the transaction may not go on. */
   #failed: { readonly error: unknown } | undefined;
 
@@ -78,6 +79,7 @@ export class Sql {
     if (this.#isInside) return this.#nested(work);
     this.exec('BEGIN IMMEDIATE');
     this.#isInside = true;
+    this.#turns += 1;
     try {
       const result = work();
       this.#demandUnbroken();
@@ -93,6 +95,11 @@ export class Sql {
       this.#isInside = false;
       this.#failed = undefined;
     }
+  }
+
+  /** Number of the transaction under way, `undefined` outside one. */
+  get turn(): number | undefined {
+    return this.#isInside ? this.#turns : undefined;
   }
 
   /** `false` after {@link Sql.close}. */
