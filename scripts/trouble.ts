@@ -158,10 +158,11 @@ async function atOnce(inputs: Inputs, wanted: string): Promise<void> {
     await finish(commandFor('add', corpus, inputs, WORKERS));
     await finish(commandFor('import', corpus, inputs, WORKERS));
     const build = commandFor('build', corpus, inputs, WORKERS);
+    const both = commandFor('both', corpus, inputs, WORKERS);
     const late = rng() * 2_000;
     const ends = await Promise.all([
       ended(build),
-      ended(build),
+      ended(both),
       after(late, () => ended(verb('backup', copy, '-C', corpus))),
       after(late, () => ended(verb('stats', '-C', corpus, '--no-words'))),
       after(late, () => ended(verb('verify', '-C', corpus))),
@@ -172,12 +173,14 @@ async function atOnce(inputs: Inputs, wanted: string): Promise<void> {
       else if (code !== 0)
         broken.push(`at once ${round}: ended with ${code ?? 'a signal'}: ${err}`);
     }
+    await finish(both); // it may have been told to wait
     await finish(build);
     expectSame(corpus, wanted, `at once ${round}`);
     if (existsSync(join(copy, 'corpus.db'))) {
       backups += 1;
       broken.push(...problemsOf(copy).map((problem) => `backup ${round}: ${problem}`));
-      await finish(commandFor('build', copy, inputs, WORKERS)); // goes on from its moment
+      await finish(commandFor('both', copy, inputs, WORKERS)); // goes on from its moment
+      await finish(commandFor('build', copy, inputs, WORKERS));
       expectSame(copy, wanted, `backup ${round}`);
     }
     rmSync(corpus, { recursive: true });
