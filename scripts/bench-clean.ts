@@ -1,18 +1,17 @@
 /**
  * How well the score and the checks tell good pairs from spoilt ones, and how fast.
  *
- *     node dist/scripts/bench-clean.js [--seed N] [--per-kind N] [--other-hand 1] SET…
+ *     node dist/scripts/bench-clean.js [--seed N] [--per-kind N] [--maker NAME] SET…
  *
  * SET is an alignment set with gold (see make-noise-pairs). Prints, for every set and kind of
  * noise, the area under the ROC curve of the score and the share refused at the default limits;
  * the share of good pairs kept; how often each check objects to good pairs; and pairs a second of one core (processor time) for repair,
- * facts, checks and score together. Use another seed than the fit did; `--other-hand 1` makes the
- * same kinds of noise in other ways than the fit knows.
+ * facts, checks and score together. Use another seed than the fit did; `--maker`
+ * chooses who made the noise: see `noise/makers.ts` for their names, and which of them the fit knows.
  */
 import { cleanPair, createJudge } from '../src/clean/index.js';
-import { CORRUPTIONS } from './noise/corruptions.js';
-import { OTHER_HAND } from './noise/other-hand.js';
-import { takeNumber } from './noise/arguments.js';
+import { makerNamed } from './noise/makers.js';
+import { takeNumber, takeWord } from './noise/arguments.js';
 import { readGoldPairs } from './noise/gold-pairs.js';
 import { GOOD, labelledPairs } from './noise/labelled.js';
 import { areaUnderCurve, kindsOf } from './score/measure.js';
@@ -20,16 +19,11 @@ import { areaUnderCurve, kindsOf } from './score/measure.js';
 const words = process.argv.slice(2);
 const seed = takeNumber(words, '--seed', 2);
 const perKind = takeNumber(words, '--per-kind', 500);
-const isOtherHand = takeNumber(words, '--other-hand', 0) === 1;
+const maker = makerNamed(takeWord(words, '--maker', 'own'));
 if (words.length === 0)
   throw new Error('give at least one alignment set (see the head of this script)');
 
-const pairs = labelledPairs(
-  await readGoldPairs(words),
-  seed,
-  perKind,
-  isOtherHand ? OTHER_HAND : CORRUPTIONS,
-);
+const pairs = labelledPairs(await readGoldPairs(words), seed, perKind, maker);
 const judge = createJudge();
 for (const pair of pairs.slice(0, 2_000)) cleanPair(pair, judge); // compiled before the clock runs
 const began = process.cpuUsage();

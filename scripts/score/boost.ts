@@ -16,7 +16,7 @@ export interface BoostOptions {
   readonly penalty: number;
   /** Least share of the total curvature in a leaf. */
   readonly leastLeaf: number;
-  /** Thresholds tried for a feature at most: quantiles of its values. */
+  /** Thresholds tried for a feature at most: quantiles of its values and of the unusual ones. */
   readonly bins: number;
   /** For each feature: 1 only rising, −1 only falling, 0 free. */
   readonly senses: readonly number[];
@@ -63,13 +63,22 @@ function binExamples(examples: readonly Example[], most: number): Binned {
   };
 }
 
-/** Thresholds between distinct values, rounded so that they can be written down. */
+/**
+ * Thresholds between distinct values, rounded so that they can be written down: quantiles of all
+ * values, and as many of those that are not the usual one, so that what is rare is asked for too.
+ */
 function quantiles(values: readonly number[], most: number): number[] {
   const sorted = Float64Array.from(values).sort();
+  const usual = sorted[sorted.length >> 1];
+  const unusual = sorted.filter((value) => value !== usual);
+  const cuts = [...quantilesOf(sorted, most / 2), ...quantilesOf(unusual, most / 2)];
+  return [...new Set(cuts)].sort((a, b) => a - b);
+}
+
+function quantilesOf(sorted: Float64Array, most: number): number[] {
   const cuts: number[] = [];
-  for (let at = 1; at < most; at++) {
-    const cut = Number((sorted[Math.floor((at * sorted.length) / most)] as number).toPrecision(4));
-    if (cuts.length === 0 || cut > (cuts[cuts.length - 1] as number)) cuts.push(cut);
+  for (let at = 1; at < most && sorted.length > 0; at++) {
+    cuts.push(Number((sorted[Math.floor((at * sorted.length) / most)] as number).toPrecision(4)));
   }
   return cuts;
 }

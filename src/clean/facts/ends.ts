@@ -2,6 +2,8 @@
 export interface Ends {
   /** What the text ends with: `.` any full stop, `?`, `!`, `:`, `,` any pause, or nothing. */
   readonly end: '' | '.' | '?' | '!' | ':' | ',';
+  /** Ends with an ellipsis, maybe with an invitation to read on behind it. */
+  readonly trailsOff: boolean;
   /** The last word cannot end a sentence: the, of, and; 的, 在, 和. */
   readonly isCutOff: boolean;
   /** Begins with a small letter, or with a mark that stands behind words. */
@@ -12,6 +14,12 @@ const FULL_STOPS = '.。．｡…';
 const PAUSES = ',，、;；';
 const BEHIND_END = '"\'”’」』)）]】》〉* ';
 const NEVER_FIRST = '，、。；：？！,;:?!)）】》”’」』';
+
+/** Characters looked at for an ellipsis. */
+const TAIL = 24;
+const MAY_TRAIL_OFF = /…|\.{3}/;
+const TRAILS_OFF =
+  /(?:…|\.{3}) ?(?:(?:read |view |show |see )?more|continue reading|[（(]?(?:(?:阅读|查看|显示|閱讀|顯示)?(?:更多|全文|詳情|详情)))?[\])】）»>"”’'」』 ]*$/i;
 
 /** English words that always have something behind them. */
 const LEADING_EN = new Set(
@@ -35,6 +43,7 @@ export function readEnds(text: string): Ends {
   const end = endOf(text.charAt(Math.max(0, at)));
   return {
     end,
+    trailsOff: MAY_TRAIL_OFF.test(text.slice(-TAIL)) && TRAILS_OFF.test(text.slice(-TAIL)),
     isCutOff: end === '' && at >= 0 && endsOpen(text, at),
     beginsInside: beginsInside(text),
   };

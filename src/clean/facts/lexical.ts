@@ -7,7 +7,12 @@ import type { GrammarFacts } from './grammar.js';
 import { LINK } from './links.js';
 import { MAX_CHARACTERS, WordMatcher } from './matching.js';
 import { namesUntold } from './names-untold.js';
-import { readSequence, type Repetition, RepetitionCounter } from './repetition.js';
+import {
+  readSequence,
+  readWordSequence,
+  type Repetition,
+  RepetitionCounter,
+} from './repetition.js';
 
 /** How the words of the two sides answer to each other. */
 export interface LexicalFacts {
@@ -52,8 +57,14 @@ export interface LexicalFacts {
   readonly latinShared: number;
   readonly sharedNameLetters: number;
   readonly grammarInZh: number;
-  /** Han characters of the English side that do not stand in the Chinese. */
+  /** Words without a capital in the longest run of Latin words in the Chinese. */
+  readonly longestInZh: number;
+  /**
+   * Han characters of the English side that do not stand in the Chinese, and those of whole
+   * clauses that do: what was not translated.
+   */
   readonly hanInEnOnly: number;
+  readonly hanCopied: number;
   /** Rare Han characters, as wrong decoding produces them. */
   readonly rareHan: number;
   readonly zhRepetition: Repetition;
@@ -115,9 +126,10 @@ export class LexicalReader {
       sharedNameLetters: matcher.sharedNameLetters,
       grammarInZh: matcher.grammarInZh,
       rareHan: matcher.rare,
-      hanInEnOnly: hanOutside(en, zh),
+      longestInZh: matcher.longestInZh,
+      ...hanInEnglish(en, zh),
       zhRepetition: readSequence(zh, this.#repetition),
-      enRepetition: this.#repetition.count(words.id, words.size, 1),
+      enRepetition: readWordSequence(en, words, this.#repetition),
     };
   }
 
@@ -178,10 +190,14 @@ function notIn(zh: string, names: readonly string[]): readonly string[] {
   return names.filter((name) => !lower.includes(name));
 }
 
-/** Han characters of the English side that do not stand in the Chinese. */
-function hanOutside(en: string, zh: string): number {
+/** Runs of so many Han characters without a bracket or quotation mark before are clauses. */
+const CLAUSE = 5;
+const INTRODUCES = '([{（［「『《〈“‘"\'';
+
+/** Han characters of the English side: those that do not stand in the Chinese, and copied clauses. */
+function hanInEnglish(en: string, zh: string): Pick<LexicalFacts, 'hanInEnOnly' | 'hanCopied'> {
   const classes = characterClasses();
-  let count = 0;
+  let [hanInEnOnly, hanCopied] = [0, 0];
   for (let at = 0; at < en.length;) {
     if (classes[en.charCodeAt(at)] !== CLASS.han) {
       at += 1;
@@ -190,8 +206,9 @@ function hanOutside(en: string, zh: string): number {
     let end = at + 1;
     while (end < en.length && classes[en.charCodeAt(end)] === CLASS.han) end += 1;
     const isQuoted = zh !== en && end - at <= zh.length / 2 && zh.includes(en.slice(at, end));
-    if (!isQuoted) count += end - at;
+    if (!isQuoted) hanInEnOnly += end - at;
+    else if (end - at >= CLAUSE && !INTRODUCES.includes(en.charAt(at - 1))) hanCopied += end - at;
     at = end;
   }
-  return count;
+  return { hanInEnOnly, hanCopied };
 }

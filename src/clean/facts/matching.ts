@@ -23,6 +23,8 @@ const DOUBT_WEAK = 1.6;
 const DOUBT_KIN = 0.7;
 /** Bits of a character that tell most of them apart. */
 const MAYBE = 0xfff;
+/** Characters between two Latin words that follow each other. */
+const NEAR = 2;
 /** Smallest chance of an accident. */
 const LEAST_CHANCE = 1e-4;
 
@@ -51,6 +53,8 @@ export class WordMatcher {
   latinShared = 0;
   sharedNameLetters = 0;
   grammarInZh = 0;
+  /** Words without a capital in the longest run of Latin words in the Chinese. */
+  longestInZh = 0;
   /** Share of {@link EnglishWords.unknown} that the Chinese side has as well. */
   unknownShared = 0;
   readonly #lexicon: Lexicon;
@@ -236,10 +240,16 @@ export class WordMatcher {
     this.latinShared = 0;
     this.sharedNameLetters = 0;
     this.grammarInZh = 0;
+    this.longestInZh = 0;
+    let [run, from] = [0, 0];
     for (let at = 0; at < size; at++) {
       const isGrammar = ((flags[at] as number) & WORD.isFunction) !== 0;
       const isCapital = ((flags[at] as number) & WORD.isCapital) !== 0;
       if (isGrammar && !isCapital) this.grammarInZh += 1;
+      if ((start[at] as number) - from > NEAR) run = 0;
+      from = (start[at] as number) + (lower[at] ?? '').length;
+      if (!isCapital) run += 1;
+      this.longestInZh = Math.max(this.longestInZh, run);
       const word = this.words.id.subarray(0, this.words.size).indexOf(id[at] as number);
       if (word < 0) continue;
       this.latinShared += 1;

@@ -1,9 +1,13 @@
+import type { EnglishWords } from './english.js';
+
 /** How much of a text is said again. */
 export interface Repetition {
   /** Share of units that stand in a phrase met before in the same text, 0 to 1. */
   readonly share: number;
   /** Most times one phrase follows itself without a gap (`the the the`: 3). */
   readonly loops: number;
+  /** How many times a phrase follows itself (`the the old old man`: 2). */
+  readonly doubles: number;
   /** Units looked at. */
   readonly size: number;
 }
@@ -27,8 +31,8 @@ export class RepetitionCounter {
    * @param least - shortest phrase that counts as a loop, in units
    */
   count(units: Int32Array, size: number, least: number): Repetition {
-    if (size < 3) return { share: 0, loops: 1, size };
-    return { share: this.#met(units, size), loops: loopsOf(units, size, least), size };
+    if (size < 2) return { share: 0, loops: 1, doubles: 0, size };
+    return { share: this.#met(units, size), ...loopsOf(units, size, least), size };
   }
 
   /** Share of phrases of {@link PHRASE} units that were met before. */
@@ -51,9 +55,13 @@ export class RepetitionCounter {
   }
 }
 
-/** Most immediate repetitions of any phrase of `least` to {@link LONGEST} units. */
-function loopsOf(units: Int32Array, size: number, least: number): number {
-  let most = 1;
+/** Immediate repetitions of any phrase of `least` to {@link LONGEST} units. */
+function loopsOf(
+  units: Int32Array,
+  size: number,
+  least: number,
+): { readonly loops: number; readonly doubles: number } {
+  let [loops, doubles] = [1, 0];
   for (let period = least; period <= LONGEST && period * 2 <= size; period++) {
     let run = 0;
     for (let at = period; at < size; at++) {
@@ -62,11 +70,12 @@ function loopsOf(units: Int32Array, size: number, least: number): number {
         continue;
       }
       run += 1;
-      const loops = 1 + Math.floor(run / period);
-      if (loops > most) most = loops;
+      if (run % period !== 0) continue;
+      doubles += 1;
+      loops = Math.max(loops, 1 + run / period);
     }
   }
-  return most;
+  return { loops, doubles };
 }
 
 /**
@@ -91,4 +100,31 @@ export function readSequence(text: string, counter: RepetitionCounter): Repetiti
   }
   if (figures !== 0) counter.units[size++] = figures;
   return counter.count(counter.units, size, 2);
+}
+
+/** Repetition in an English text, word by word; the figures between two words are one unit. */
+export function readWordSequence(
+  text: string,
+  words: EnglishWords,
+  counter: RepetitionCounter,
+): Repetition {
+  let size = 0;
+  let from = 0;
+  for (let at = 0; at < words.size && size < SLOTS; at++) {
+    const start = words.start[at] as number;
+    const figures = figuresIn(text, from, start);
+    if (figures !== 0) counter.units[size++] = figures;
+    counter.units[size++] = words.id[at] as number;
+    from = start + (words.lower[at] ?? '').length;
+  }
+  return counter.count(counter.units, size, 1);
+}
+
+function figuresIn(text: string, from: number, to: number): number {
+  let figures = 0;
+  for (let at = from; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= 0x30 && code <= 0x39) figures = Math.imul(figures ^ code, 0x01000193) | FIGURES;
+  }
+  return figures;
 }

@@ -31,6 +31,9 @@ const SOME_MONTH_EN = /\b(?:last|this|next|that|previous|following|same|current)
 const SOME_YEAR_EN = /\b(?:last|this|next|that|previous|following|same|current) year\b/i;
 const DATE_EN =
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.? \d|\d (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\d(?:st|nd|rd|th)\b/;
+/** May is more often a verb. */
+const MONTH_NAME_EN =
+  /\b(?:January|February|March|April|June|July|August|September|October|November|December)\b/;
 const YEAR_EN = /\b(?:1[5-9]|20)\d\d\b/;
 const SOME_DAY_ZH =
   /[今昨明当當次翌同前后後即][天日晚晨]|(?:星期|礼拜|禮拜|[周週])[一二三四五六日天末]|早些时候|本周|上周|下周/;
@@ -97,7 +100,7 @@ export function isSaidInWords(
 function isSaidInEnglish({ value, end, text, kind }: NumberMention, texts: NumberTexts): boolean {
   const { zh, en } = texts;
   if (kind === 'day' || kind === 'month') {
-    if (SOME_DAY_EN.test(en) && !DATE_EN.test(en)) return true;
+    if (SOME_DAY_EN.test(en) && !DATE_EN.test(en) && !MONTH_NAME_EN.test(en)) return true;
     return kind === 'month' && SOME_MONTH_EN.test(en);
   }
   if (kind === 'year') return SOME_YEAR_EN.test(en) && !YEAR_EN.test(en);

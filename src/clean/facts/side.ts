@@ -49,6 +49,8 @@ export function readSide(text: string): SideFacts {
     counts[kind] = (counts[kind] as number) + 1;
     if (depth > 0 && kind === CLASS.latin) glossed += 1;
     if (before >= 0xc2 && before <= 0xf4 && isContinuation(code)) doubled += 1;
+    // The blank that cannot break, misread: repair has made it a plain one.
+    else if (before === 0xc2 && code === 0x20) doubled += 1;
     before = code;
     const mark = marks[code] as number;
     if (code === 0x27 || code === 0x2018 || code === 0x2019) {

@@ -3,6 +3,7 @@ import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answer
 import { plainNumbers } from './number-spelling.js';
 import { otherDays } from './other-days.js';
 import { isSaidInWords } from './said-in-words.js';
+import { compareWords, readWords, type WordsCompared } from './number-words.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -15,9 +16,18 @@ export interface ValueFacts {
   readonly contradictions: number;
   /** Firm mentions that the other side has nothing at all for. */
   readonly missing: number;
+  /** Numbers in words, of two and more. */
+  readonly words: WordsCompared;
 }
 
-const NONE: ValueFacts = { agreed: 0, zhOnly: [], enOnly: [], contradictions: 0, missing: 0 };
+const NONE: ValueFacts = {
+  agreed: 0,
+  zhOnly: [],
+  enOnly: [],
+  contradictions: 0,
+  missing: 0,
+  words: { replaced: 0, doubted: 0, missing: 0 },
+};
 /** Characters read of each side, and mentions compared: longer texts are no sentences. */
 const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 100];
 const MAY_HOLD_FIGURE = /[\d０-９]/;
@@ -46,8 +56,11 @@ const WEAK = 3;
  * answered by the measure it converts: 24,000 mu (1,600 hectares).
  */
 export function readValues(zh: string, en: string): ValueFacts {
-  if (!MAY_HOLD_FIGURE.test(zh) && !MAY_HOLD_FIGURE.test(en)) return NONE;
-  const { zh: zhText, en: enText } = plainNumbers(zh.slice(0, READ_ZH), en.slice(0, READ_EN));
+  const [zhRead, enRead] = [zh.slice(0, READ_ZH), en.slice(0, READ_EN)];
+  if (!MAY_HOLD_FIGURE.test(zhRead) && !MAY_HOLD_FIGURE.test(enRead)) {
+    return { ...NONE, words: readWords(zhRead, enRead) };
+  }
+  const { zh: zhText, en: enText } = plainNumbers(zhRead, enRead);
   const left = firmFirst(numbersIn(zhText, 'zh'), zhText);
   const right = firmFirst(numbersIn(enText, 'en'), enText);
   const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(en) };
@@ -94,9 +107,13 @@ export function readValues(zh: string, en: string): ValueFacts {
   const aside = countAside(zhLeft > 0 ? zhAlone : enAlone);
   const missing = Math.max(0, zhLeft + enLeft - replaced - aside);
   const contradictions = both - misprints + replaced;
+  const words = compareWords(
+    { alone: inWords(zhAlone), all: left.map(({ mention }) => mention) },
+    { alone: inWords(enAlone), all: right.map(({ mention }) => mention) },
+  );
   const days = contradictions > 0 ? undefined : otherDays(zhText, enText);
   if (days === undefined || days.zh.length * days.en.length === 0) {
-    return { agreed, zhOnly, enOnly, contradictions, missing };
+    return { agreed, zhOnly, enOnly, contradictions, missing, words };
   }
   return {
     agreed,
@@ -104,6 +121,7 @@ export function readValues(zh: string, en: string): ValueFacts {
     enOnly: [...enOnly, ...days.en],
     contradictions: Math.min(days.zh.length, days.en.length),
     missing,
+    words,
   };
 }
 
@@ -155,6 +173,10 @@ function isInBrackets({ start }: NumberMention, text: string): boolean {
 
 function ofRank(mentions: readonly Ranked[], rank: Rank): NumberMention[] {
   return mentions.filter((one) => one.rank === rank).map(({ mention }) => mention);
+}
+
+function inWords(mentions: readonly Ranked[]): NumberMention[] {
+  return mentions.map(({ mention }) => mention).filter(({ text }) => !MAY_HOLD_FIGURE.test(text));
 }
 
 function countOf(mentions: readonly Ranked[], rank: Rank): number {

@@ -45,6 +45,9 @@ export const FEATURES = [
   feature('numbers-agree', 1, ({ values }) => values.agreed),
   feature('number-replaced', -1, ({ values }) => values.contradictions),
   feature('number-missing', -1, ({ values }) => values.missing),
+  feature('number-word-replaced', -1, ({ values }) => values.words.replaced),
+  feature('number-word-doubted', -1, ({ values }) => values.words.doubted),
+  feature('number-word-missing', -1, ({ values }) => values.words.missing),
   feature('no-stop-zh', -1, ({ zh, en }) => stopMissing(zh, en, zh.letters / HEADING_ZH)),
   feature('no-stop-en', -1, ({ zh, en }) => stopMissing(en, zh, en.letters / HEADING_EN)),
   feature('end-differs', -1, ({ zh, en }) =>
@@ -65,6 +68,17 @@ export const FEATURES = [
   ),
   feature('said-again', -1, ({ lexical }) =>
     Math.abs(lexical.zhRepetition.share - lexical.enRepetition.share),
+  ),
+  feature('doubles', -1, ({ lexical: { zhRepetition: zh, enRepetition: en } }) =>
+    Math.log1p(Math.abs(zh.doubles - en.doubles)),
+  ),
+  feature('trails-off', -1, ({ zh, en }) => (zh.trailsOff === en.trailsOff ? 0 : 1)),
+  feature('english-run-in-zh', -1, ({ lexical }) => Math.log1p(lexical.longestInZh)),
+  feature(
+    'copied-zh',
+    -1,
+    ({ en, lexical: { hanCopied } }) =>
+      hanCopied / (hanCopied + (en.counts[CLASS.latin] as number) / 3 + 1),
   ),
   feature('foreign-zh', -1, foreignZh),
   feature(
