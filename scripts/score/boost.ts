@@ -40,19 +40,22 @@ interface Binned {
   readonly labels: Uint8Array;
   /** For each feature its thresholds, rising, and for each example the number of them it reaches. */
   readonly cuts: readonly (readonly number[])[];
-  readonly bins: readonly Uint8Array[];
+  /** Example by example: [size × features]. */
+  readonly bins: Uint8Array;
 }
 
 function binExamples(examples: readonly Example[], most: number): Binned {
   const width = examples[0]?.features.length ?? 0;
   const total = examples.reduce((sum, { weight }) => sum + weight, 0);
   const cuts: number[][] = [];
-  const bins: Uint8Array[] = [];
+  const bins = new Uint8Array(examples.length * width);
   for (let feature = 0; feature < width; feature++) {
     const values = examples.map(({ features }) => features[feature] ?? 0);
     const found = quantiles(values, most);
     cuts.push(found);
-    bins.push(Uint8Array.from(values, (value) => reached(found, value)));
+    values.forEach((value, at) => {
+      bins[at * width + feature] = reached(found, value);
+    });
   }
   return {
     size: examples.length,
@@ -129,7 +132,9 @@ function growTree(data: Binned, logits: Float64Array, options: BoostOptions): Tr
     for (let at = 0; at < size; at++) {
       const split = splits[node[at] as number];
       const isAbove =
-        split !== undefined && split.feature >= 0 && (bins[split.feature]?.[at] ?? 0) > split.bin;
+        split !== undefined &&
+        split.feature >= 0 &&
+        (bins[at * cuts.length + split.feature] as number) > split.bin;
       node[at] = 2 * (node[at] as number) + (isAbove ? 1 : 0);
     }
   }
@@ -140,8 +145,32 @@ function growTree(data: Binned, logits: Float64Array, options: BoostOptions): Tr
   return { feature, threshold, leaf };
 }
 
-function bestSplits(
+/** Sums of slope and curvature by node, feature and bin: two numbers each, `most` bins a feature. */
+function histogram(
   { size, bins, cuts }: Binned,
+  node: Uint8Array,
+  slope: Float64Array,
+  curve: Float64Array,
+  nodes: number,
+  most: number,
+): Float64Array {
+  const width = cuts.length;
+  const sums = new Float64Array(2 * nodes * width * most);
+  for (let at = 0; at < size; at++) {
+    const [s, c] = [slope[at] as number, curve[at] as number];
+    let cell = 2 * (node[at] as number) * width * most;
+    for (let place = at * width; place < (at + 1) * width; place++) {
+      const own = cell + 2 * (bins[place] as number);
+      sums[own] = (sums[own] as number) + s;
+      sums[own + 1] = (sums[own + 1] as number) + c;
+      cell += 2 * most;
+    }
+  }
+  return sums;
+}
+
+function bestSplits(
+  data: Binned,
   node: Uint8Array,
   slope: Float64Array,
   curve: Float64Array,
@@ -149,32 +178,24 @@ function bestSplits(
   total: number,
   { penalty, leastLeaf, senses }: BoostOptions,
 ): Split[] {
-  const nodes = bounds.length;
-  const splits = bounds.map((): Split => ({ gain: 0, feature: -1, bin: 0, below: 0, above: 0 }));
+  const { cuts } = data;
+  const most = Math.max(...cuts.map(({ length }) => length)) + 1;
+  const sums = histogram(data, node, slope, curve, bounds.length, most);
   const least = leastLeaf * total;
-  cuts.forEach((thresholds, feature) => {
-    const width = thresholds.length + 1;
-    const slopes = new Float64Array(nodes * width);
-    const curves = new Float64Array(nodes * width);
-    const own = bins[feature] as Uint8Array;
-    for (let at = 0; at < size; at++) {
-      const cell = (node[at] as number) * width + (own[at] as number);
-      slopes[cell] = (slopes[cell] as number) + (slope[at] as number);
-      curves[cell] = (curves[cell] as number) + (curve[at] as number);
-    }
-    splits.forEach((split, at) => {
-      const from = at * width;
-      const [low, high] = bounds[at] as readonly [number, number];
+  return bounds.map(([low, high], at) => {
+    const split: Split = { gain: 0, feature: -1, bin: 0, below: 0, above: 0 };
+    cuts.forEach(({ length }, feature) => {
+      const from = 2 * (at * cuts.length + feature) * most;
       let [sumSlope, sumCurve] = [0, 0];
-      for (let bin = 0; bin < width; bin++) {
-        sumSlope += slopes[from + bin] as number;
-        sumCurve += curves[from + bin] as number;
+      for (let bin = 0; bin <= length; bin++) {
+        sumSlope += sums[from + 2 * bin] as number;
+        sumCurve += sums[from + 2 * bin + 1] as number;
       }
       const whole = (sumSlope * sumSlope) / (sumCurve + penalty);
       let [slopeBelow, curveBelow] = [0, 0];
-      for (let bin = 0; bin < width - 1; bin++) {
-        slopeBelow += slopes[from + bin] as number;
-        curveBelow += curves[from + bin] as number;
+      for (let bin = 0; bin < length; bin++) {
+        slopeBelow += sums[from + 2 * bin] as number;
+        curveBelow += sums[from + 2 * bin + 1] as number;
         const curveAbove = sumCurve - curveBelow;
         if (curveBelow < least || curveAbove < least) continue;
         const slopeAbove = sumSlope - slopeBelow;
@@ -188,8 +209,8 @@ function bestSplits(
         if (gain > split.gain + 1e-9) Object.assign(split, { gain, feature, bin, below, above });
       }
     });
+    return split;
   });
-  return splits;
 }
 
 /** Below a monotone question, values stay on their side of the middle. */

@@ -2,7 +2,9 @@ import { readPairFacts } from '../../src/clean/facts/pair-facts.js';
 import { featuresOf } from '../../src/clean/score/features.js';
 import { repairText } from '../../src/clean/index.js';
 import type { LearnedLexicon } from '../../src/lexicon/index.js';
-import { GOOD, type LabelledPair } from '../noise/labelled.js';
+import type { GoldPair } from '../noise/gold-pairs.js';
+import { GOOD, labelledPairs, type LabelledPair } from '../noise/labelled.js';
+import { makerNamed } from '../noise/makers.js';
 
 /** A labelled feature vector; `weight` is its share in the fit. */
 export interface Example {
@@ -11,14 +13,33 @@ export interface Example {
   readonly weight: number;
 }
 
+/** A labelled pair, and who spoilt it; good pairs are of the first maker. */
+export interface NoisyPair extends LabelledPair {
+  readonly maker: string;
+}
+
 /** A labelled pair with its features. */
-export interface Measured extends LabelledPair {
+export interface Measured extends NoisyPair {
   readonly features: Float64Array;
+}
+
+/** Every gold pair once, and spoilt by each maker in every way it can be. */
+export function pairsOf(
+  gold: readonly GoldPair[],
+  makers: readonly string[],
+  seed: number,
+  perKind: number,
+): NoisyPair[] {
+  return makers.flatMap((maker, at) =>
+    labelledPairs(gold, seed, perKind, makerNamed(maker))
+      .filter(({ kind }) => at === 0 || kind !== GOOD)
+      .map((pair) => ({ ...pair, maker })),
+  );
 }
 
 /** Repairs and measures every pair, as the stage does. */
 export function measureAll(
-  pairs: readonly LabelledPair[],
+  pairs: readonly NoisyPair[],
   learnedFor: (pair: LabelledPair) => LearnedLexicon | undefined = () => undefined,
 ): Measured[] {
   return pairs.map((pair) => {
@@ -28,17 +49,28 @@ export function measureAll(
   });
 }
 
-/** Examples in which every set, every kind of noise in it, and good and bad weigh the same. */
+/** How much more a set weighs that has more good pairs: by a power of their number. */
+const SIZE_POWER = 0.4;
+
+/**
+ * Examples in which good and bad weigh the same in every set, and so do the kinds of noise of all
+ * makers; larger sets weigh a little more.
+ */
 export function balanced(pairs: readonly Measured[]): Example[] {
   const counts = new Map<string, number>();
   const kinds = new Map<string, Set<string>>();
-  for (const { set, kind } of pairs) {
-    counts.set(`${set}\t${kind}`, (counts.get(`${set}\t${kind}`) ?? 0) + 1);
-    if (kind !== GOOD) kinds.set(set, (kinds.get(set) ?? new Set()).add(kind));
+  const nameOf = ({ set, maker, kind }: Measured): string =>
+    kind === GOOD ? `${set}\t${GOOD}` : `${set}\t${maker}\t${kind}`;
+  for (const pair of pairs) {
+    const name = nameOf(pair);
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (pair.kind !== GOOD) kinds.set(pair.set, (kinds.get(pair.set) ?? new Set()).add(name));
   }
-  return pairs.map(({ set, kind, features }) => {
-    const isGood = kind === GOOD;
-    const count = counts.get(`${set}\t${kind}`) ?? 1;
-    return { features, isGood, weight: 1 / (isGood ? count : count * (kinds.get(set)?.size ?? 1)) };
+  return pairs.map((pair) => {
+    const isGood = pair.kind === GOOD;
+    const count = counts.get(nameOf(pair)) ?? 1;
+    const whole = (counts.get(`${pair.set}\t${GOOD}`) ?? 1) ** SIZE_POWER;
+    const parts = isGood ? 1 : (kinds.get(pair.set)?.size ?? 1);
+    return { features: pair.features, isGood, weight: whole / (count * parts) };
   });
 }

@@ -36,7 +36,7 @@ const UNITS_LAST = new RegExp(`\\b(${TENS}) and (${UNITS})\\b(?! hundred)`, 'gi'
 export function numbersOfToday(en: string): string {
   if (!/score| and /.test(en)) return en;
   return en
-    .replace(SCORES, (_whole, count: string, rest = '') => scoresOf(count, rest))
+    .replace(SCORES, (_whole, count: string, rest?: string) => scoresOf(count, rest ?? ''))
     .replace(UNITS_FIRST, '$2-$1')
     .replace(UNITS_LAST, '$1-$2');
 }
