@@ -1,10 +1,12 @@
 import { CORRUPTIONS, type Corruption } from './corruptions.js';
+import { EVALUATOR } from './evaluator/index.js';
 import { OTHER_HAND } from './other-hand.js';
 
 /** Who spoils pairs: the same kinds of noise, written independently of each other. */
 export const MAKERS: Readonly<Record<string, Readonly<Record<string, Corruption>>>> = {
   own: CORRUPTIONS,
   other: OTHER_HAND,
+  evaluator: EVALUATOR,
 };
 
 /** Makers whose noise the score is fitted to; the others only judge it. */
