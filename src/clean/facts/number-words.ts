@@ -33,7 +33,7 @@ const UNITS_FIRST = new RegExp(`\\b(${UNITS}) and (${TENS}|twentieth|thirtieth)\
 const UNITS_LAST = new RegExp(`\\b(${TENS}) and (${UNITS})\\b(?! hundred)`, 'gi');
 
 /** English numbers as they are said today: sixty-five for “five and sixty”, seventy for “threescore and ten”. */
-export function numbersOfToday(en: string): string {
+function numbersOfToday(en: string): string {
   if (!/score| and /.test(en)) return en;
   return en
     .replace(SCORES, (_whole, count: string, rest?: string) => scoresOf(count, rest ?? ''))
