@@ -1,4 +1,5 @@
 import { CORRUPTIONS, type Corruption } from './corruptions.js';
+import { CRAWLED } from './crawled/index.js';
 import { EVALUATOR } from './evaluator/index.js';
 import { OTHER_HAND } from './other-hand.js';
 
@@ -6,11 +7,12 @@ import { OTHER_HAND } from './other-hand.js';
 export const MAKERS: Readonly<Record<string, Readonly<Record<string, Corruption>>>> = {
   own: CORRUPTIONS,
   other: OTHER_HAND,
+  crawled: CRAWLED,
   evaluator: EVALUATOR,
 };
 
 /** Makers whose noise the score is fitted to; the others only judge it. */
-export const FITTED: readonly string[] = ['own', 'other'];
+export const FITTED: readonly string[] = ['own', 'other', 'crawled'];
 
 /** @throws Error for a maker that does not exist */
 export function makerNamed(name: string): Readonly<Record<string, Corruption>> {
