@@ -16,7 +16,7 @@ const LONG = 'CAT tools refuse segments of more than some thousand characters';
 /** Every threshold with its reason; `duizhao clean --list` and the settings file show them. */
 export const cleanLimits = Object.freeze({
   minScore: {
-    value: 0.15,
+    value: 0.2,
     summary: 'smallest score at which a pair is kept',
     checks: [],
     reason:
