@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { CRAWLED } from '../../scripts/noise/crawled/index.js';
-import { bytesIn, readAs } from '../../scripts/noise/crawled/charsets.js';
+import { bytesIn, readAs, utf8 } from '../../scripts/noise/crawled/charsets.js';
 import { findChineseNumbers } from '../../scripts/noise/crawled/chinese-numbers.js';
 import { findEnglishNumbers, findMonths } from '../../scripts/noise/crawled/english-numbers.js';
 import { findFigures } from '../../scripts/noise/crawled/figures.js';
@@ -209,6 +209,13 @@ test('sentences and clauses put together are the text', () => {
 test.each(['gbk', 'big5'] as const)('%s: what is written is read back', (charset) => {
   expect(readAs(bytesIn('一二三 abc 中文', charset), charset)).toBe('一二三 abc 中文');
   expect(readAs(bytesIn('😀', charset), charset)).toBe('?');
+});
+
+test('windows-1252 has quotes where ISO 8859-1 has control characters', () => {
+  const bytes = bytesIn('“it’s” – €5', 'windows-1252');
+  expect(bytes.includes(0x3f)).toBe(false);
+  expect(readAs(bytes, 'windows-1252')).toBe('“it’s” – €5');
+  expect(readAs(utf8('don’t'), 'windows-1252')).toBe('donâ€™t');
 });
 
 function fail(what: number | string): never {
