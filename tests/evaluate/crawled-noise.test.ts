@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 import { CRAWLED } from '../../scripts/noise/crawled/index.js';
 import { bytesIn, readAs, utf8 } from '../../scripts/noise/crawled/charsets.js';
 import { findChineseNumbers } from '../../scripts/noise/crawled/chinese-numbers.js';
