@@ -5,14 +5,18 @@ import type { CleanLimits } from '../defaults.js';
 /** Mentions shown at most. */
 const SHOWN = 6;
 
-/** A check of the numbers of some kinds; each unanswered mention is in exactly one of them. */
+/**
+ * A check of the numbers of some kinds; each unanswered mention is in exactly one of them. Numbers
+ * in words are on record and refuse nothing by themselves: the score looks at them.
+ */
 function valueCheck(name: string, summary: string, kinds: readonly NumberKind[]): Check {
   return {
     name,
     summary,
     examine: ({ facts }: Candidate, { maxNumberErrors }: CleanLimits): Objection | undefined => {
-      const zh = facts.values.zhOnly.filter(({ kind }) => kinds.includes(kind));
-      const en = facts.values.enOnly.filter(({ kind }) => kinds.includes(kind));
+      const { zhOnly, enOnly, words } = facts.values;
+      const zh = [...zhOnly, ...words.zhOnly].filter(({ kind }) => kinds.includes(kind));
+      const en = [...enOnly, ...words.enOnly].filter(({ kind }) => kinds.includes(kind));
       if (zh.length + en.length === 0) return undefined;
       return {
         detail: [...show('zh', zh), ...show('en', en)].slice(0, SHOWN).join(', '),

@@ -1,5 +1,10 @@
 import { englishNumeral, numbersIn, type NumberMention } from '../../text/index.js';
-import { sameNumberIn, tellsAfternoon } from './number-answers.js';
+import {
+  convertedNumberIn,
+  sameNumberIn,
+  tellsAfternoon,
+  type SameNumber,
+} from './number-answers.js';
 import { isSaidInWords } from './said-in-words.js';
 
 /** The mentions of a side that the other side lacks, and all of them. */
@@ -15,9 +20,19 @@ export interface WordsCompared {
   /** What may be another number stands there: 四方, “second”. */
   readonly doubted: number;
   readonly missing: number;
+  /** Where some are replaced: the numbers of each side that the other lacks. */
+  readonly zhOnly: readonly NumberMention[];
+  readonly enOnly: readonly NumberMention[];
 }
 
-const NONE: WordsCompared = { replaced: 0, doubted: 0, missing: 0 };
+/** No numbers in words, or equal ones. */
+export const NO_WORDS: WordsCompared = {
+  replaced: 0,
+  doubted: 0,
+  missing: 0,
+  zhOnly: [],
+  enOnly: [],
+};
 const WORD_ZH = /[二两兩三四五六七八九十百千万萬亿億廿卅]/;
 const WORD_EN =
   /\b(?:t(?:wo|hree|en|welve|wenty|hird|hirt|housand|rillion)|f(?:our|ive|if|ort)|s(?:ix|even)|eight|nin(?:e|th)|eleven|hundred|[mb]illion)/i;
@@ -50,26 +65,27 @@ function scoresOf(scores: string, rest: string): string {
 export function readWords(zhText: string, enText: string): WordsCompared {
   const mayZh = WORD_ZH.test(zhText);
   const mayEn = WORD_EN.test(enText);
-  if (!mayZh && !mayEn) return NONE;
+  if (!mayZh && !mayEn) return NO_WORDS;
   const zh = mayZh ? numbersIn(zhText, 'zh') : [];
   const hasZh = zh.some(isFirm);
-  if (!hasZh && !mayEn) return NONE;
+  if (!hasZh && !mayEn) return NO_WORDS;
   const plain = numbersOfToday(enText);
   const en = numbersIn(plain, 'en');
-  if (!hasZh && !en.some(isFirm)) return NONE;
+  if (!hasZh && !en.some(isFirm)) return NO_WORDS;
   const all = mayZh ? zh : numbersIn(zhText, 'zh');
   const texts = { zh: zhText, en: plain, isAfternoon: tellsAfternoon(enText) };
-  const isSame = sameNumberIn(texts);
-  const isOnly = (side: 'zh' | 'en') => (one: NumberMention) =>
-    (isFirm(one) || isDoubtful(one)) &&
-    !(side === 'zh' ? en : all).some((other) =>
-      side === 'zh' ? isSame(one, other) : isSame(other, one),
-    ) &&
-    !isSaidInWords(one, side, texts);
-  return compareWords(
-    { alone: all.filter(isOnly('zh')), all },
-    { alone: en.filter(isOnly('en')), all: en },
+  const [isSame, isConverted] = [sameNumberIn(texts), convertedNumberIn(texts)];
+  const isAnswer: SameNumber = (one, other) => isSame(one, other) || isConverted(one, other);
+  const isOpen = (one: NumberMention): boolean => isFirm(one) || isDoubtful(one);
+  const zhAlone = all.filter(
+    (one) =>
+      isOpen(one) && !en.some((other) => isAnswer(one, other)) && !isSaidInWords(one, 'zh', texts),
   );
+  const enAlone = en.filter(
+    (one) =>
+      isOpen(one) && !all.some((other) => isAnswer(other, one)) && !isSaidInWords(one, 'en', texts),
+  );
+  return compareWords({ alone: zhAlone, all }, { alone: enAlone, all: en });
 }
 
 /**
@@ -79,12 +95,29 @@ export function readWords(zhText: string, enText: string): WordsCompared {
 export function compareWords(zh: SideNumbers, en: SideNumbers): WordsCompared {
   const zhLeft = zh.alone.filter((mention) => !isSum(mention, en.all));
   const enLeft = en.alone.filter((mention) => !isPart(mention, zh.all, en.all));
-  const [zhFirm, enFirm] = [countOf(zhLeft, isFirm), countOf(enLeft, isFirm)];
-  const replaced = Math.min(zhFirm, enFirm);
-  const maybe = countOf(zhFirm > enFirm ? enLeft : zhLeft, isDoubtful);
-  const doubted = Math.min(maybe, Math.max(zhFirm, enFirm) - replaced);
-  return { replaced, doubted, missing: zhFirm + enFirm - 2 * replaced - doubted };
+  const [zhFirm, enFirm] = [zhLeft.filter(isFirm), enLeft.filter(isFirm)];
+  const replaced = GROUPS.reduce((sum, isIn) => {
+    const [left, right] = [zhFirm.filter(isIn), enFirm.filter(isIn)];
+    return sum + Math.min(left.length, right.length);
+  }, 0);
+  const more = Math.max(zhFirm.length, enFirm.length) - replaced;
+  const maybe = (zhFirm.length > enFirm.length ? enLeft : zhLeft).filter(isDoubtful);
+  const doubted = Math.min(maybe.length, more);
+  return {
+    replaced,
+    doubted,
+    missing: more - doubted,
+    zhOnly: replaced > 0 ? zhFirm : [],
+    enOnly: replaced > 0 ? enFirm : [],
+  };
 }
+
+/** A sum of money stands for another sum, a month for another month, a count for another count. */
+const GROUPS: readonly ((mention: NumberMention) => boolean)[] = [
+  ({ kind }) => kind === 'money',
+  ({ kind }) => kind === 'month',
+  ({ kind }) => kind !== 'money' && kind !== 'month',
+];
 
 function isFirm({ weak, value }: NumberMention): boolean {
   return !weak && value >= 2 && Number.isInteger(value);
@@ -95,10 +128,6 @@ function isDoubtful({ weak, value, kind, text }: NumberMention): boolean {
   return (
     weak && (value >= 2 || kind === 'ordinal') && Number.isInteger(value) && !IMPLIED.test(text)
   );
-}
-
-function countOf(mentions: readonly NumberMention[], is: (one: NumberMention) => boolean): number {
-  return mentions.reduce((count, one) => count + (is(one) ? 1 : 0), 0);
 }
 
 /** 四万六千五百, “forty-six thousand and five hundred”: the sum of two neighbours. */

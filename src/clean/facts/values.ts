@@ -3,7 +3,7 @@ import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answer
 import { plainNumbers } from './number-spelling.js';
 import { otherDays } from './other-days.js';
 import { isSaidInWords } from './said-in-words.js';
-import { compareWords, readWords, type WordsCompared } from './number-words.js';
+import { compareWords, NO_WORDS, readWords, type WordsCompared } from './number-words.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -26,7 +26,7 @@ const NONE: ValueFacts = {
   enOnly: [],
   contradictions: 0,
   missing: 0,
-  words: { replaced: 0, doubted: 0, missing: 0 },
+  words: NO_WORDS,
 };
 /** Characters read of each side, and mentions compared: longer texts are no sentences. */
 const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 100];
