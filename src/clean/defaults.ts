@@ -16,7 +16,7 @@ const LONG = 'CAT tools refuse segments of more than some thousand characters';
 /** Every threshold with its reason; `duizhao clean --list` and the settings file show them. */
 export const cleanLimits = Object.freeze({
   minScore: {
-    value: 0.2,
+    value: 0.15,
     summary: 'smallest score at which a pair is kept',
     checks: [],
     reason:
@@ -104,7 +104,7 @@ export const cleanLimits = Object.freeze({
     reason: 'UTF-8 read as GBK gives 60 % and more of them, classical prose under 15 %',
   },
   maxOtherScript: {
-    value: 0.2,
+    value: 0.15,
     summary: 'largest share of the rarer of simplified and traditional characters',
     checks: ['mixed-script'],
     reason: 'a choice, not measured: leaves room for a name or title quoted in the other script',
