@@ -34,8 +34,5 @@ export const FOREIGN_IN = {
   pinyin: ['Shuangfang biaoshi jiang jinyibu jiaqiang liang shi zai jingmao lingyu de hezuo.'],
 } as const;
 
-/** The same by any name of a language. */
-export const FOREIGN_BY_LANGUAGE: Readonly<Record<string, readonly string[]>> = FOREIGN_IN;
-
 /** All of them. */
 export const FOREIGN: readonly string[] = Object.values(FOREIGN_IN).flat();

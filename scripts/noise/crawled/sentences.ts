@@ -1,5 +1,7 @@
-import { FOREIGN_BY_LANGUAGE } from '../foreign.js';
+import { FOREIGN_IN } from '../foreign.js';
 import type { Language } from './languages.js';
+
+const FOREIGN = new Map<string, readonly string[]>(Object.entries(FOREIGN_IN));
 
 /** What pages in a language say, written for these scripts. */
 interface Bank {
@@ -222,5 +224,5 @@ export const SENTENCES: Readonly<Record<Language, Bank>> = {
 };
 
 function bank(language: Language, headings: readonly string[], sentences: readonly string[]): Bank {
-  return { headings, sentences: [...sentences, ...(FOREIGN_BY_LANGUAGE[language] ?? [])] };
+  return { headings, sentences: [...sentences, ...(FOREIGN.get(language) ?? [])] };
 }
