@@ -36,6 +36,7 @@ describe('clauses that were not translated', () => {
     const zh = '桥下的水很深，夏天常有人来钓鱼，孩子们不可以下去游泳。';
     const copied = 'The water under the bridge is deep,孩子们不可以下去游泳。';
     expect(readPairFacts(zh, copied).lexical.hanCopied).toBe(10);
+    expect(readPairFacts(zh, `${zh.slice(0, 6)}, and people fish.`).lexical.hanCopied).toBe(6);
     expect(readPairFacts(zh, 'Children (孩子们不可以下去游泳) may not.').lexical.hanCopied).toBe(0);
   });
 

@@ -55,11 +55,15 @@ export const untranslated: Check = {
   },
 };
 
-/** The translator stopped half-way: much of the Chinese is still Latin text. */
+/** The translator stopped half-way: much of a side is still in the other's letters. */
 export const partlyUntranslated: Check = {
   name: 'partly-untranslated',
-  summary: 'much of the Chinese side is still in Latin letters',
+  summary:
+    'much of the Chinese side is still in Latin letters, or clauses of the English in Chinese',
   examine({ facts: { zh, lexical } }, { maxLatinInZh }) {
+    if (lexical.hanCopied > 0) {
+      return { detail: `${lexical.hanCopied} Chinese characters in the English`, rejects: false };
+    }
     const latin = of(zh.counts, CLASS.latin) + of(zh.counts, CLASS.accented);
     const part = share(latin, LATIN_PER_HAN * of(zh.counts, CLASS.han));
     if (lexical.latinInZh < WORDS_TO_JUDGE || part <= maxLatinInZh) return undefined;

@@ -205,9 +205,10 @@ function hanInEnglish(en: string, zh: string): Pick<LexicalFacts, 'hanInEnOnly' 
     }
     let end = at + 1;
     while (end < en.length && classes[en.charCodeAt(end)] === CLASS.han) end += 1;
-    const isQuoted = zh !== en && end - at <= zh.length / 2 && zh.includes(en.slice(at, end));
-    if (!isQuoted) hanInEnOnly += end - at;
-    else if (end - at >= CLAUSE && !INTRODUCES.includes(en.charAt(at - 1))) hanCopied += end - at;
+    const isCopied = zh !== en && zh.includes(en.slice(at, end));
+    if (!isCopied || end - at > zh.length / 2) hanInEnOnly += end - at;
+    const isIntroduced = at > 0 && INTRODUCES.includes(en.charAt(at - 1));
+    if (isCopied && end - at >= CLAUSE && !isIntroduced) hanCopied += end - at;
     at = end;
   }
   return { hanInEnOnly, hanCopied };
