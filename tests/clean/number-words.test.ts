@@ -54,3 +54,9 @@ test('a month by its name is no day of the week', () => {
   const { contradictions } = readValues('工程8月完工。', 'The works end on a Friday in November.');
   expect(contradictions).toBe(1);
 });
+
+test('of a crowd of numbers a hundred are compared', () => {
+  const zh = '三个四匹五张六位'.repeat(450);
+  const en = 'seven men, eight oxen, nine carts, '.repeat(330);
+  expect(readValues(zh, en).words.replaced).toBe(100);
+});

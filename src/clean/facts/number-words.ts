@@ -33,6 +33,8 @@ export const NO_WORDS: WordsCompared = {
   zhOnly: [],
   enOnly: [],
 };
+/** Mentions of a side compared: texts with more are no sentences. */
+export const MOST_MENTIONS = 100;
 const WORD_ZH = /[二两兩三四五六七八九十百千万萬亿億廿卅]/;
 const WORD_EN =
   /\b(?:t(?:wo|hree|en|welve|wenty|hird|hirt|housand|rillion)|f(?:our|ive|if|ort)|s(?:ix|even)|eight|nin(?:e|th)|eleven|hundred|[mb]illion)/i;
@@ -66,13 +68,13 @@ export function readWords(zhText: string, enText: string): WordsCompared {
   const mayZh = WORD_ZH.test(zhText);
   const mayEn = WORD_EN.test(enText);
   if (!mayZh && !mayEn) return NO_WORDS;
-  const zh = mayZh ? numbersIn(zhText, 'zh') : [];
+  const zh = mayZh ? mentionsIn(zhText, 'zh') : [];
   const hasZh = zh.some(isFirm);
   if (!hasZh && !mayEn) return NO_WORDS;
   const plain = numbersOfToday(enText);
-  const en = numbersIn(plain, 'en');
+  const en = mentionsIn(plain, 'en');
   if (!hasZh && !en.some(isFirm)) return NO_WORDS;
-  const all = mayZh ? zh : numbersIn(zhText, 'zh');
+  const all = mayZh ? zh : mentionsIn(zhText, 'zh');
   const texts = { zh: zhText, en: plain, isAfternoon: tellsAfternoon(enText) };
   const [isSame, isConverted] = [sameNumberIn(texts), convertedNumberIn(texts)];
   const isAnswer: SameNumber = (one, other) => isSame(one, other) || isConverted(one, other);
@@ -86,6 +88,10 @@ export function readWords(zhText: string, enText: string): WordsCompared {
       isOpen(one) && !all.some((other) => isAnswer(other, one)) && !isSaidInWords(one, 'en', texts),
   );
   return compareWords({ alone: zhAlone, all }, { alone: enAlone, all: en });
+}
+
+function mentionsIn(text: string, side: 'zh' | 'en'): readonly NumberMention[] {
+  return numbersIn(text, side).slice(0, MOST_MENTIONS);
 }
 
 /**

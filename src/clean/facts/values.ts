@@ -3,7 +3,13 @@ import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answer
 import { plainNumbers } from './number-spelling.js';
 import { otherDays } from './other-days.js';
 import { isSaidInWords } from './said-in-words.js';
-import { compareWords, NO_WORDS, readWords, type WordsCompared } from './number-words.js';
+import {
+  compareWords,
+  MOST_MENTIONS,
+  NO_WORDS,
+  readWords,
+  type WordsCompared,
+} from './number-words.js';
 
 /** Numbers of the two sides compared as values. */
 export interface ValueFacts {
@@ -28,8 +34,8 @@ const NONE: ValueFacts = {
   missing: 0,
   words: NO_WORDS,
 };
-/** Characters read of each side, and mentions compared: longer texts are no sentences. */
-const [READ_ZH, READ_EN, MOST] = [4_000, 12_000, 100];
+/** Characters read of each side: longer texts are no sentences. */
+const [READ_ZH, READ_EN] = [4_000, 12_000];
 const MAY_HOLD_FIGURE = /[\d０-９]/;
 const OPEN_BRACKET = /[(（][^()（）]*$/;
 /** Shortest bracket, in characters, that is a remark: (960–1279). */
@@ -136,7 +142,7 @@ interface Ranked {
 
 /** Firm mentions are matched first, so that words do not take their partners away. */
 function firmFirst(mentions: readonly NumberMention[], text: string): readonly Ranked[] {
-  const ranked = mentions.slice(0, MOST).map((mention) => ({
+  const ranked = mentions.slice(0, MOST_MENTIONS).map((mention) => ({
     mention,
     rank: rankOf(mention, text),
     isAside: isInBrackets(mention, text),
