@@ -63,6 +63,22 @@ describe('anonymisePair', () => {
     expect(`${hidden.zh}${hidden.en}`).not.toMatch(/\d{4}|phone-2/);
   });
 
+  test.each([
+    ['王女士，13800138000（同微信）', '王女士，[phone-1]（同微信）'],
+    ['13800138000，13900139000', '[phone-1]，[phone-2]'],
+    ['13800138000,13900139000', '[phone-1],[phone-2]'],
+    ['Tel.13800138000', 'Tel.[phone-1]'],
+    ['传真：0755-82134567/82134568', '传真：[phone-1]/[phone-2]'],
+    ['电话：82134567、82134568或82134569', '电话：[phone-1]、[phone-2]或[phone-3]'],
+  ])('%s → %s: whatever mark stands before a number', (text, hidden) => {
+    expect(anonymisePair({ zh: text, en: '' }).zh).toBe(hidden);
+  });
+
+  test('hides a number that only the other side announces, with fewer codes', () => {
+    const pair = { zh: '电话+1-212-555-0123', en: 'Ask 212-555-0123.' };
+    expect(anonymisePair(pair)).toMatchObject({ zh: '电话[phone-1]', en: 'Ask [phone-1].' });
+  });
+
   test('finds a number beside another', () => {
     expect(anonymisePair({ zh: '7 13800138000 8', en: '' }).zh).toBe('7 [phone-1] 8');
   });

@@ -1,5 +1,5 @@
 import { isCardNumber, isHongKongId, isIdCard, isOldIdCard, isTaiwanId } from './check-digits.js';
-import { phoneOf } from './phone.js';
+import { isSamePhone, phoneOf } from './phone.js';
 
 /** Kinds of personal data that are found. */
 export type PersonalData = 'mail' | 'phone' | 'id' | 'card';
@@ -16,8 +16,11 @@ export interface Found {
 /** Addresses, also of people who hide them from programs: foo [at] example [dot] com. */
 const MAIL =
   /(?:[A-Za-z0-9._%+-]{1,64}|\p{Script=Han}{1,4})(?:@| ?[[(]at[\])] ?)(?:[A-Za-z0-9-]{1,63}(?:(?:\.| ?[[(]dot[\])] ?)[A-Za-z0-9-]{1,63}){1,5}|\p{Script=Han}{1,20}\.\p{Script=Han}{2,4})/giu;
-/** Runs of digits with the separators that numbers are grouped by. */
-const DIGITS = /(?<![\d.,])(?:[+(]{0,2})\d(?:[ \-()]{0,2}\d){6,20}[Xx]?(?![\dA-Za-z])/g;
+/**
+ * Runs of digits with the separators that numbers are grouped by. What a comma or a full stop ties
+ * to figures in front is the rest of a number (1,234,567; 3.1415926), elsewhere they only end a clause.
+ */
+const DIGITS = /(?<!\d|\d\.|\d,(?=\d{3}(?!\d)))(?:[+(]{0,2})\d(?:[ \-()]{0,2}\d){6,20}[Xx]?(?![\dA-Za-z])/g;
 /** Numbers grouped by full stops: +86.755.8812.0000, 138.0013.8000. */
 const DOTTED = /(?<![\d.A-Za-z])\+?\d{1,4}(?:\.\d{2,4}){2,4}(?![\d.])/g;
 /** Letters with figures: identity cards of Hong Kong and Taiwan, passports. */
@@ -98,5 +101,6 @@ function numberIn(
   if (isCardNumber(bare)) return { kind: 'card', value: bare, ...at };
   const phone = phoneOf(whole, before);
   if (phone !== undefined) return { kind: 'phone', value: phone, ...at };
-  return known.has(bare) ? { kind: 'phone', value: bare, ...at } : undefined;
+  const isKnown = [...known].some((value) => value === bare || isSamePhone(value, bare));
+  return isKnown ? { kind: 'phone', value: bare, ...at } : undefined;
 }
