@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
 import type { Io } from './io.js';
+import { readOptionsOf, type ReadFlags } from './read-flags.js';
 
 /** What `duizhao clean` judges, and the object it came in. */
 export interface RawRecord {
@@ -24,18 +25,19 @@ interface Placed {
  *
  * @throws DuizhaoError `clean.not-a-pair`, or what the reader of the format throws
  */
-export async function* readRecords(file: string, io: Io): AsyncIterable<Placed> {
+export async function* readRecords(file: string, flags: ReadFlags, io: Io): AsyncIterable<Placed> {
   const { findFormat, loadPairs, somePairs } = await import('../exchange/index.js');
   const format = file === '-' ? undefined : findFormat(file);
   const isLines = format === undefined || (format.name === 'jsonl' && !file.endsWith('.gz'));
-  if (isLines) {
+  const isTable = (flags.zhColumn ?? flags.enColumn) !== undefined;
+  if (isLines && !isTable) {
     for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
       yield { place: line, unit: 'line', record: recordOf(value, nameOf(file), line) };
     }
     return;
   }
   let place = 0;
-  for await (const pair of somePairs(loadPairs(file), file)) {
+  for await (const pair of somePairs(loadPairs(file, readOptionsOf(flags)), file)) {
     place += 1;
     yield { place, unit: 'pair', record: recordOf(pair, file, place) };
   }

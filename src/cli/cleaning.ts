@@ -30,7 +30,7 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
   const index = memoryIndex();
   const counts = tally();
   let batch: string[] = [];
-  for await (const { place, unit, record } of readRecords(file, io)) {
+  for await (const { place, unit, record } of readRecords(file, flags, io)) {
     io.signal.throwIfAborted();
     const shown = flags.anonymise === true ? withoutPersonalData(record) : record;
     const cleaned = across(cleanPair(shown, judge), { place, unit }, index, options);

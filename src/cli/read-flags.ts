@@ -1,4 +1,4 @@
-import { Option } from 'commander';
+import { Option, type Command } from 'commander';
 import type { ReadOptions } from '../exchange/index.js';
 
 /** Flags of every verb that reads files of other tools, as the command line gives them. */
@@ -7,6 +7,17 @@ export interface ReadFlags {
   readonly variants?: 'first' | 'each';
   readonly zhCode?: string;
   readonly enCode?: string;
+  readonly zhColumn?: string;
+  readonly enColumn?: string;
+}
+
+/** `--zh-column` and `--en-column`. */
+export function addColumnFlags(command: Command): Command {
+  const what = (language: string): string =>
+    `column of a table with the ${language}: its name, or its number if no row names them`;
+  return command
+    .option('--zh-column <name>', what('Chinese'))
+    .option('--en-column <name>', what('English'));
 }
 
 /** `--inline-tags`. */
@@ -23,11 +34,15 @@ export function readOptionsOf({
   variants,
   zhCode,
   enCode,
+  zhColumn,
+  enColumn,
 }: ReadFlags): Partial<ReadOptions> {
   return {
     ...(inlineTags === undefined ? {} : { inlineTags }),
     ...(variants === undefined ? {} : { variants }),
     ...(zhCode === undefined ? {} : { zhCode }),
     ...(enCode === undefined ? {} : { enCode }),
+    ...(zhColumn === undefined ? {} : { zhColumn }),
+    ...(enColumn === undefined ? {} : { enColumn }),
   };
 }

@@ -10,7 +10,7 @@ import { tellingColumns } from './dropped-columns.js';
 import { inFile, packedLimit } from './byte-file.js';
 import type { AnyFormat, Chunks, Format, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
-import { endingsOf, formatFor } from './registry.js';
+import { endingsOf, formatFor, formatToRead } from './registry.js';
 import { writeOnly } from './streams.js';
 import { unstretched, type Stretch, type StretchItem, type StretchOptions } from './stretches.js';
 
@@ -66,7 +66,7 @@ export function loadPairs(
   path: string,
   options: Partial<ReadOptions> & FileChoice = {},
 ): AsyncIterable<PairRecord> {
-  const format = formatFor(options.format ?? path);
+  const format = formatToRead(options.format ?? path, options);
   const settings: ReadOptions = { file: path, ...options };
   if (format.kind === 'file-set') {
     const files = pathsOf(format, path);
@@ -90,7 +90,7 @@ export async function* loadStretches<State, Known extends Stretch<State>>(
   options: Partial<ReadOptions> & FileChoice,
   how: StretchOptions<State, Known>,
 ): AsyncIterable<StretchItem<State, Known>> {
-  const format = formatFor(options.format ?? path);
+  const format = formatToRead(options.format ?? path, options);
   const { readStretches } = format.kind === 'file' ? format : {};
   const settings: ReadOptions = { file: path, ...options };
   if (readStretches === undefined || !(await isPlainFile(path))) {

@@ -79,7 +79,14 @@ export interface ReadOptions {
   readonly inlineTags?: 'drop' | 'keep';
   /** Take away the guards that {@link WriteOptions.excel} adds; default: when there is a BOM. */
   readonly excel?: boolean;
+  /** Default: what the first row shows. */
   readonly delimiter?: string;
+  /**
+   * Which columns of a table hold the texts: as the first row names them, or both by their places
+   * from 1, if the first row is a pair already. Default: those named like a language.
+   */
+  readonly zhColumn?: string;
+  readonly enColumn?: string;
   /** Which variant of a language is meant when there are several: `zh-TW`, `en-GB`. */
   readonly zhCode?: string;
   readonly enCode?: string;
@@ -133,6 +140,8 @@ interface FormatBase {
   readonly carries: 'everything' | 'texts';
   /** Columns that a file for reading shows besides the texts; they do not come back. */
   readonly shows?: readonly (keyof PairRecord)[];
+  /** Whether it is a table, whose columns {@link ReadOptions.zhColumn} may choose from. */
+  readonly hasColumns?: boolean;
   /** Whether it has a place for facts of the corpus. */
   readonly hasFacts?: boolean;
   /** What its writer obeys. */

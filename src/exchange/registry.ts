@@ -1,5 +1,5 @@
 import { DuizhaoError } from '../kit/index.js';
-import type { AnyFormat, Format, StatedOption, WriteOptions } from './format.js';
+import type { AnyFormat, Format, ReadOptions, StatedOption, WriteOptions } from './format.js';
 import { intertext } from './intertext.js';
 import { readJsonlStretches } from './jsonl-stretches.js';
 import { readJsonl, writeJsonl } from './jsonl.js';
@@ -42,6 +42,7 @@ const csv: Format = {
   summary: 'table, comma-separated, UTF-8',
   extensions: ['.csv'],
   carries: 'everything',
+  hasColumns: true,
   obeys: TABLE_OPTIONS,
   write: writeCsv,
   read: readCsv,
@@ -53,9 +54,10 @@ const tsv: Format = {
   summary: 'table, tab-separated, UTF-8',
   extensions: ['.tsv', '.tab'],
   carries: 'everything',
+  hasColumns: true,
   obeys: TABLE_OPTIONS,
   write: (pairs, options) => writeCsv(pairs, { delimiter: '\t', ...options }),
-  read: (source, options) => readCsv(source, { delimiter: '\t', ...options }),
+  read: (source, options) => readCsv(source, options, '\t'),
 };
 
 const jsonl: Format = {
@@ -138,6 +140,28 @@ export function formatFor(nameOrPath: string): AnyFormat {
     exit: 'usage',
     message: `no format is known for "${nameOrPath}"`,
     hint: `formats: ${FORMATS.map(({ name }) => name).join(', ')}`,
+  });
+}
+
+/**
+ * The same, of a file that is to be read as the options say.
+ *
+ * @throws DuizhaoError `exchange.unknown-format`, `exchange.no-columns` where columns are chosen of a
+ *   format that has none
+ */
+export function formatToRead(
+  nameOrPath: string,
+  { zhColumn, enColumn }: Pick<ReadOptions, 'zhColumn' | 'enColumn'>,
+): AnyFormat {
+  const format = formatFor(nameOrPath);
+  if (format.hasColumns === true || (zhColumn ?? enColumn) === undefined) return format;
+  throw new DuizhaoError({
+    code: 'exchange.no-columns',
+    exit: 'usage',
+    message: `columns can be chosen of tables; "${nameOrPath}" is read as ${format.name}`,
+    hint: `tables: ${FORMATS.filter(({ hasColumns }) => hasColumns)
+      .map(({ name }) => name)
+      .join(', ')}`,
   });
 }
 

@@ -2,7 +2,7 @@ import { DuizhaoError } from '../kit/index.js';
 import { tellingColumns } from './dropped-columns.js';
 import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import type { PairRecord } from './record.js';
-import { formatFor } from './registry.js';
+import { formatFor, formatToRead } from './registry.js';
 
 /**
  * Pairs of a stream in a format given by name.
@@ -14,7 +14,7 @@ export function readPairs(
   source: Chunks,
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
-  const format = formatFor(name);
+  const format = formatToRead(name, options);
   if (format.kind === 'file-set') throw severalFiles(format.name);
   if (format.read === undefined) throw writeOnly(format.name);
   return format.read(source, options);

@@ -3,7 +3,9 @@ import type { PairId } from '../model/index.js';
 
 /** What an import is told. */
 export interface ImportOptions
-  extends FileChoice, Pick<ReadOptions, 'variants' | 'inlineTags' | 'zhCode' | 'enCode'> {
+  extends
+    FileChoice,
+    Pick<ReadOptions, 'variants' | 'inlineTags' | 'zhCode' | 'enCode' | 'zhColumn' | 'enColumn'> {
   /** Whose work the file is: their edits stay apart from other people's. */
   readonly who: string;
   /** Whether decisions of other people give way. */

@@ -20,7 +20,8 @@ const MAIL =
  * Runs of digits with the separators that numbers are grouped by. What a comma or a full stop ties
  * to figures in front is the rest of a number (1,234,567; 3.1415926), elsewhere they only end a clause.
  */
-const DIGITS = /(?<!\d|\d\.|\d,(?=\d{3}(?!\d)))(?:[+(]{0,2})\d(?:[ \-()]{0,2}\d){6,20}[Xx]?(?![\dA-Za-z])/g;
+const DIGITS =
+  /(?<!\d|\d\.|\d,(?=\d{3}(?!\d)))(?:[+(]{0,2})\d(?:[ \-()]{0,2}\d){6,20}[Xx]?(?![\dA-Za-z])/g;
 /** Numbers grouped by full stops: +86.755.8812.0000, 138.0013.8000. */
 const DOTTED = /(?<![\d.A-Za-z])\+?\d{1,4}(?:\.\d{2,4}){2,4}(?![\d.])/g;
 /** Letters with figures: identity cards of Hong Kong and Taiwan, passports. */

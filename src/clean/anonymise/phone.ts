@@ -3,7 +3,7 @@ const CUE =
   /(?:电话|電話|手机|手機|手提|移动电话|热线|熱線|传真|傳真|致电|致電|拨打|撥打|联系方式|聯繫方式|座机|tel|telephone|phone|mobile|cell|fax|hotline|call|ring|whatsapp)(?:号码|號碼|号|號|number|no\.?|is|at|on|是|为|為|[\s:.(+])*$/i;
 const CUE_REACH = 24;
 /** A number that was found already, and what joins another one to it: 8213 4567/68, 或 … */
-const AFTER_PHONE = /\[phone-\d+\] ?(?:[\/、,;&]|或|和|及|与|or|and) ?$/i;
+const AFTER_PHONE = /\[phone-\d+\] ?(?:[/、,;&]|或|和|及|与|or|and) ?$/i;
 
 /** China: mobiles; landlines with their area code; free and shared-cost numbers. */
 const MOBILE = /^1[3-9]\d{9}$/;

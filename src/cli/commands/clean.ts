@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { countFromZero, unitNumber } from '../arguments.js';
 import { words } from '../format-flags.js';
 import type { Io } from '../io.js';
+import { addColumnFlags, type ReadFlags } from '../read-flags.js';
 
 const HELP = `
 Reads one JSON object per line with string fields "zh" and "en" (and, if it is
@@ -25,6 +26,8 @@ Examples:
     $ duizhao clean pairs.jsonl --kept --anonymise > good.jsonl
   Judge a memory:
     $ duizhao clean memory.tmx > judged.jsonl
+  A table whose first row is a pair already, English first:
+    $ duizhao clean tatoeba.tsv --zh-column 2 --en-column 1 > judged.jsonl
   All checks, their thresholds and why they are so:
     $ duizhao clean --list
   Try the rules in duizhao.yaml before the next build:
@@ -41,7 +44,7 @@ Exit status:
 `;
 
 /** What the command line said. */
-export interface CleanFlags {
+export interface CleanFlags extends Pick<ReadFlags, 'zhColumn' | 'enColumn'> {
   readonly corpus?: string;
   readonly preview?: boolean;
   readonly list?: boolean;
@@ -58,7 +61,7 @@ export interface CleanFlags {
 
 /** `duizhao clean`. */
 export function addClean(program: Command, io: Io): void {
-  program
+  const command = program
     .command('clean')
     .summary('score, check and repair pairs')
     .description('Score, check and repair pairs of a file.')
@@ -78,7 +81,8 @@ export function addClean(program: Command, io: Io): void {
       countFromZero,
     )
     .option('--json', 'JSON where --preview or --list write for people')
-    .option('--explain', 'add what each feature adds to the score')
+    .option('--explain', 'add what each feature adds to the score');
+  addColumnFlags(command)
     .addHelpText('after', HELP)
     .action(async (file: string, flags: CleanFlags) => {
       if (flags.preview === true) {

@@ -6,7 +6,7 @@ import { namingFormat, tellIgnored } from '../format-talk.js';
 import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
-import { inlineTagsOption, readOptionsOf } from '../read-flags.js';
+import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
 import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
@@ -43,7 +43,8 @@ export function addConvert(program: Command, io: Io): void {
     .option('--from <format>', 'format read, whatever the file name')
     .option('--to <format>', 'format written, whatever the file name')
     .addOption(inlineTagsOption())
-    .addOption(variantsOption())
+    .addOption(variantsOption());
+  addColumnFlags(command)
     .option('--anonymise', 'replace mails, phone, identity and card numbers')
     .option('--force', 'overwrite an existing file');
   addFormatFlags(command)
@@ -82,11 +83,9 @@ export function addConvert(program: Command, io: Io): void {
     });
 }
 
-interface ConvertFlags extends FormatFlags {
+interface ConvertFlags extends FormatFlags, ReadFlags {
   readonly from?: string;
   readonly to?: string;
-  readonly inlineTags?: 'drop' | 'keep';
-  readonly variants?: 'first' | 'each';
   readonly anonymise?: boolean;
   readonly force?: boolean;
 }

@@ -6,7 +6,7 @@ import { namingFormat } from '../format-talk.js';
 import { importToldOf, undecidedToldOf } from '../import-talk.js';
 import type { Io } from '../io.js';
 import { progressOn } from '../progress.js';
-import { inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
+import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
 import { gatherRejects } from '../rejects.js';
 import { variantsOption } from '../variants.js';
 
@@ -25,6 +25,9 @@ Examples:
     $ duizhao import corrected.xlsx --who "Li Hua"
   A translation memory from elsewhere, and what "duizhao build" makes of it:
     $ duizhao import memory.tmx --build
+  A table of somebody else's making; one whose first row is a pair already:
+    $ duizhao import table.csv --zh-column "Source text" --en-column Target
+    $ duizhao import tatoeba.tsv --zh-column 2 --en-column 1
 
 Exit status:
   0   imported
@@ -35,7 +38,7 @@ Exit status:
 
 /** `duizhao import`. */
 export function addImport(program: Command, io: Io): void {
-  program
+  const command = program
     .command('import')
     .summary('bring a file of pairs into the corpus')
     .description('Bring a file of pairs into the corpus: edits, or new pairs.')
@@ -47,7 +50,8 @@ export function addImport(program: Command, io: Io): void {
     .addOption(variantsOption())
     .addOption(inlineTagsOption())
     .option('--zh-code <code>', 'which Chinese of a TMX is meant, if several: zh-TW')
-    .option('--en-code <code>', 'which English of a TMX is meant, if several: en-GB')
+    .option('--en-code <code>', 'which English of a TMX is meant, if several: en-GB');
+  addColumnFlags(command)
     .option('--build', 'build the corpus, too; sooner done than by itself')
     .option('-w, --workers <number>', 'with --build: threads (default: one a core)', wholeNumber)
     .option('-q, --quiet', 'no progress')

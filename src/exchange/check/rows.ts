@@ -1,8 +1,7 @@
 import { DuizhaoError } from '../../kit/index.js';
 import { columnOf } from '../columns.js';
-import { decodeText } from '../decode-text.js';
 import { openFile } from '../files.js';
-import { csvRows } from '../table/csv-read.js';
+import { openRows } from '../table/csv-read.js';
 import { findColumns } from '../table/header.js';
 import type { OnProblem } from './problem.js';
 
@@ -18,12 +17,11 @@ interface RowOptions {
  * Spreadsheets take other shapes, R and pandas stop at them or shift cells into the wrong column.
  */
 export async function examineRows(path: string, { format, onProblem }: RowOptions): Promise<void> {
-  const settings = { file: path, delimiter: format === 'tsv' ? '\t' : ',' };
   let width: number | undefined;
   let row = 0;
   try {
-    const { text } = await decodeText(openFile(path), settings);
-    for await (const cells of csvRows(text, settings)) {
+    const { rows } = await openRows(openFile(path), { file: path }, format === 'tsv' ? '\t' : ',');
+    for await (const cells of rows) {
       row += 1;
       if (width === undefined) {
         width = cells.length;

@@ -9,6 +9,7 @@ export const xlsx: Format = {
   summary: 'Excel workbook with filters and a sheet of facts',
   extensions: ['.xlsx'],
   carries: 'everything',
+  hasColumns: true,
   hasFacts: true,
   obeys: ['columns', 'header', 'zhCode', 'enCode'],
   async *write(pairs, options) {

@@ -1,9 +1,15 @@
 import { DuizhaoError } from '../../kit/index.js';
-import { recordFromCells, type ColumnName } from '../columns.js';
+import { recordFromCells } from '../columns.js';
 import type { ByteFile } from '../byte-file.js';
 import type { ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
-import { findColumns, namedCells } from '../table/header.js';
+import {
+  COLUMNS_HINT,
+  findColumns,
+  isFirstRowPair,
+  namedCells,
+  type Columns,
+} from '../table/header.js';
 import { readXml } from '../xml/read.js';
 import { localName } from '../xml/text.js';
 import { SharedStrings } from './shared-strings.js';
@@ -12,7 +18,8 @@ import { openZip, type ZipContainer } from './zip.js';
 import { unescapeCell } from './xlsx-escape.js';
 
 /**
- * Pairs of an Excel workbook: of every sheet whose first row names a Chinese or English column.
+ * Pairs of an Excel workbook: of every sheet whose first row names a Chinese or English column,
+ * or of the first sheet that has the columns stated by number.
  *
  * Rows are streamed; the table of shared strings lies on disk when it is large.
  *
@@ -34,19 +41,23 @@ async function* pairsOf(
   strings: SharedStrings,
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
+  const isPair = isFirstRowPair(options);
   let isFound = false;
   let at = 0;
   for (const path of await sheetPaths(container)) {
-    let columns: readonly (ColumnName | undefined)[] | undefined;
+    if (isFound && isPair) break; // only the first sheet is known to have the columns there
+    let columns: Columns | undefined;
     for await (const row of readSheet(container, path)) {
       if (row.length === 0) continue;
       const cells = await textsOf(row, strings);
       if (columns === undefined) {
-        columns = findColumns(cells);
+        columns = findColumns(cells, options);
         if (columns === undefined) break;
         isFound = true;
-        options.onHeader?.(cells);
-        continue;
+        if (!isPair) {
+          options.onHeader?.(cells);
+          continue;
+        }
       }
       at += 1;
       const record = recordFromCells(namedCells(columns, cells));
@@ -133,7 +144,7 @@ function noColumns(file: string): DuizhaoError {
     code: 'table.no-columns',
     exit: 'badInput',
     message: `${file}: no sheet names a Chinese or English column in its first row`,
-    hint: 'name the columns zh and en (or zh-CN and en-US, Chinese and English) in the first row',
+    hint: COLUMNS_HINT,
     at: { file },
   });
 }

@@ -13,6 +13,7 @@ export const parquet: Format = {
   summary: 'typed columns, for pandas, DuckDB, Spark and Hugging Face',
   extensions: ['.parquet'],
   carries: 'everything',
+  hasColumns: true,
   obeys: ['columns'],
   async *write(pairs, options) {
     const { writeParquet } = await import('./write.js');

@@ -25,7 +25,7 @@ export async function* readParquet(
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
   const metadata = await metadataOf(bytes);
-  const columns = wantedColumns(metadata, options.file);
+  const columns = wantedColumns(metadata, options);
   let at = 0;
   for (const group of metadata.row_groups) {
     const rows = rowsOf(bytes, group, columns)[Symbol.asyncIterator]();
@@ -62,14 +62,15 @@ interface Wanted {
   readonly schemaPath: SchemaTree[];
 }
 
-function wantedColumns(metadata: FileMetaData, file: string): readonly Wanted[] {
+function wantedColumns(metadata: FileMetaData, options: ReadOptions): readonly Wanted[] {
   const schema = parquetSchema(metadata);
   const flat = schema.children.filter(
     ({ children, element }) => children.length === 0 && element.repetition_type !== 'REPEATED',
   );
   const names = checkedColumns(
     flat.map(({ element }) => element.name),
-    file,
+    options.file,
+    options,
   );
   return flat.flatMap((leaf, index) => {
     const name = names[index];

@@ -1,30 +1,41 @@
 import { parse as csvParser } from 'fast-csv';
 import { pipeline, Readable } from 'node:stream';
 import { DuizhaoError } from '../../kit/index.js';
-import { recordFromCells, type ColumnName } from '../columns.js';
+import { recordFromCells } from '../columns.js';
 import { decodeText } from '../decode-text.js';
 import type { Chunks, ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
 import { guarded, unguarded } from './parser-guard.js';
 import { unguard } from './guard.js';
-import { checkedColumns, namedCells } from './header.js';
+import { findDelimiter, type Delimited } from './delimiter.js';
+import { checkedColumns, isFirstRowPair, namedCells, type Columns } from './header.js';
+
+/** Separates the cells of a CSV file, unless its first row shows another character. */
+const COMMA = ',';
 
 /**
- * Pairs of a CSV file whose first row names the columns: ours, language codes or language names.
+ * Pairs of a CSV file whose first row names the columns: ours, language codes or language names, or
+ * as the options say.
  *
+ * @param usual - what separates the cells, unless the options or the first row say otherwise
  * @throws DuizhaoError `table.no-columns` when no column holds Chinese or English,
  *   `csv.malformed` with the row, `file.not-utf8`
  */
-export async function* readCsv(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
-  const { hadMark, text } = await decodeText(source, options);
+export async function* readCsv(
+  source: Chunks,
+  options: ReadOptions,
+  usual: string = COMMA,
+): AsyncIterable<PairRecord> {
+  let columns: Columns | undefined;
+  const { hadMark, rows } = await openRows(source, options, usual);
   const isGuarded = options.excel ?? hadMark;
-  let columns: readonly (ColumnName | undefined)[] | undefined;
   let row = 0;
-  for await (const cells of csvRows(text, options)) {
+  for await (const cells of rows) {
     if (columns === undefined) {
-      options.onHeader?.(cells);
-      columns = checkedColumns(cells, options.file);
-      continue;
+      const isPair = isFirstRowPair(options);
+      if (!isPair) options.onHeader?.(cells);
+      columns = checkedColumns(cells, options.file, options);
+      if (!isPair) continue;
     }
     row += 1;
     const record = recordFromCells(namedCells(columns, isGuarded ? cells.map(unguard) : cells));
@@ -33,12 +44,26 @@ export async function* readCsv(source: Chunks, options: ReadOptions): AsyncItera
   }
 }
 
-/** Rows of cells; quoting errors carry the row they happened in. */
-export async function* csvRows(
-  text: AsyncIterable<string>,
-  options: Pick<ReadOptions, 'file' | 'delimiter'>,
+/**
+ * Rows of cells and whether the file began with a byte order mark; quoting errors carry the row they
+ * happened in.
+ */
+export async function openRows(
+  source: Chunks,
+  options: ReadOptions,
+  usual: string = COMMA,
+): Promise<{ readonly hadMark: boolean; readonly rows: AsyncIterable<readonly string[]> }> {
+  const { hadMark, text } = await decodeText(source, options);
+  const { delimiter } = options;
+  const table =
+    delimiter === undefined ? await findDelimiter(text, usual, options) : { delimiter, text };
+  return { hadMark, rows: csvRows(table, options.file) };
+}
+
+async function* csvRows(
+  { delimiter, text }: Delimited,
+  file: string,
 ): AsyncIterable<readonly string[]> {
-  const { delimiter = ',' } = options;
   const parser = csvParser({ delimiter, headers: false });
   const safe = Readable.from(guarded(text, delimiter));
   pipeline(safe, parser, () => undefined); // a failure reaches the loop below
@@ -50,7 +75,7 @@ export async function* csvRows(
     }
   } catch (error) {
     throw error instanceof Error && error.message.startsWith('Parse Error')
-      ? malformed(options.file, row + 1, error)
+      ? malformed(file, row + 1, error)
       : error;
   }
 }

@@ -1,6 +1,6 @@
 import { DuizhaoError } from '../../kit/index.js';
 import { chooseColumns, columnOf, type Column, type ColumnName } from '../columns.js';
-import type { WriteOptions } from '../format.js';
+import type { ReadOptions, WriteOptions } from '../format.js';
 
 /** Columns of a table and the names in its first row. */
 export interface TableHeader {
@@ -27,10 +27,53 @@ const FOREIGN: readonly (readonly [RegExp, ColumnName])[] = [
   [/^(en|eng)([-_].*)?$|^english\b|^(英文|英语|英語|译文|譯文)/, 'en'],
 ];
 
-/** Columns meant by the first row of a table, by position; other columns are absent. */
-function columnsOfHeader(names: readonly string[]): readonly (ColumnName | undefined)[] {
+/** Columns of text as a person names them: as the first row does, or by their places from 1. */
+export type StatedColumns = Pick<ReadOptions, 'zhColumn' | 'enColumn'>;
+
+/** Columns by position; other columns are absent. */
+export type Columns = readonly (ColumnName | undefined)[];
+
+/**
+ * Whether the columns are stated by their places: the first row is a pair already.
+ *
+ * @throws DuizhaoError `table.half-numbered` if only one is stated so, or both are the same
+ */
+export function isFirstRowPair(stated: StatedColumns): boolean {
+  return placedColumns(stated) !== undefined;
+}
+
+function placedColumns({ zhColumn, enColumn }: StatedColumns): Columns | undefined {
+  const [zh, en] = [zhColumn, enColumn].map((stated) =>
+    /^[1-9]\d{0,3}$/.test(stated ?? '') ? Number(stated) : undefined,
+  );
+  if (zh === undefined && en === undefined) return undefined;
+  if (zh === undefined || en === undefined || zh === en) {
+    throw new DuizhaoError({
+      code: 'table.half-numbered',
+      exit: 'usage',
+      message: 'the columns of Chinese and English need a number each, or a name each',
+      hint: 'numbers are for tables whose first row names no columns: --zh-column 2 --en-column 1',
+    });
+  }
+  const columns: (ColumnName | undefined)[] = Array.from({ length: Math.max(zh, en) });
+  columns[zh - 1] = 'zh';
+  columns[en - 1] = 'en';
+  return columns;
+}
+
+/** Columns meant by the first row of a table, and by what a person says of it. */
+export function columnsIn(names: readonly string[], stated: StatedColumns = {}): Columns {
+  const placed = placedColumns(stated);
+  if (placed !== undefined) return placed;
+  const { zhColumn, enColumn } = stated;
   const taken = new Set<ColumnName>();
-  const exact = names.map((name) => claim(columnOf(name.trim())?.name));
+  const own = names.map((name) => {
+    if (name.trim() === zhColumn?.trim()) return claim('zh');
+    return name.trim() === enColumn?.trim() ? claim('en') : undefined;
+  });
+  if (zhColumn !== undefined) taken.add('zh');
+  if (enColumn !== undefined) taken.add('en');
+  const exact = names.map((name, index) => own[index] ?? claim(columnOf(name.trim())?.name));
   return exact.map((found, index) => {
     if (found !== undefined) return found;
     const name = (names[index] ?? '').trim().toLowerCase();
@@ -44,37 +87,57 @@ function columnsOfHeader(names: readonly string[]): readonly (ColumnName | undef
   }
 }
 
-/** Columns of a header row, if it names at least one of the languages. */
+/** Columns of a header row, if it names at least one of the languages, and those that were stated. */
 export function findColumns(
   names: readonly string[],
-): readonly (ColumnName | undefined)[] | undefined {
-  const columns = columnsOfHeader(names);
-  return columns.includes('zh') || columns.includes('en') ? columns : undefined;
+  stated: StatedColumns = {},
+): Columns | undefined {
+  const columns = columnsIn(names, stated);
+  const isMissing =
+    columns.length > names.length ||
+    (stated.zhColumn !== undefined && !columns.includes('zh')) ||
+    (stated.enColumn !== undefined && !columns.includes('en'));
+  return !isMissing && (columns.includes('zh') || columns.includes('en')) ? columns : undefined;
 }
 
+/** What to do about a table of which nobody knows which columns hold the texts. */
+export const COLUMNS_HINT =
+  'name the columns zh and en in the first row, or say which they are: --zh-column NAME --en-column NAME (numbers if the first row is a pair already)';
+
 /**
- * Columns of a header row, which must name at least one of the languages.
+ * Columns of a header row, which must name at least one of the languages, and those that were stated.
  *
  * @throws DuizhaoError `table.no-columns`
  */
 export function checkedColumns(
   names: readonly string[],
   file: string,
-): readonly (ColumnName | undefined)[] {
-  const columns = findColumns(names);
+  stated: StatedColumns = {},
+): Columns {
+  const columns = findColumns(names, stated);
   if (columns !== undefined) return columns;
   throw new DuizhaoError({
     code: 'table.no-columns',
     exit: 'badInput',
-    message: `${file}: the first row names no Chinese or English column: "${names.slice(0, 5).join('", "')}"`,
-    hint: 'name the columns zh and en (or zh-CN and en-US, Chinese and English) in the first row',
+    message: `${file}: the first row ${missingIn(names, stated)}: "${names.slice(0, 5).join('", "')}"`,
+    hint: COLUMNS_HINT,
     at: { file, line: 1 },
   });
 }
 
+function missingIn(names: readonly string[], stated: StatedColumns): string {
+  if (isFirstRowPair(stated)) return `has ${names.length} cells`;
+  const wanted = [stated.zhColumn, stated.enColumn].find(
+    (name) => name !== undefined && !names.some((known) => known.trim() === name.trim()),
+  );
+  return wanted === undefined
+    ? 'names no Chinese or English column'
+    : `names no column "${wanted}"`;
+}
+
 /** Cells of a row with the names of their columns. */
 export function* namedCells(
-  columns: readonly (ColumnName | undefined)[],
+  columns: Columns,
   cells: readonly unknown[],
 ): Iterable<readonly [string, unknown]> {
   for (const [index, name] of columns.entries()) {

@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadPairs, savePairs, type ReadOptions } from '../../src/exchange/index.js';
+import { collect } from './samples.js';
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'columns-'));
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+const PAIR = { zh: '茶，很香', en: 'Fragrant tea; very' };
+
+async function read(name: string, text: string, options: Partial<ReadOptions> = {}) {
+  await writeFile(join(folder, name), text);
+  return collect(loadPairs(join(folder, name), options));
+}
+
+describe('what separates the cells', () => {
+  test.each([
+    [
+      'semicolons, as Excel writes them in much of Europe',
+      'x.csv',
+      'zh;en\n茶，很香;"Fragrant tea; very"\n',
+    ],
+    ['tabs in a file called CSV', 'x.csv', 'zh\ten\r\n茶，很香\tFragrant tea; very\r\n'],
+    ['bars', 'x.csv', '"zh"|"en"|note\n茶，很香|Fragrant tea; very|\n'],
+    ['commas in a file called TSV', 'x.tsv', 'en,zh\nFragrant tea; very,茶，很香\n'],
+    ['what a row for Excel says', 'x.csv', 'sep=^\r\nzh^en\r\n茶，很香^Fragrant tea; very\r\n'],
+  ])('%s', async (_name, file, text) => {
+    expect(await read(file, text)).toEqual([PAIR]);
+  });
+
+  test.each([';', '|', '\t', '~', '^'])(
+    'a table written with %j is read again',
+    async (delimiter) => {
+      const file = join(folder, 'own.csv');
+      await savePairs(file, [PAIR], { delimiter, columns: ['zh', 'en', 'score'] });
+      expect(await collect(loadPairs(file))).toEqual([PAIR]);
+    },
+  );
+
+  test('a header cut into single characters is one row all the same', async () => {
+    await writeFile(join(folder, 'slow.csv'), '');
+    const { readPairs } = await import('../../src/exchange/index.js');
+    const slow = async function* (): AsyncIterable<string> {
+      for (const character of 'zh;en\n茶;tea\n') yield await Promise.resolve(character);
+    };
+    const pairs = readPairs('csv', slow(), { file: 'slow.csv' });
+    expect(await collect(pairs)).toEqual([{ zh: '茶', en: 'tea' }]);
+  });
+});
+
+describe('columns that a person names', () => {
+  const TABLE = 'No,Source text,Target text\n7,茶,tea\n';
+
+  test('as the first row does', async () => {
+    const stated = { zhColumn: 'Source text', enColumn: 'Target text' };
+    expect(await read('x.csv', TABLE, stated)).toEqual([{ zh: '茶', en: 'tea' }]);
+  });
+
+  test('by their places, of a table whose first row is a pair', async () => {
+    const stated = { zhColumn: '2', enColumn: '1' };
+    expect(await read('x.tsv', 'tea\t茶\nwater\t水\n', stated)).toEqual([
+      { zh: '茶', en: 'tea' },
+      { zh: '水', en: 'water' },
+    ]);
+  });
+
+  test('by their places, in the first sheet of a workbook', async () => {
+    const file = join(folder, 'x.xlsx');
+    await savePairs(file, [{ zh: '茶', en: 'tea' }], { columns: ['en', 'zh'] });
+    expect(await collect(loadPairs(file, { zhColumn: '2', enColumn: '1' }))).toEqual([
+      { zh: 'zh', en: 'en' },
+      { zh: '茶', en: 'tea' },
+    ]);
+  });
+
+  test.each([
+    [
+      'a name that is not there',
+      { zhColumn: 'Quelle', enColumn: 'Target text' },
+      'table.no-columns',
+    ],
+    ['a place beyond the row', { zhColumn: '2', enColumn: '9' }, 'table.no-columns'],
+    ['one number', { zhColumn: '2' }, 'table.half-numbered'],
+    ['one place for both', { zhColumn: '2', enColumn: '2' }, 'table.half-numbered'],
+  ])('%s is refused', async (_name, stated, code) => {
+    await expect(read('x.csv', TABLE, stated)).rejects.toMatchObject({ failure: { code } });
+  });
+
+  test('of a format without columns, it is a usage error', async () => {
+    await writeFile(join(folder, 'x.jsonl'), '{"zh":"茶","en":"tea"}\n');
+    expect(() => loadPairs(join(folder, 'x.jsonl'), { zhColumn: 'zh' })).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'exchange.no-columns' }),
+      }),
+    );
+  });
+});
