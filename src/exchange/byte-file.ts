@@ -15,6 +15,8 @@ export interface ByteFile {
   readonly size: number;
   /** Bytes `from … to − 1`, in a buffer of their own; fewer where the file ends. */
   readonly read: (from: number, to: number) => Promise<Uint8Array<ArrayBuffer>>;
+  /** Writes the bytes from `from` on to an array; tells how many: fewer than fit where the file ends. */
+  readonly fill: (bytes: Uint8Array<ArrayBuffer>, from: number) => Promise<number>;
 }
 
 /** What the reader of such a format needs to know. */
@@ -77,22 +79,21 @@ export async function* inSpool<Item>(
 }
 
 function byteFile(handle: FileHandle, size: number, file: string): ByteFile {
+  const fill: ByteFile['fill'] = async (bytes, from) => {
+    const most = Math.min(bytes.length, Math.max(0, size - from));
+    let filled = 0;
+    while (filled < most) {
+      const { bytesRead } = await handle.read(bytes, filled, most - filled, from + filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return filled;
+  };
   return {
-    file,
-    size,
+    ...{ file, size, fill },
     read: async (from, to) => {
       const bytes = new Uint8Array(Math.max(0, Math.min(to, size) - from));
-      let filled = 0;
-      while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(
-          bytes,
-          filled,
-          bytes.length - filled,
-          from + filled,
-        );
-        if (bytesRead === 0) break;
-        filled += bytesRead;
-      }
+      const filled = await fill(bytes, from);
       return filled === bytes.length ? bytes : bytes.slice(0, filled);
     },
   };

@@ -1,10 +1,10 @@
-import { DuizhaoError, notUtf8, parseJsonLine, sha256 } from '../kit/index.js';
+import { DuizhaoError, notUtf8, parseJsonLine } from '../kit/index.js';
 import type { ByteFile } from './byte-file.js';
 import type { ReadOptions } from './format.js';
 import { recordAt } from './jsonl.js';
 import { LineWindow, type Line } from './line-window.js';
 import type { PairRecord } from './record.js';
-import { firstOf, type Stretch, type StretchItem, type StretchOptions } from './stretches.js';
+import type { Stretch, StretchItem, StretchOptions } from './stretches.js';
 
 /**
  * Bytes of a stretch, at least: a change costs the reading of one, and knowing one takes some
@@ -37,6 +37,11 @@ class StretchReader<State, Known extends Stretch<State>> {
   #first = '';
   #firstLine = 1;
   #isWhole = true;
+  #hasPairs = false;
+  /** `sha256` of the stretch before the one under way, see {@link Stretch.before}. */
+  #before: string | undefined = '';
+  /** One whose bytes are known to come behind the next stretch. */
+  #seenAhead: Known | undefined;
 
   constructor(bytes: ByteFile, options: ReadOptions, how: StretchOptions<State, Known>) {
     this.#window = new LineWindow(bytes);
@@ -45,7 +50,18 @@ class StretchReader<State, Known extends Stretch<State>> {
   }
 
   async *items(): AsyncIterable<StretchItem<State, Known>> {
-    for (let line = await this.#next(); line !== undefined; line = await this.#next()) {
+    for (;;) {
+      if (this.#window.passed === 0) {
+        const expected = await this.#expectedHere();
+        const leapt = expected && (yield* offered([expected]));
+        if (leapt !== undefined) {
+          this.#leap(leapt);
+          continue;
+        }
+        this.#seenAhead = undefined;
+      }
+      const line = await this.#next();
+      if (line === undefined) break;
       const { record } = line;
       if (record === undefined) {
         this.#pass(line);
@@ -60,6 +76,7 @@ class StretchReader<State, Known extends Stretch<State>> {
         continue;
       }
       this.#state = state;
+      this.#hasPairs = true;
       this.#pass(line);
       yield { kind: 'pair', record, begins };
     }
@@ -82,14 +99,15 @@ class StretchReader<State, Known extends Stretch<State>> {
     return record;
   }
 
-  #pass({ bytes }: Line): void {
-    if (this.#window.passed === 0) this.#first = firstOf(bytes);
-    this.#window.pass(bytes.length);
+  #pass({ length }: Line): void {
+    if (this.#window.passed === 0) this.#first = this.#window.firstOf(length);
+    this.#window.pass(length);
     this.#line += 1;
   }
 
   /** Goes on behind a stretch. */
-  #leap({ bytes, lines, end }: Known): void {
+  #leap({ bytes, lines, end, sha256 }: Known): void {
+    this.#before = sha256;
     this.#window.leap(bytes);
     this.#line += lines;
     this.#firstLine = this.#line + 1;
@@ -101,18 +119,41 @@ class StretchReader<State, Known extends Stretch<State>> {
     if (bytes === 0) return;
     const [first, end, lines] = [this.#first, this.#state, this.#line + 1 - this.#firstLine];
     const sha256 = this.#window.takeSum();
-    const isKnowable = this.#isWhole && end !== undefined;
+    const before = this.#before === undefined ? {} : { before: this.#before };
+    const isKnowable = this.#isWhole && this.#hasPairs && end !== undefined;
+    const stretch = isKnowable ? { bytes, lines, sha256, first, end, ...before } : undefined;
     this.#firstLine = this.#line + 1;
     this.#isWhole = true;
-    yield { kind: 'end', stretch: isKnowable ? { bytes, lines, sha256, first, end } : undefined };
+    this.#hasPairs = false;
+    this.#before = stretch?.sha256;
+    yield { kind: 'end', stretch };
+  }
+
+  /**
+   * The known stretch that comes next, if it is the one that came next before: after the same bytes
+   * the same ones begin and end with a document again, and no line need be read.
+   */
+  async #expectedHere(): Promise<Known | undefined> {
+    const { next = () => undefined } = this.#how;
+    const known = next(1);
+    if (this.#before === undefined || known?.before !== this.#before) return undefined;
+    if (known !== this.#seenAhead && !(await this.#isAhead(known, 0))) return undefined;
+    const after = next(2);
+    const isNextToo = after?.before === known.sha256 && (await this.#isAhead(after, known.bytes));
+    this.#seenAhead = isNextToo ? after : undefined;
+    return isNextToo || (await this.#isFollowedByAnother(known)) ? known : undefined;
+  }
+
+  /** Whether the bytes of a stretch come so many bytes ahead. */
+  async #isAhead({ bytes, sha256 }: Known, ahead: number): Promise<boolean> {
+    return (await this.#window.sumOf(bytes, ahead)) === sha256;
   }
 
   /** The known stretches that begin with a line and are followed by another document. */
   async #knownHere(line: Line): Promise<readonly Known[]> {
     const found: Known[] = [];
-    for (const known of this.#how.known(firstOf(line.bytes))) {
-      const bytes = await this.#window.bytes(known.bytes);
-      if (bytes.length < known.bytes || sha256(bytes) !== known.sha256) continue;
+    for (const known of this.#how.known(this.#window.firstOf(line.length))) {
+      if (!(await this.#isAhead(known, 0))) continue;
       if (await this.#isFollowedByAnother(known)) found.push(known);
     }
     return found;
@@ -126,7 +167,7 @@ class StretchReader<State, Known extends Stretch<State>> {
       const record = recordOrNothing(line.text);
       if (record === 'bad') return false;
       if (record !== undefined) return this.#how.step(end, record).begins;
-      ahead += line.bytes.length;
+      ahead += line.length;
     }
   }
 }

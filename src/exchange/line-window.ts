@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash, type Hash } from 'node:crypto';
 import { TextDecoder } from 'node:util';
+import { sha256 } from '../kit/index.js';
 import type { ByteFile } from './byte-file.js';
+import { firstOf } from './stretches.js';
 
 /** Bytes asked of the file at a time. */
 const READ_BYTES = 1 << 20;
@@ -11,15 +13,17 @@ const LINE_END = 0x0a;
 export interface Line {
   /** Without its end; `undefined` if it is not UTF-8. */
   readonly text: string | undefined;
-  /** With its end. */
-  readonly bytes: Uint8Array;
+  /** Bytes of it, its end among them. */
+  readonly length: number;
 }
 
 /** The part of a file around the next line: looks ahead, leaps, and sums up what it passes over. */
 export class LineWindow {
   readonly #file: ByteFile;
   readonly #decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-  #bytes: Buffer = Buffer.alloc(0);
+  /** What lies behind the window belongs to it: room for more. */
+  #room = Buffer.alloc(0);
+  #bytes: Buffer = this.#room;
   /** Where in the file the window begins. */
   #offset = 0;
   /** Where in the window the next line begins, and where what is not yet summed up. */
@@ -51,19 +55,31 @@ export class LineWindow {
     const bytes = this.#bytes.subarray(from, to);
     const isFirst = this.#offset + from === 0;
     const mark = isFirst && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-    return { text: isUtf8(bytes) ? this.#decoder.decode(bytes.subarray(mark)) : undefined, bytes };
+    const text = isUtf8(bytes) ? this.#decoder.decode(bytes.subarray(mark)) : undefined;
+    return { text, length: bytes.length };
   }
 
-  /** The next bytes, fewer where the file ends. */
+  /** The next bytes, fewer where the file ends; good until more is asked for. */
   async bytes(length: number): Promise<Uint8Array> {
     await this.#reach(length);
     return this.#bytes.subarray(this.#at, this.#at + length);
+  }
+
+  /** SHA-256 of some bytes, `ahead` bytes behind the next line; `undefined` if the file ends before. */
+  async sumOf(length: number, ahead = 0): Promise<string | undefined> {
+    const bytes = await this.bytes(ahead + length);
+    return bytes.length < ahead + length ? undefined : sha256(bytes.subarray(ahead));
   }
 
   /** Whether nothing stands behind the next bytes, or a line begins there. */
   async endsLine(length: number): Promise<boolean> {
     const bytes = await this.bytes(length + 1);
     return bytes.length <= length || bytes[length - 1] === LINE_END;
+  }
+
+  /** Name of the line that comes next, of which so many bytes were looked at. */
+  firstOf(length: number): string {
+    return firstOf(this.#bytes.subarray(this.#at, this.#at + length));
   }
 
   /** Goes on behind the next bytes, which must have been looked at. */
@@ -97,14 +113,19 @@ export class LineWindow {
     const missing = length - (this.#bytes.length - this.#at);
     if (missing <= 0) return true;
     const from = this.#offset + this.#bytes.length;
-    const more = await this.#file.read(from, from + Math.max(missing, READ_BYTES));
-    if (more.length === 0) return false;
     this.#sumUp();
-    this.#bytes = Buffer.concat([this.#bytes.subarray(this.#at), more]);
+    const rest = this.#bytes.length - this.#at;
+    const wanted = rest + Math.max(missing, READ_BYTES);
+    const room =
+      this.#room.length < wanted ? Buffer.allocUnsafeSlow(wanted + READ_BYTES) : this.#room;
+    room.set(this.#bytes.subarray(this.#at));
+    const more = await this.#file.fill(room.subarray(rest, wanted), from);
+    this.#room = room;
+    this.#bytes = room.subarray(0, rest + more);
     this.#offset += this.#at;
     this.#at = 0;
     this.#unsummed = 0;
-    return true;
+    return more > 0;
   }
 
   #sumUp(): void {

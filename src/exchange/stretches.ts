@@ -24,6 +24,8 @@ export interface Stretch<State> {
   readonly sha256: string;
   /** {@link firstOf} its first line. */
   readonly first: string;
+  /** `sha256` of the stretch before it, '' where there is none; absent if that was none to be known. */
+  readonly before?: string;
   /** State after its last pair. */
   readonly end: State;
 }
@@ -40,6 +42,8 @@ export type StretchItem<State, Known extends Stretch<State>> =
 export interface StretchOptions<State, Known extends Stretch<State>> extends Boundaries<State> {
   /** Those of an earlier reading that begin with such a line. */
   readonly known: (first: string) => readonly Known[];
+  /** That which came so many places after the last one passed over, 1 or 2, if it is known. */
+  readonly next?: (places: 1 | 2) => Known | undefined;
 }
 
 /** Name of a line: what a known stretch is looked up by. 64 bits; the sum of all decides. */

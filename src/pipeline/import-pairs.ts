@@ -137,6 +137,7 @@ class Import {
     const items = loadStretches(this.#file, this.#readOptions(), {
       ...DOCUMENTS,
       known: (first) => stretches.beginning(first),
+      next: (places) => stretches.next(places),
     });
     let isEmpty = true;
     for await (const item of recordGroups(items)) {

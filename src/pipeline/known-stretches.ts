@@ -12,8 +12,10 @@ import type { DocumentKeys } from './record-groups.js';
 /** Grows when the same file is read otherwise than before: then all of it is read again. */
 const READING = 1;
 
-/** Stretches read ahead, at most; the more came as expected, the more are. */
-const MOST_AHEAD = 256;
+/** Stretches read ahead, at most. */
+const AHEAD = 256;
+/** After so many in a row that were not expected others are. */
+const STRAYS = 3;
 
 /**
  * Stretches of a file that an earlier import read, and those that this one reads: what has the same
@@ -24,10 +26,11 @@ export class KnownStretches {
   readonly #file: string;
   readonly #signature: string;
   readonly #hashes: SourceHashes;
-  /** Those that come next if nothing changed, see {@link MOST_AHEAD}. */
+  /** Those that come next if nothing changed. */
   #ahead: StoredStretch[] = [];
-  /** How many came as expected, one after the other. */
-  #expected = 0;
+  /** Behind which more of them are read; `undefined`: there are none. */
+  #behind: Pick<StoredStretch, 'order'> | undefined = { order: 0 };
+  #strays = 0;
   readonly #kept: StoredStretch[] = [];
   readonly #added: StretchFacts[] = [];
   /** Of the stretch under way; `undefined` when it must be read each time. */
@@ -42,10 +45,16 @@ export class KnownStretches {
     this.#hashes = corpus.sources.hashes();
   }
 
-  /** Those that begin with such a line: the next one alone, if it does. */
+  /** That which comes so many places after the last one passed over, if nothing changed. */
+  next(places: number): StoredStretch | undefined {
+    if (this.#ahead.length < places) this.#readAhead();
+    return this.#ahead[places - 1];
+  }
+
+  /** Those that begin with such a line; the expected one alone, if it does. */
   beginning(first: string): readonly StoredStretch[] {
-    const [next] = this.#ahead;
-    if (next?.first === first) return [next];
+    const expected = this.#ahead.find((stretch) => stretch.first === first);
+    if (expected !== undefined) return [expected];
     return this.#corpus.stretches.beginning(this.#file, first, this.#signature);
   }
 
@@ -58,18 +67,25 @@ export class KnownStretches {
     );
     if (taken.length < documents.length) return false;
     this.#kept.push(stretch);
-    this.#lookAhead(stretch);
+    this.#goOnFrom(stretch);
     return true;
   }
 
-  #lookAhead(stretch: StoredStretch): void {
-    const isExpected = this.#ahead.shift() === stretch;
-    this.#expected = isExpected ? this.#expected + 1 : 0;
-    if (!isExpected) this.#ahead = [];
-    if (this.#ahead.length > 0) return;
-    const most = Math.min(MOST_AHEAD, 1 + this.#expected);
+  #goOnFrom(stretch: StoredStretch): void {
+    const at = this.#ahead.indexOf(stretch);
+    this.#ahead.splice(0, at + 1);
+    this.#strays = at >= 0 ? 0 : this.#strays + 1;
+    if (this.#strays < STRAYS) return;
+    this.#ahead = [];
+    this.#behind = stretch;
+  }
+
+  #readAhead(): void {
+    if (this.#behind === undefined) return;
     const { stretches } = this.#corpus;
-    this.#ahead = [...stretches.after(this.#file, stretch, this.#signature, most)];
+    const more = stretches.after(this.#file, this.#behind, this.#signature, AHEAD);
+    this.#ahead.push(...more);
+    this.#behind = more.length === AHEAD ? more.at(-1) : undefined;
   }
 
   /** Notes a document of the stretch under way: one whose pairs are all in it, and nothing else. */

@@ -19,6 +19,8 @@ export interface StretchFacts {
   readonly sha256: string;
   /** What it is looked up by. */
   readonly first: string;
+  /** `sha256` of the stretch before it, '' where there is none; absent if that was none to be known. */
+  readonly before?: string;
   readonly end: { readonly name: string; readonly pairs: number };
   /** In order. */
   readonly documents: readonly StretchDocument[];
@@ -48,7 +50,7 @@ export class Stretches {
   /** Some of those that come after one, the nearest first. */
   after(
     file: string,
-    { order }: StoredStretch,
+    { order }: Pick<StoredStretch, 'order'>,
     signature: string,
     most: number,
   ): readonly StoredStretch[] {

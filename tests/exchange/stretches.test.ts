@@ -23,20 +23,32 @@ interface Read {
   readonly stretches: Stretch<string>[];
   /** Stretches passed over. */
   passed: number;
+  /** Lines that known stretches were looked up by. */
+  looked: number;
 }
 
 /** Reads a file; of what is passed over come the pairs that were read then. */
 async function read(
   file: string,
   known: ReadonlyMap<Stretch<string>, readonly PairRecord[]>,
+  { hasOrder = true } = {},
 ): Promise<Read> {
-  const done: Read = { records: [], stretches: [], passed: 0 };
-  const beginning = (first: string): Stretch<string>[] =>
-    [...known.keys()].filter((one) => one.first === first);
-  for await (const item of loadStretches(file, {}, { ...BY_NAME, known: beginning })) {
+  const done: Read = { records: [], stretches: [], passed: 0, looked: 0 };
+  const all = [...known.keys()];
+  let last = -1;
+  const how = {
+    ...BY_NAME,
+    known: (first: string) => {
+      done.looked += 1;
+      return all.filter((one) => one.first === first);
+    },
+    ...(hasOrder && { next: (places: number) => all[last + places] }),
+  };
+  for await (const item of loadStretches(file, {}, how)) {
     if (item.kind === 'pair') done.records.push(item.record);
     else if (item.kind === 'known') {
       item.pass();
+      last = all.indexOf(item.stretch);
       done.passed += 1;
       done.records.push(...(known.get(item.stretch) ?? []));
     } else if (item.stretch !== undefined) done.stretches.push(item.stretch);
@@ -83,14 +95,15 @@ describe('stretches of a JSON Lines file', () => {
         lengths,
         fc.array(edit, { maxLength: 6 }),
         fc.boolean(),
-        async (all, edits, hasEnd) => {
+        fc.boolean(),
+        async (all, edits, hasEnd, hasOrder) => {
           const [before, after] = [join(folder, 'a.jsonl'), join(folder, 'b.jsonl')];
           const lines = fileOf(all);
           writeFileSync(before, lines.join('\n') + (hasEnd ? '\n' : ''));
           const known = await stretchesOf(before);
           for (const { what, at } of edits) apply(lines, what, at % lines.length);
           writeFileSync(after, `${lines.join('\r\n').replaceAll('\r\n', '\n')}\n`);
-          const result = await read(after, known);
+          const result = await read(after, known, { hasOrder });
           expect(result.records).toEqual(await collect(loadPairs(after)));
           passed += result.passed;
         },
@@ -106,7 +119,9 @@ describe('stretches of a JSON Lines file', () => {
     writeFileSync(file, `\uFEFF${lines.join('\n')}\n`);
     const known = await stretchesOf(file);
     expect(known.size).toBeGreaterThan(8);
-    expect(await read(file, known)).toMatchObject({ passed: known.size, stretches: [] });
+    const all = { passed: known.size, stretches: [] };
+    expect(await read(file, known)).toMatchObject({ ...all, looked: 0 });
+    expect(await read(file, known, { hasOrder: false })).toMatchObject(all);
     lines.splice(205, 1, line('d20', 7));
     writeFileSync(file, `\uFEFF${lines.join('\n')}\n`);
     const { passed, stretches } = await read(file, known);
@@ -122,6 +137,28 @@ describe('stretches of a JSON Lines file', () => {
     lines.splice(30, 0, line('d0', 7));
     writeFileSync(file, `${lines.join('\n')}\n`);
     expect((await read(file, known)).passed).toBe(1);
+  });
+
+  test('a stretch is read when the one before it is gone and its document goes on there', async () => {
+    const file = join(emptyFolder(), 'a.jsonl');
+    const lines = [...fileOf([30, 30]), ...fileOf([30])];
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const known = await stretchesOf(file);
+    expect(known.size).toBe(3);
+    lines.splice(30, 30);
+    writeFileSync(file, `${lines.join('\n')}\n`);
+    const { passed, records } = await read(file, known);
+    expect([passed, records.length]).toEqual([0, 60]);
+  });
+
+  test('behind lines without pairs documents are found by reading', async () => {
+    const file = join(emptyFolder(), 'a.jsonl');
+    const [first, second] = [fileOf([30]), fileOf([0, 30])];
+    writeFileSync(file, [...first, '', '', ...second, ''].join('\n'));
+    const known = await stretchesOf(file);
+    writeFileSync(file, [...fileOf([0, 29]), '', '', ...second, ''].join('\n'));
+    const { records } = await read(file, known);
+    expect(records).toEqual(await collect(loadPairs(file)));
   });
 
   test('what is compressed is read, whatever its name', async () => {
