@@ -12,7 +12,11 @@ const AFTER = new RegExp(
   'y',
 );
 const BEFORE_MONEY = /(?:[¥￥$€£]|RMB|CNY|USD|HKD|EUR|GBP|人民币|人民幣) ?$/;
-const VAGUE_BEFORE = /[几幾数數好上成]$/;
+/** 十五日内, 30日以上: days, and no day of a month. */
+const SPAN_BEHIND = /^(?:之?内|之?內|以[内內上下])/;
+const VAGUE_BEFORE = /[几幾数數好成]$/;
+/** 上百, but not 以上七年 or 晚上九点. */
+const UP_TO = /^[十百千万萬亿億]/;
 
 /** A number by what stands around it: money, a percentage, a date, a count. */
 export function countedZh(
@@ -27,7 +31,8 @@ export function countedZh(
   const after = AFTER.exec(text);
   const [whole = '', more, percent, money, decade, year, month, day, tenths, measure] = after ?? [];
   const figures = /^\d/.test(numeral);
-  const vague = !figures && VAGUE_BEFORE.test(text.charAt(start - 1));
+  const before = text.charAt(start - 1);
+  const vague = !figures && (before === '上' ? UP_TO.test(numeral) : VAGUE_BEFORE.test(before));
   const scale = scaleOf(numeral, value);
   const make = (kind: NumberKind, weak: boolean, worth = value, last = end + whole.length) => ({
     value: worth,
@@ -49,7 +54,7 @@ export function countedZh(
   }
   if (month !== undefined) return value >= 1 && value <= 12 ? make('month', false) : span();
   if (day !== undefined) {
-    if (value < 1 || value > 31) return span();
+    if (value < 1 || value > 31 || SPAN_BEHIND.test(text.slice(end + whole.length))) return span();
     return make('day', !figures && !isAfterMonth);
   }
   if (tenths !== undefined && value < 10) return make('percent', true, tidy(value * 10));

@@ -45,7 +45,7 @@ export const numberMismatch: Check = valueCheck(
 /** Years, months and days. */
 export const dateMismatch: Check = valueCheck(
   'date-mismatch',
-  'a year, month or day of one side is missing or different on the other',
+  'a year, month, day or weekday of one side is missing or different on the other',
   ['year', 'month', 'day'],
 );
 

@@ -6,6 +6,8 @@ import type { NumberTexts } from './said-in-words.js';
 /** Characters behind a number that may hold its unit. */
 const UNIT_REACH = 20;
 const AFTERNOON_EN = /\d ?p\.?m\b|\b(?:afternoon|evening|tonight|at night)\b/i;
+/** Said before an hour that is not after noon. */
+const MORNING_ZH = /(?:上午|早上|早晨|清晨|凌晨)$/;
 const AMOUNT =
   /^[\d.,\s零〇一二两三四五六七八九十百千万亿]*(?:hundred|thousand|million|billion|trillion)?/i;
 /** What is paid after a discount: 80 % of the price. */
@@ -27,7 +29,11 @@ export function sameNumberIn(texts: NumberTexts): SameNumber {
   return (zh, en) => {
     if (isSameNumber(zh, en)) return !isOther(zh, en, texts);
     return (
-      (texts.isAfternoon && zh.value < 12 && en.value === zh.value + 12) || isSamePeriod(zh, en)
+      (texts.isAfternoon &&
+        zh.value < 12 &&
+        en.value === zh.value + 12 &&
+        !MORNING_ZH.test(texts.zh.slice(Math.max(0, zh.start - 2), zh.start))) ||
+      isSamePeriod(zh, en)
     );
   };
 }

@@ -25,6 +25,8 @@ const BEFORE_REPUBLIC = 1911;
 const SHORT_RANGE = /(?<![\d.,])(1\d|20)(\d\d)([-–—])(\d\d)(?![\d-])/g;
 /** 3/4 is three fourths where the first is smaller and no year stands by. */
 const FRACTION = /(?<![\d/.])([1-9])\/([2-9]|10)(?![\d/])/g;
+/** A map of 1:50,000 is one of 五万分之一. */
+const SCALE_OF_MAP = /\b1 ?: ?(\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d,:]|\.\d)/g;
 /** “A third of” counts, “a third” may be the next one. */
 const ONE_PART = /\ban? (third|quarter|fifth|sixth|eighth|tenth)(?= of\b)/gi;
 /** 2023/24 is 2023/2024. */
@@ -87,6 +89,7 @@ export function plainNumbers(zh: string, en: string): { readonly zh: string; rea
   }
   if (PER_THOUSAND_ZH.test(zh)) right = right.replace(PER_THOUSAND_EN, '‰');
   if (/分之|\d\/\d/.test(zh)) right = right.replace(ONE_PART, 'one $1');
+  if (zh.includes('分之一')) right = right.replace(SCALE_OF_MAP, scaleOfMap);
   if (DOUBLE_DAY_ZH.test(zh)) {
     right = right.replace(DOUBLE_DAY_EN, (whole, month: string, day: string) =>
       month === day ? month : whole,
@@ -193,6 +196,10 @@ function clockFigures(en: string): string {
       const hours = hourOf(hour, half.toLowerCase() === 'p');
       return `${hours}${minute === undefined ? '' : `:${minute}`}`;
     });
+}
+
+function scaleOfMap(_whole: string, parts: string): string {
+  return (1 / Number(parts.replaceAll(',', ''))).toFixed(12).replace(/0+$/, '');
 }
 
 function longRange(whole: string, century: string, from: string, dash: string, to: string): string {

@@ -5,6 +5,7 @@ import {
   tellsAfternoon,
   type SameNumber,
 } from './number-answers.js';
+import { otherInOrder, type OtherNumbers } from './numbers-elsewhere.js';
 import { isSaidInWords } from './said-in-words.js';
 
 /** The mentions of a side that the other side lacks, and all of them. */
@@ -87,7 +88,7 @@ export function readWords(zhText: string, enText: string): WordsCompared {
     (one) =>
       isOpen(one) && !all.some((other) => isAnswer(other, one)) && !isSaidInWords(one, 'en', texts),
   );
-  return compareWords({ alone: zhAlone, all }, { alone: enAlone, all: en });
+  return compareWords({ alone: zhAlone, all }, { alone: enAlone, all: en }, isAnswer);
 }
 
 function mentionsIn(text: string, side: 'zh' | 'en'): readonly NumberMention[] {
@@ -97,8 +98,15 @@ function mentionsIn(text: string, side: 'zh' | 'en'): readonly NumberMention[] {
 /**
  * Compares numbers in words: 三个孩子 and “four children” are one replaced. One is no number here
  * (一, “one”, “a”), nor is what only may be one (十几, “a dozen”, “both”).
+ *
+ * @param isAnswer - whether two mentions are one number; without it, only numbers that the other
+ *   side lacks altogether are compared
  */
-export function compareWords(zh: SideNumbers, en: SideNumbers): WordsCompared {
+export function compareWords(
+  zh: SideNumbers,
+  en: SideNumbers,
+  isAnswer?: SameNumber,
+): WordsCompared {
   const zhLeft = zh.alone.filter((mention) => !isSum(mention, en.all));
   const enLeft = en.alone.filter((mention) => !isPart(mention, zh.all, en.all));
   const [zhFirm, enFirm] = [zhLeft.filter(isFirm), enLeft.filter(isFirm)];
@@ -106,6 +114,19 @@ export function compareWords(zh: SideNumbers, en: SideNumbers): WordsCompared {
     const [left, right] = [zhFirm.filter(isIn), enFirm.filter(isIn)];
     return sum + Math.min(left.length, right.length);
   }, 0);
+  if (replaced === 0 && isAnswer !== undefined) {
+    const other =
+      otherOrdinal(zhLeft, enLeft) ??
+      // Equal numbers on both sides leave none alone.
+      (zhFirm.length + enFirm.length === 0
+        ? undefined
+        : otherInOrder(
+            { all: zh.all.filter(isFirm), alone: zhFirm },
+            { all: en.all.filter(isFirm), alone: enFirm },
+            isAnswer,
+          ));
+    if (other !== undefined) return { ...NO_WORDS, replaced: 1, ...other };
+  }
   const more = Math.max(zhFirm.length, enFirm.length) - replaced;
   const maybe = (zhFirm.length > enFirm.length ? enLeft : zhLeft).filter(isDoubtful);
   const doubted = Math.min(maybe.length, more);
@@ -116,6 +137,19 @@ export function compareWords(zh: SideNumbers, en: SideNumbers): WordsCompared {
     zhOnly: replaced > 0 ? zhFirm : [],
     enOnly: replaced > 0 ? enFirm : [],
   };
+}
+
+/** 第三 against “second”: what counts in order is no adverb where both sides have one. */
+function otherOrdinal(
+  zh: readonly NumberMention[],
+  en: readonly NumberMention[],
+): OtherNumbers | undefined {
+  const [zhOnly, enOnly] = [zh.filter(isOrdinal), en.filter(isOrdinal)];
+  return zhOnly.length * enOnly.length === 0 ? undefined : { zhOnly, enOnly };
+}
+
+function isOrdinal({ kind }: NumberMention): boolean {
+  return kind === 'ordinal';
 }
 
 /** A sum of money stands for another sum, a month for another month, a count for another count. */

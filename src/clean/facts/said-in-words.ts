@@ -116,7 +116,15 @@ function isSaidInEnglish({ value, end, text, kind }: NumberMention, texts: Numbe
   return tens !== undefined && new RegExp(`\\b${tens}\\b`, 'i').test(en);
 }
 
-function isSaidInChinese({ value, end, kind }: NumberMention, { zh, en }: NumberTexts): boolean {
+function isSaidInChinese(
+  { value, start, end, kind }: NumberMention,
+  { zh, en }: NumberTexts,
+): boolean {
+  const behind = en.slice(end);
+  // The fourth meeting is no fourth of the month.
+  if (kind === 'ordinal' && COUNTS_NOUN.test(behind) && !ON_THE.test(en.slice(0, start))) {
+    return false;
+  }
   if (kind === 'percent') {
     return (value === 50 && HALVED.test(zh)) || (value === 100 && ALL_ZH.test(zh));
   }
@@ -127,7 +135,6 @@ function isSaidInChinese({ value, end, kind }: NumberMention, { zh, en }: Number
     if (kind === 'month' && SOME_MONTH_ZH.test(zh)) return true;
     if (isNamedDay(value, zh, en)) return true;
   }
-  const behind = en.slice(end);
   if (
     HALVES.some(
       ([half, unit, values]) =>
@@ -141,6 +148,10 @@ function isSaidInChinese({ value, end, kind }: NumberMention, { zh, en }: Number
   return [...SETS, ...AGES].some(([words, count]) => count === value && words.test(zh));
 }
 
+/** What an ordinal counts, if it is no preposition or conjunction. */
+const COUNTS_NOUN =
+  /^[ -](?!(?:of|at|in|on|to|and|or|by|after|before|when|last|this|for|from|with|the|as|was|is)\b)[a-z]/i;
+const ON_THE = /\bon (?:the )?$/i;
 const SOME_DAYS_ZH = new RegExp(SOME_DAY_ZH.source, 'g');
 
 /** A month or day of a date that the Chinese calls by a name: May 4, 五四; 1 October, 国庆. */

@@ -1,8 +1,10 @@
 import { numbersIn, type NumberMention } from '../../text/index.js';
 import { convertedNumberIn, sameNumberIn, tellsAfternoon } from './number-answers.js';
 import { plainNumbers } from './number-spelling.js';
+import { otherFigures } from './numbers-elsewhere.js';
 import { otherDays } from './other-days.js';
 import { isSaidInWords } from './said-in-words.js';
+import { otherUnits } from './same-units.js';
 import {
   compareWords,
   MOST_MENTIONS,
@@ -63,13 +65,23 @@ const WEAK = 3;
  */
 export function readValues(zh: string, en: string): ValueFacts {
   const [zhRead, enRead] = [zh.slice(0, READ_ZH), en.slice(0, READ_EN)];
+  const facts = compareNumbers(zhRead, enRead);
+  const { contradictions, words } = facts;
+  if (contradictions + words.replaced > 0) return facts;
+  const units = otherUnits(zhRead, enRead);
+  const replaced = units.zh.length;
+  if (replaced === 0) return facts;
+  return { ...facts, words: { ...words, replaced, zhOnly: units.zh, enOnly: units.en } };
+}
+
+function compareNumbers(zhRead: string, enRead: string): ValueFacts {
   if (!MAY_HOLD_FIGURE.test(zhRead) && !MAY_HOLD_FIGURE.test(enRead)) {
     return { ...NONE, words: readWords(zhRead, enRead) };
   }
   const { zh: zhText, en: enText } = plainNumbers(zhRead, enRead);
   const left = firmFirst(numbersIn(zhText, 'zh'), zhText);
   const right = firmFirst(numbersIn(enText, 'en'), enText);
-  const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(en) };
+  const texts = { zh: zhText, en: enText, isAfternoon: tellsAfternoon(enRead) };
   const isSame = sameNumberIn(texts);
   const taken = new Uint8Array(right.length);
   let agreed = 0;
@@ -116,10 +128,16 @@ export function readValues(zh: string, en: string): ValueFacts {
   const words = compareWords(
     { alone: inWords(zhAlone), all: left.map(({ mention }) => mention) },
     { alone: inWords(enAlone), all: right.map(({ mention }) => mention) },
+    contradictions > 0 ? undefined : (one, other) => isSame(one, other) || isConverted(one, other),
   );
   const days = contradictions > 0 ? undefined : otherDays(zhText, enText);
   if (days === undefined || days.zh.length * days.en.length === 0) {
-    return { agreed, zhOnly, enOnly, contradictions, missing, words };
+    const other =
+      contradictions + words.replaced > 0
+        ? undefined
+        : otherFigures(figuresOf(left, zhLoose), figuresOf(right, enLoose), isConverted);
+    const told = other === undefined ? words : { ...words, replaced: 1, ...other };
+    return { agreed, zhOnly, enOnly, contradictions, missing, words: told };
   }
   return {
     agreed,
@@ -179,6 +197,17 @@ function isInBrackets({ start }: NumberMention, text: string): boolean {
 
 function ofRank(mentions: readonly Ranked[], rank: Rank): NumberMention[] {
   return mentions.filter((one) => one.rank === rank).map(({ mention }) => mention);
+}
+
+function figuresOf(
+  all: readonly Ranked[],
+  left: readonly Ranked[],
+): { readonly all: number; readonly left: readonly NumberMention[] } {
+  const figures = all.filter(({ rank, isAside }) => rank === FIRM && !isAside);
+  return {
+    all: figures.length,
+    left: figures.filter((one) => left.includes(one)).map(({ mention }) => mention),
+  };
 }
 
 function inWords(mentions: readonly Ranked[]): NumberMention[] {
