@@ -1,4 +1,4 @@
-import { loadLexicon } from '../lexicon/index.js';
+import { lexiconSignature } from '../lexicon/index.js';
 import { hashOf } from '../kit/index.js';
 import { checks } from './checks/index.js';
 import { cleanDefaults } from './defaults.js';
@@ -13,7 +13,7 @@ const REVISION = 7;
 export function cleanSignature(options: CleanOptions = {}): string {
   return hashOf(
     REVISION,
-    loadLexicon().signature,
+    lexiconSignature(),
     { ...cleanDefaults, ...options.limits },
     [...(options.off ?? [])].sort(),
     [...(options.on ?? [])].sort(),

@@ -9,7 +9,7 @@ export type { Lexicon, Translation } from './lexicon.js';
 export { extendLexicon } from './extend.js';
 export { parseLearned, printLearned } from './learned.js';
 export type { LearnedLexicon, LearnedPair } from './learned.js';
-export { lexiconFile, loadLexicon, openLexicon } from './load.js';
+export { lexiconFile, lexiconSignature, loadLexicon, openLexicon } from './load.js';
 export { regionNames } from './regions.js';
 export type { RegionName } from './regions.js';
 export { childOf, NO_NODE } from './trie.js';

@@ -10,6 +10,7 @@ import { rootTable } from './trie.js';
 export const lexiconFile: string = join(packageRoot, 'dist', 'lexicon', 'cedict.bin');
 
 let loaded: Lexicon | undefined;
+let signature: string | undefined;
 
 /**
  * The dictionary this package ships, read once and kept.
@@ -20,6 +21,20 @@ let loaded: Lexicon | undefined;
 export function loadLexicon(): Lexicon {
   loaded ??= openLexicon(readLexicon(lexiconFile), lexiconFile);
   return loaded;
+}
+
+/**
+ * `signature` of {@link loadLexicon} without opening it, which takes longer.
+ *
+ * @throws DuizhaoError `file.missing` before the first build
+ */
+export function lexiconSignature(): string {
+  signature ??= loaded?.signature ?? signatureOf(readLexicon(lexiconFile));
+  return signature;
+}
+
+function signatureOf(bytes: Uint8Array): string {
+  return sha256(bytes).slice(0, 12);
 }
 
 function readLexicon(file: string): Uint8Array {
@@ -39,7 +54,7 @@ export function openLexicon(bytes: Uint8Array, name: string): Lexicon {
   const spread = pick(6, Uint8Array);
   const nodes = { first: pick(1, Uint32Array), unit: pick(2, Uint16Array) };
   return {
-    signature: sha256(bytes).slice(0, 12),
+    signature: signatureOf(bytes),
     fold: foldTable(pick(7, Uint16Array)),
     trie: { ...nodes, key: pick(3, Uint32Array), root: rootTable(nodes) },
     units: start.length - 1,

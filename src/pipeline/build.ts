@@ -79,6 +79,7 @@ export async function build(
   tally.loose = pairLooseDocuments(corpus, engine, signature, options.engine);
   // Pages that found their partner stand before others, which may repeat them.
   await settle({ ...job, again: undefined });
+  if (tally.worked > 0) corpus.search.merge();
   return tally;
 }
 

@@ -64,6 +64,24 @@ function insert(sql: Sql, n: number, { zh, en }: Terms): void {
   sql.run('INSERT INTO pair_text (rowid, zh, en) VALUES (?, ?, ?)', n, zh, en);
 }
 
+/** Parts of the index from which on {@link mergeIndex} makes one of them. */
+const MANY_PARTS = 16;
+/** Pages of the index that are written at most: more than so many parts have. */
+const MOST_PAGES = 1 << 20;
+
+/**
+ * Makes one part of many: each transaction leaves one, and when there are 32 SQLite makes one of
+ * them in the transaction that comes then, however short. Called when much was done, so that a
+ * build that does little need not wait for it.
+ */
+export function mergeIndex(sql: Sql): void {
+  sql.transaction(() => {
+    // Written out: libsql hands numbers over as real ones, which FTS5 refuses.
+    sql.exec(`INSERT INTO pair_text (pair_text, rank) VALUES ('usermerge', ${MANY_PARTS});
+      INSERT INTO pair_text (pair_text, rank) VALUES ('merge', ${MOST_PAGES})`);
+  });
+}
+
 /**
  * Rewrites the index without what was taken out of it, so that no term of a text that had to
  * go is left in the file. Takes seconds for a million pairs.
