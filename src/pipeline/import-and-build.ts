@@ -35,9 +35,11 @@ export async function importAndBuild(
   try {
     return await withCorpus(folder, { clock: how.build.clock }, async (corpus) => {
       await early?.pool.begin();
-      corpus.readAhead(); // the import needs one index, the build both
-      const imported = await takePairs(corpus, file, how.import, (document, content) => {
-        early?.offer(document, content);
+      const imported = await takePairs(corpus, file, how.import, {
+        onDocument: (document, content) => {
+          early?.offer(document, content);
+        },
+        ready: early === undefined ? undefined : corpus.readAside(),
       });
       const built = await buildOpened(corpus, plan, { ...how.build, ...(early && { early }) }, run);
       return { imported, built };

@@ -25,6 +25,7 @@ import type {
   Verdict,
 } from './import-summary.js';
 import { KnownStretches } from './known-stretches.js';
+import { Later } from './later.js';
 import {
   DOCUMENTS,
   DocumentKeys,
@@ -56,18 +57,20 @@ export async function importPairs(
   return summary;
 }
 
-/** Told of each document on its way into the corpus. */
-export type OnDocument = (
-  document: Document,
-  content: Pick<NewContent, 'sha256' | 'bytes'>,
-) => void;
+/** What goes on beside an import. */
+export interface Beside {
+  /** Told of each document on its way into the corpus. */
+  readonly onDocument?: (document: Document, content: Pick<NewContent, 'sha256' | 'bytes'>) => void;
+  /** Till then no pair is looked up in the corpus: something reads what that takes. */
+  readonly ready?: Promise<void> | undefined;
+}
 
 /** {@link importPairs}, of which a power cut may take all. */
 export async function takePairs(
   corpus: Corpus,
   file: string,
   options: ImportOptions,
-  onDocument: OnDocument = () => undefined,
+  beside: Beside = {},
 ): Promise<ImportSummary> {
   const counts: ImportCounts = {
     ...{ same: 0, changed: 0, kept: 0, new: 0, undecided: 0, skipped: 0, several: 0 },
@@ -75,7 +78,7 @@ export async function takePairs(
   };
   const staging = corpus.sources.stage();
   try {
-    const job = new Import(corpus, file, options, counts, staging, onDocument);
+    const job = new Import(corpus, file, options, counts, staging, beside);
     await job.read();
     corpus.batch(() => {
       job.applyEdits();
@@ -106,7 +109,8 @@ class Import {
   readonly #options: ImportOptions;
   readonly #counts: ImportCounts;
   readonly #staging: Staging;
-  readonly #onDocument: OnDocument;
+  readonly #onDocument: NonNullable<Beside['onDocument']>;
+  readonly #later: Later;
   readonly #keys: DocumentKeys;
   readonly #stretches: KnownStretches;
   readonly #edits: Edit[] = [];
@@ -118,7 +122,7 @@ class Import {
     options: ImportOptions,
     counts: ImportCounts,
     staging: Staging,
-    onDocument: OnDocument,
+    { onDocument = () => undefined, ready }: Beside,
   ) {
     const { overrules: _overrules, ...how } = options;
     this.#corpus = corpus;
@@ -127,6 +131,7 @@ class Import {
     this.#counts = counts;
     this.#staging = staging;
     this.#onDocument = onDocument;
+    this.#later = new Later(ready);
     this.#keys = new DocumentKeys(file);
     this.#stretches = new KnownStretches(corpus, file, how);
   }
@@ -141,14 +146,19 @@ class Import {
     });
     let isEmpty = true;
     for await (const item of recordGroups(items)) {
-      if (item.kind === 'end') stretches.end(item.stretch);
-      else if (item.kind === 'group') this.#take(item.records);
+      if (item.kind === 'end') {
+        const { stretch } = item;
+        await this.#later.do(0, () => {
+          stretches.end(stretch);
+        });
+      } else if (item.kind === 'group') await this.#take(item.records);
       else if (stretches.isThere(item.stretch, this.#keys)) {
         this.#counts.same += item.stretch.pairs;
         item.pass();
       } else continue;
       isEmpty &&= item.kind === 'end';
     }
+    await this.#later.finish();
     if (isEmpty) throw noPairs(this.#file);
   }
 
@@ -165,9 +175,15 @@ class Import {
     };
   }
 
-  #take(group: RecordGroup): void {
+  async #take(group: RecordGroup): Promise<void> {
     const name = nameOf(group);
-    const key = this.#keys.take(name);
+    const key = this.#keys.take(name); // now: the next of its name has another
+    await this.#later.do(group.length, () => {
+      this.#takeAs(key, name, group);
+    });
+  }
+
+  #takeAs(key: string, name: string | undefined, group: RecordGroup): void {
     const { who } = this.#options;
     const document = importedDocument(key, group, this.#file, who);
     const whole = contentOf(document);

@@ -16,6 +16,7 @@ import {
 import { historyOf, lastEntry, type HistoryEntry } from './history.js';
 import { dataVersion, keyIndex, nearIndex } from './player-index.js';
 import { Pairs } from './pairs.js';
+import { readPlayersAside } from './players-aside.js';
 import { Results, type SourceState } from './results.js';
 import { Runs } from './runs.js';
 import { SearchIndex } from './search-index.js';
@@ -69,6 +70,14 @@ export class Corpus {
   readAhead(): void {
     nearIndex(this.#context); // first: it reads what both need
     keyIndex(this.#context);
+  }
+
+  /**
+   * The same in a thread of its own, while other work goes on: nothing may be written until it is
+   * done.
+   */
+  readAside(): Promise<void> {
+    return readPlayersAside(this.#context);
   }
 
   /** A number that changes when another process writes, and only then. */

@@ -1,19 +1,8 @@
-import {
-  KEY_SHAPE,
-  KeyIndex,
-  KnownPlaces,
-  NearIndex,
-  positionFor,
-  readSketch,
-  SKETCH_BYTES,
-  SKETCH_SHAPE,
-} from '../text/index.js';
+import { KeyIndex, NearIndex } from '../text/index.js';
 import type { Context } from './context.js';
-import { KEY_BYTES, packPlayers, readKeys, unpackPlayers, type Player } from './players.js';
+import { packPlayers, unpackPlayers, type Player } from './players.js';
+import { readPlayers, type KnownPlayers } from './read-players.js';
 import { bytes, number } from './row.js';
-
-/** Documents read at a time. */
-const CHUNK = 1_000;
 
 /**
  * The index of all players by what is equal, read when it is first asked for and again after
@@ -26,7 +15,7 @@ export function keyIndex(context: Context): KeyIndex {
   const version = dataVersion(context);
   const { players } = context;
   if (players.keys?.version !== version) {
-    const known = readPlayers(context, { withSketches: false });
+    const known = readPlayers(context.sql, { withSketches: false });
     players.keys = { index: new KeyIndex(known.keys), version };
   }
   return players.keys.index;
@@ -37,7 +26,7 @@ export function nearIndex(context: Context): NearIndex {
   const version = dataVersion(context);
   const { players } = context;
   if (players.near?.version !== version) {
-    const known = readPlayers(context, { withSketches: true });
+    const known = readPlayers(context.sql, { withSketches: true });
     players.near = { index: new NearIndex(known.sketches), version };
     // Both are in what was read: who asks for one will ask for the other.
     if (players.keys?.version !== version) {
@@ -45,6 +34,16 @@ export function nearIndex(context: Context): NearIndex {
     }
   }
   return players.near.index;
+}
+
+/** Takes all players in as they are at a version of the file, unless indexes of it are there. */
+export function takePlayers({ players }: Context, known: KnownPlayers, version: number): void {
+  if (players.keys?.version !== version) {
+    players.keys = { index: new KeyIndex(known.keys), version };
+  }
+  if (players.near?.version !== version) {
+    players.near = { index: new NearIndex(known.sketches), version };
+  }
 }
 
 /** The players of a document. */
@@ -97,53 +96,4 @@ export function dataVersion({ sql, players }: Context): number {
   const version = number(sql.get('PRAGMA data_version') ?? {}, 'data_version');
   if (turn !== undefined) players.seen = { turn, version };
   return version;
-}
-
-/** All players, ready to be found; without sketches in half the time. */
-function readPlayers(
-  context: Context,
-  { withSketches }: { readonly withSketches: boolean },
-): { readonly keys: KnownPlaces; readonly sketches: KnownPlaces } {
-  const count = countPlayers(context);
-  const known = {
-    keys: new KnownPlaces(KEY_SHAPE, count),
-    sketches: new KnownPlaces(SKETCH_SHAPE, withSketches ? count : 0),
-  };
-  const wanted = withSketches ? 'keys, sketches' : 'keys';
-  for (const [document, keys, sketches] of columns(context, wanted)) {
-    let from = 0;
-    for (const player of readKeys(keys)) {
-      const words = known.keys.push(document, positionFor(player));
-      words.set(player.words);
-      if (!player.isFirst) words.fill(0, 1, 3); // repetitions are not found by their sides
-      if (withSketches && player.isFirst) {
-        readSketch(sketches, from, known.sketches.push(document, player.position));
-      }
-      from += SKETCH_BYTES;
-    }
-  }
-  known.keys.ready();
-  known.sketches.ready();
-  return known;
-}
-
-function countPlayers({ sql }: Context): number {
-  const size = sql.get('SELECT total(length(keys)) AS bytes FROM players') ?? {};
-  return number(size, 'bytes') / KEY_BYTES;
-}
-
-function* columns(
-  { sql }: Context,
-  wanted: 'keys' | 'keys, sketches',
-): Iterable<readonly [document: number, keys: Uint8Array, sketches: Uint8Array]> {
-  const query = `SELECT document, ${wanted} FROM players WHERE document > ? ORDER BY document LIMIT ?`;
-  for (let after = 0; ;) {
-    const rows = sql.all(query, after, CHUNK);
-    for (const row of rows) {
-      after = number(row, 'document');
-      const sketches = wanted === 'keys' ? new Uint8Array() : bytes(row, 'sketches');
-      yield [after, bytes(row, 'keys'), sketches];
-    }
-    if (rows.length < CHUNK) return;
-  }
 }

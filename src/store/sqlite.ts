@@ -102,6 +102,11 @@ export class Sql {
     return this.#isInside ? this.#turns : undefined;
   }
 
+  /** How many transactions were begun. */
+  get turns(): number {
+    return this.#turns;
+  }
+
   /** `false` after {@link Sql.close}. */
   get isOpen(): boolean {
     return this.#database.open;

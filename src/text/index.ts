@@ -36,6 +36,7 @@ export { likeness, sketchOf, SKETCH_BYTES } from './sketch.js';
 export type { Sketch } from './sketch.js';
 export { KEY_SHAPE, KeyIndex, packKeys, positionFor, unpackKeys } from './key-index.js';
 export { KnownPlaces } from './known-places.js';
+export type { PackedPlaces } from './known-places.js';
 export { NearIndex, readSketch, SKETCH_SHAPE } from './near-index.js';
 export type { Keys } from './key-index.js';
 export type { Place } from './place-index.js';

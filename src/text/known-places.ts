@@ -12,21 +12,39 @@ const LOAD = 2;
  */
 export class KnownPlaces {
   readonly #shape: EntryShape;
-  readonly #words: Uint32Array;
-  readonly #documents: Uint32Array;
-  readonly #positions: Uint32Array;
+  readonly #words: Uint32Array<ArrayBuffer>;
+  readonly #documents: Uint32Array<ArrayBuffer>;
+  readonly #positions: Uint32Array<ArrayBuffer>;
   /** 1: handed over, or gone. */
   readonly #isPast: Uint8Array;
   #size = 0;
   #chains: readonly Chains[] | undefined;
 
-  /** @param most - how many texts there are, at most */
-  constructor(shape: EntryShape, most: number) {
+  /** @param texts - how many there are, at most; or all of them, with their chains */
+  constructor(shape: EntryShape, texts: number | PackedPlaces) {
+    const most = typeof texts === 'number' ? texts : texts.documents.length;
     this.#shape = shape;
-    this.#words = new Uint32Array(most * shape.words);
-    this.#documents = new Uint32Array(most);
-    this.#positions = new Uint32Array(most);
     this.#isPast = new Uint8Array(most);
+    if (typeof texts === 'number') {
+      this.#words = new Uint32Array(most * shape.words);
+      this.#documents = new Uint32Array(most);
+      this.#positions = new Uint32Array(most);
+    } else {
+      this.#words = texts.words;
+      this.#documents = texts.documents;
+      this.#positions = texts.positions;
+      this.#size = texts.size;
+      this.#chains = texts.chains;
+    }
+  }
+
+  /** The texts as they go to another thread: nothing may have been asked for before. */
+  packed(): PackedPlaces {
+    this.ready();
+    return {
+      ...{ words: this.#words, documents: this.#documents, positions: this.#positions },
+      ...{ size: this.#size, chains: this.#chains ?? [] },
+    };
   }
 
   get size(): number {
@@ -120,12 +138,21 @@ export class KnownPlaces {
   }
 }
 
+/** {@link KnownPlaces} as plain data. */
+export interface PackedPlaces {
+  readonly words: Uint32Array<ArrayBuffer>;
+  readonly documents: Uint32Array<ArrayBuffer>;
+  readonly positions: Uint32Array<ArrayBuffer>;
+  readonly size: number;
+  readonly chains: readonly Chains[];
+}
+
 /** Texts of a band by hash of their word, in order of place; numbers are those of texts plus one, 0 is the end. */
 interface Chains {
   /** The first of each hash. */
-  readonly head: Uint32Array;
+  readonly head: Uint32Array<ArrayBuffer>;
   /** The next after each text. */
-  readonly next: Uint32Array;
+  readonly next: Uint32Array<ArrayBuffer>;
   /** A power of two less one: hashes. */
   readonly mask: number;
 }
