@@ -17,6 +17,7 @@ export {
   acrossChecks,
   notingChecks,
   DUPLICATE,
+  acrossLimits,
   markDuplicates,
   partOf,
   unmarkDuplicates,

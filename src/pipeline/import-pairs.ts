@@ -92,7 +92,7 @@ export async function takePairs(
 }
 
 /** Says nothing of a pair that the corpus might have: only what a document is made of. */
-function isPlain({ id, state }: PairRecord): boolean {
+function isPlainRecord({ id, state }: PairRecord): boolean {
   return id === undefined && state === undefined;
 }
 
@@ -178,34 +178,36 @@ class Import {
   async #take(group: RecordGroup): Promise<void> {
     const name = nameOf(group);
     const key = this.#keys.take(name); // now: the next of its name has another
+    const { who } = this.#options;
+    const document = importedDocument(key, group, this.#file, who);
+    const content = contentOf(document);
+    const note = (): void => {
+      const named = name === undefined ? {} : { name };
+      this.#stretches.note({ ...named, sha256: content.sha256 }, group.length);
+    };
+    const isPlain = group.every(isPlainRecord);
+    if (isPlain && this.#staging.isThere(content)) {
+      this.#counts.same += group.length;
+      await this.#later.do(0, note);
+      return;
+    }
+    this.#onDocument(document, content); // most come in as they are
     await this.#later.do(group.length, () => {
-      this.#takeAs(key, name, group);
+      const rest = this.#apart(group);
+      const isWhole = rest.length === group.length;
+      if (isPlain && isWhole) note();
+      else this.#stretches.spoil();
+      if (isWhole) this.#staging.add(content);
+      else this.#addRest(key, rest);
     });
   }
 
-  #takeAs(key: string, name: string | undefined, group: RecordGroup): void {
-    const { who } = this.#options;
-    const document = importedDocument(key, group, this.#file, who);
-    const whole = contentOf(document);
-    const note = (): void => {
-      const named = name === undefined ? {} : { name };
-      this.#stretches.note({ ...named, sha256: whole.sha256 }, group.length);
-    };
-    const arePlain = group.every(isPlain);
-    if (arePlain && this.#staging.isThere(whole)) {
-      this.#counts.same += group.length;
-      note();
-      return;
-    }
-    const [first, ...more] = this.#apart(group);
-    const isWhole = more.length + 1 === group.length;
-    if (arePlain && isWhole) note();
-    else this.#stretches.spoil();
+  #addRest(key: string, [first, ...more]: readonly PairRecord[]): void {
     if (first === undefined) return;
-    const rest = isWhole ? document : importedDocument(key, [first, ...more], this.#file, who);
-    const content = isWhole ? whole : contentOf(rest);
+    const document = importedDocument(key, [first, ...more], this.#file, this.#options.who);
+    const content = contentOf(document);
     this.#staging.add(content);
-    this.#onDocument(rest, content);
+    this.#onDocument(document, content);
   }
 
   /**

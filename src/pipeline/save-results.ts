@@ -1,4 +1,4 @@
-import { markDuplicates, partOf, type CleanOptions } from '../clean/index.js';
+import { acrossLimits, markDuplicates, partOf, type CleanOptions } from '../clean/index.js';
 import type { Pair } from '../model/index.js';
 import type { Corpus, Saved, SourceState } from '../store/index.js';
 import { fingerprintOf } from '../text/index.js';
@@ -20,7 +20,7 @@ export function saveResults(
   const prints = result.prepared.pairs.map(({ print }) => print);
   const seen = corpus.seen(sources);
   const pairs = markDuplicates(made, seen, clean, (pair, at) => prints[at] ?? fingerprintOf(pair));
-  const saving = { sources, signature, pairs, partOf };
+  const saving = { sources, signature, pairs, partOf, limits: acrossLimits(clean) };
   if (result.kind === 'made') {
     return corpus.results.save({ ...saving, document: result.document, prepared: result.prepared });
   }

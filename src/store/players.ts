@@ -23,9 +23,9 @@ export interface Changes {
   readonly firsts: readonly number[];
   /** Of repetitions: later ones only count them. */
   readonly repeats: readonly number[];
-  /** Of sides of firsts. */
-  readonly zh: readonly number[];
-  readonly en: readonly number[];
+  /** Of sides of firsts, each with how many of them. */
+  readonly zh: ReadonlyMap<number, number>;
+  readonly en: ReadonlyMap<number, number>;
   readonly sketches: readonly { readonly position: number; readonly sketch: Sketch }[];
 }
 
@@ -47,10 +47,16 @@ export function changesOf(
   return {
     firsts: [...new Set(firsts.map(({ print }) => print.pair))],
     repeats: [...new Set(repeats.map(({ print }) => print.pair))],
-    zh: [...new Set(firsts.flatMap(({ print }) => print.zh ?? []))],
-    en: [...new Set(firsts.flatMap(({ print }) => print.en ?? []))],
+    zh: counted(firsts.map(({ print }) => print.zh)),
+    en: counted(firsts.map(({ print }) => print.en)),
     sketches: firsts.map(({ position, print: { sketch } }) => ({ position, sketch })),
   };
+}
+
+function counted(keys: Iterable<number | undefined>): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const key of keys) if (key !== undefined) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function byName(

@@ -9,7 +9,7 @@ import type { Prepared, PreparedBefore } from './prepare.js';
 import { number, text } from './row.js';
 import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';
 import type { Source } from './source.js';
-import { staleDuplicates, staleLaterCopies } from './stale.js';
+import { staleDuplicates, staleLaterCopies, type AcrossLimits } from './stale.js';
 import { storable } from './storable.js';
 import {
   placedResults,
@@ -46,6 +46,8 @@ interface Saving {
   readonly pairs: readonly Pair[];
   /** What part a pair plays for the pairs of later documents. */
   readonly partOf: (pair: Pair) => Part;
+  /** Of this signature; pairs of later documents are compared again if they reach them. */
+  readonly limits?: AcrossLimits;
 }
 
 /** What saving did. */
@@ -99,7 +101,7 @@ export class Results {
       this.#linkSources(numbers, n);
       const given = original === undefined ? toSave(request) : [];
       const changes = savePairs(this.#context, n, request.document.key, given);
-      stale += staleDuplicates(this.#context, n, changes.parts);
+      stale += staleDuplicates(this.#context, n, changes.parts, request.limits);
       if (original === undefined) stale += staleLaterCopies(this.#context, n, request.document.id);
       const outcome = original === undefined ? 'document' : 'duplicate';
       this.#markDone(request.sources, request.signature, outcome);

@@ -13,10 +13,17 @@ const STALE_MARK = '?';
 /** Documents or translations are counted up to this: more makes no difference to anybody. */
 export const MAX_COUNTED = 20;
 
-/**
- * Pairs at least so alike are looked at again when one of them changes: lower than any likeness
- * that is of use as a limit, so whatever the limit is, nothing is missed.
- */
+/** What of others makes a difference to a pair. */
+export interface AcrossLimits {
+  /** Likeness, 0–1, from which on pairs nearly repeat each other. */
+  readonly likeness: number;
+  /** Documents that hold a pair: whether there are so many, up to {@link MAX_COUNTED}. */
+  readonly documents: number;
+  /** Other translations of a side: the same. */
+  readonly translations: number;
+}
+
+/** Where limits are not known, pairs at least so alike are looked at again: lower than any of use. */
 const MAY_BE_NEAR = 0.5;
 
 /**
@@ -24,8 +31,15 @@ const MAY_BE_NEAR = 0.5;
  *
  * What is a duplicate depends on what comes before it in corpus order. Changes reach only
  * forward, so one sweep over the pending sources in corpus order settles everything.
+ *
+ * @param limits - of those by whom the documents were judged; otherwise more are marked
  */
-export function staleDuplicates(context: Context, n: number, changes: Changes): number {
+export function staleDuplicates(
+  context: Context,
+  n: number,
+  changes: Changes,
+  limits?: AcrossLimits,
+): number {
   if (!hasLater(context, n)) return 0;
   const [keys, near] = [keyIndex(context), nearIndex(context)];
   const later = new Set<number>();
@@ -33,11 +47,19 @@ export function staleDuplicates(context: Context, n: number, changes: Changes): 
     for (const document of documents) later.add(document);
   };
   for (const key of changes.firsts) add(keys.later(key, n));
-  for (const key of changes.repeats) add(keys.laterCounting('pair', key, n, MAX_COUNTED));
-  for (const key of changes.zh) add(keys.laterCounting('zh', key, n, MAX_COUNTED));
-  for (const key of changes.en) add(keys.laterCounting('en', key, n, MAX_COUNTED));
+  const { documents, translations, likeness } = limits ?? {};
+  for (const key of changes.repeats) {
+    const [most, changed] = documents === undefined ? [MAX_COUNTED] : [documents, 1];
+    add(keys.laterCounting('pair', key, n, most, changed));
+  }
+  for (const side of ['zh', 'en'] as const) {
+    for (const [key, count] of changes[side]) {
+      const [most, changed] = translations === undefined ? [MAX_COUNTED] : [translations, count];
+      add(keys.laterCounting(side, key, n, most, changed));
+    }
+  }
   for (const { position, sketch } of changes.sketches) {
-    add(near.later({ document: n, position }, sketch, MAY_BE_NEAR));
+    add(near.later({ document: n, position }, sketch, likeness ?? MAY_BE_NEAR));
   }
   return later.size === 0 ? 0 : reopen(context, OF_DOCUMENTS, JSON.stringify([...later]));
 }

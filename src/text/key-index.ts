@@ -86,10 +86,28 @@ export class KeyIndex {
 
   /**
    * Documents after one for which a count up to `most` may come out otherwise when something with
-   * this key comes or goes there: of documents that hold the pair, of pairs that hold the side.
+   * this key came or went there: of documents that hold the pair, of pairs that hold the side.
+   *
+   * @param changed - how many came or went, where nobody asks for more of a count than whether it
+   *   reaches `most`: if it cannot, there are none
    */
-  *laterCounting(name: KeyName, key: number, after: number, most: number): Iterable<number> {
+  *laterCounting(
+    name: KeyName,
+    key: number,
+    after: number,
+    most: number,
+    changed = Infinity,
+  ): Iterable<number> {
     const counted = new Set<number>();
+    if (changed !== Infinity) {
+      for (const { document, pair } of this.#with(name, key)) {
+        counted.add(name === 'pair' ? document : pair);
+        if (counted.size + changed > most) break;
+      }
+      // The one that asks is among them, and is not counted.
+      if (counted.size + changed <= most) return;
+      counted.clear();
+    }
     let last = Infinity;
     for (const { document, pair } of this.#with(name, key)) {
       if (document > last) return;

@@ -103,6 +103,24 @@ export function markDuplicates(
   });
 }
 
+/**
+ * What of other pairs makes a difference to a pair: whether one of this likeness, 0–1, is among
+ * them, and whether documents and translations are so many. Infinite where nobody asks.
+ */
+export function acrossLimits({ limits, off = [] }: AcrossOptions): {
+  readonly likeness: number;
+  readonly documents: number;
+  readonly translations: number;
+} {
+  const all = { ...cleanDefaults, ...limits };
+  const limitOf = (check: string, limit: number) => (off.includes(check) ? Infinity : limit);
+  return {
+    likeness: limitOf('near-duplicate', all.minLikeness),
+    documents: limitOf('boilerplate', all.maxDocuments),
+    translations: limitOf('many-translations', all.maxTranslations),
+  };
+}
+
 /** Undoes {@link markDuplicates}: the pairs as they were judged by themselves. */
 export function unmarkDuplicates(pairs: readonly Pair[]): Pair[] {
   return pairs.map((pair) => {
