@@ -1,3 +1,4 @@
+import { GENERATOR_MARK } from '../kit/index.js';
 import { describeReport } from './describe.js';
 import type { AlignmentReport } from './evaluate.js';
 import { linkShape } from './links.js';
@@ -40,7 +41,7 @@ export function* drawAlignment(
   documents: readonly Drawn[],
   report: AlignmentReport,
 ): Iterable<string> {
-  yield `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>Alignment against gold</title>\n`;
+  yield `<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n${GENERATOR_MARK}\n<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>Alignment against gold</title>\n`;
   yield `<style>${STYLE}</style>\n<h1>Alignment against gold</h1>\n`;
   yield `<pre>${escape(describeReport(report))}</pre>\n`;
   for (const document of documents) yield* drawDocument(document);

@@ -1,4 +1,4 @@
-import { version } from '../kit/index.js';
+import { GENERATOR_MARK, version } from '../kit/index.js';
 import type { Format, Pairs, WriteOptions } from './format.js';
 import { gather } from './gather.js';
 import { numbered, type Numbered } from './numbered.js';
@@ -59,6 +59,7 @@ function head({ title = 'Chinese–English corpus', facts = {} }: WriteOptions):
   const known = Object.entries(facts).map(([name, value]) => escapeText(`${name}: ${value}`));
   return (
     '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n<meta charset="utf-8"/>\n' +
+    `${GENERATOR_MARK}\n` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>\n` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n' +
     `<title>${escapeText(title)}</title>\n<style>${STYLE}</style>\n</head>\n<body>\n<main>\n` +

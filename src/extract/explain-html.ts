@@ -1,3 +1,4 @@
+import { GENERATOR_MARK } from '../kit/index.js';
 import type { BlockVerdict, PageExplanation } from './explain.js';
 
 const STYLE = `
@@ -19,7 +20,7 @@ td.t small { display: block; color: var(--soft); overflow-wrap: anywhere; }
 export function explanationAsHtml(explanations: readonly PageExplanation[]): string {
   return `<!DOCTYPE html>
 <html lang="en">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<head><meta charset="utf-8">${GENERATOR_MARK}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>What counts as text, and why</title><style>${STYLE}</style></head>
 <body>
 ${explanations.map(onePage).join('\n')}

@@ -15,4 +15,5 @@ export { writeAtomic } from './atomic.js';
 export { hashOf, sha256, stableJson } from './hash.js';
 export { seededRng } from './rng.js';
 export type { Rng } from './rng.js';
+export { GENERATOR_MARK } from './generator.js';
 export { packageRoot, version } from './version.js';

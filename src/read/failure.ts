@@ -1,8 +1,17 @@
-import { DuizhaoError } from '../kit/index.js';
+import { DuizhaoError, type Reject } from '../kit/index.js';
+import { isPairsName } from './file-kind.js';
 
 /** A file that cannot be read, and what to do about it. */
 export function refused(code: string, message: string, file: string, hint: string): DuizhaoError {
   return new DuizhaoError({ code, exit: 'badInput', message, hint, at: { file } });
+}
+
+/** A file among others that nothing can be made of. */
+export function unsupported(file: string): Reject {
+  const message = isPairsName(file)
+    ? 'pairs, not a text: bring them in with duizhao import'
+    : 'not a kind of file that is read';
+  return { stage: 'read', id: file, reason: 'read.unsupported', message };
 }
 
 /** A file in a format we know that is damaged or cut off. */

@@ -1,3 +1,5 @@
+import { GENERATOR_MARK } from '../kit/index.js';
+
 /** What a file holds, as its name and first bytes tell. */
 export type FileKind =
   | 'text'
@@ -9,7 +11,8 @@ export type FileKind =
   | 'subtitles'
   | 'zip'
   | 'old-office'
-  | 'pairs';
+  | 'pairs'
+  | 'own-page';
 
 const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
   [/\.(?:txt|text)$/iu, 'text'],
@@ -25,6 +28,11 @@ const BY_NAME: readonly (readonly [RegExp, FileKind])[] = [
 /** Files that say which sentence translates which: read as texts they would be taken apart. */
 const PAIRS = /\.(?:tmx|csv|tsv|jsonl|xlsx|parquet|(?:mq|sdl)?xliff|xlf)(?:\.gz)?$/iu;
 
+/** Whether a name is that of a file of pairs. */
+export function isPairsName(name: string): boolean {
+  return PAIRS.test(name);
+}
+
 /** The kind a name promises, or `undefined` when it promises none we read. */
 export function kindByName(name: string): FileKind | undefined {
   return BY_NAME.find(([pattern]) => pattern.test(name))?.[1];
@@ -36,7 +44,7 @@ export function kindByName(name: string): FileKind | undefined {
  */
 export function kindOf(name: string, bytes: Uint8Array): FileKind {
   const named = kindByName(name);
-  if (PAIRS.test(name)) return 'pairs';
+  if (isPairsName(name)) return 'pairs';
   const start = Buffer.from(bytes.subarray(0, 1_024)).toString('latin1');
   if (start.startsWith('PK\x03\x04') || start.startsWith('PK\x05\x06')) {
     return named === 'docx' || named === 'epub' ? named : 'zip';
@@ -45,6 +53,7 @@ export function kindOf(name: string, bytes: Uint8Array): FileKind {
     return named === 'docx' ? 'docx' : 'old-office';
   }
   if (/^[\s\0]*%PDF-\d/u.test(start)) return 'pdf';
+  if (start.includes(GENERATOR_MARK)) return 'own-page';
   if (named !== undefined) return named;
   if (/^(?:\xEF\xBB\xBF)?WEBVTT(?:\s|$)/u.test(start)) return 'subtitles';
   const hasEnding = /\.[a-z]{2,4}$/iu.test(name);

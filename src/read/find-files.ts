@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DuizhaoError, readFailure, type Run } from '../kit/index.js';
 import { fileSource } from './archive/byte-source.js';
 import { archiveLeaves } from './archive/leaves.js';
+import { unsupported } from './failure.js';
 import { kindByName } from './file-kind.js';
 import { loadWhole, type Leaf } from './leaf.js';
 
@@ -34,18 +35,31 @@ export function fileLeaf(path: string): Leaf {
   };
 }
 
+/** What duizhao keeps in the folder of a corpus. */
+const OWN_FILES = /^(?:(?:corpus|crawl)\.db(?:-wal|-shm)?|archive|duizhao\.yaml|lexicon\.jsonl)$/;
+
+/** A corpus inside is passed over whole: what it holds came from elsewhere. */
+async function innerLeaves(folder: string, run: Run): Promise<readonly Leaf[]> {
+  const isCorpus = await stat(join(folder, 'corpus.db')).catch(() => undefined);
+  if (isCorpus === undefined) return folderLeaves(folder, run);
+  const message = 'a corpus; name a folder inside it if there are texts';
+  run.onReject({ stage: 'read', id: folder, reason: 'read.corpus', message });
+  return [];
+}
+
 async function folderLeaves(folder: string, run: Run): Promise<readonly Leaf[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw readFailure(error, folder);
   });
+  const isCorpus = entries.some(({ name }) => name === 'corpus.db');
   const leaves: Leaf[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const path = join(folder, entry.name);
-    if (entry.name.startsWith('.')) continue;
-    if (entry.isDirectory()) leaves.push(...(await folderLeaves(path, run)));
+    if (entry.name.startsWith('.') || (isCorpus && OWN_FILES.test(entry.name))) continue;
+    if (entry.isDirectory()) leaves.push(...(await innerLeaves(path, run)));
     else if (kindByName(entry.name) === 'zip') leaves.push(...(await triedZip(path, run)));
     else if (kindByName(entry.name) !== undefined) leaves.push(fileLeaf(path));
-    else run.onReject({ stage: 'read', id: path, reason: 'read.unsupported' });
+    else run.onReject(unsupported(path));
   }
   return leaves;
 }

@@ -62,6 +62,13 @@ export async function rawFile(
         file,
         `bring them into a corpus: duizhao import "${file}" -C CORPUS`,
       );
+    case 'own-page':
+      throw refused(
+        'read.own-page',
+        `"${file}" is a page that duizhao wrote`,
+        file,
+        'add the texts it was made from',
+      );
     case 'zip':
       throw refused(
         'read.unsupported',

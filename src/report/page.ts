@@ -1,3 +1,4 @@
+import { GENERATOR_MARK } from '../kit/index.js';
 import { counted, grouped } from './count.js';
 import type { ReportData, ReportDocument } from './data.js';
 import { html, raw, type Html } from './html.js';
@@ -36,7 +37,7 @@ export function* reportPage(data: ReportData): Iterable<string> {
 function head(data: ReportData): Html {
   const { yield: flow, counts } = data.statistics;
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<html lang="en"><head><meta charset="utf-8">${raw(GENERATOR_MARK)}<meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${data.title}</title><style>${raw(STYLE)}</style></head><body><main>
 <h1>${data.title}</h1>
 <p class="quiet small">made by duizhao ${data.version}, ${data.madeAt}</p>

@@ -53,6 +53,18 @@ describe('duizhao run on one article', () => {
     expect(readFileSync(join(out, 'report.html'), 'utf8')).toBe(before);
   });
 
+  test.each(['.', 'out'])(
+    'of a folder into %s inside it, the second run does not read what the first one wrote',
+    async (inside) => {
+      const folder = emptyFolder();
+      file(folder, 'news.txt', ARTICLE);
+      const out = join(folder, inside);
+      await run(['run', folder, '-o', out]);
+      const second = await run(['run', folder, '-o', out]);
+      expect(second.err).toMatch(/^nothing is new: 1 source → 1 document /);
+    },
+  );
+
   test('a changed article replaces its pairs and doubles nothing', async () => {
     const folder = emptyFolder();
     const article = file(folder, 'news.txt', ARTICLE);

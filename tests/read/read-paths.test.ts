@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { GENERATOR_MARK } from '../../src/kit/index.js';
 import { readPaths, readText, type ReadItem } from '../../src/read/index.js';
 import { emptyFolder } from '../support/folder.js';
 
@@ -56,6 +57,29 @@ describe('folders', () => {
     const names = items.map((item) => (item.kind === 'page' ? item.page.origin.location : ''));
     expect(names).toEqual([join(folder, 'a/c.html'), join(folder, 'b.txt')]);
     expect(rejects).toEqual(['read.unsupported', 'read.empty']);
+  });
+
+  test('what duizhao wrote into them is not read: corpora, pages, its own files', async () => {
+    const report = `<!doctype html><html><head>${GENERATOR_MARK}</head><p>${ZH}</p></html>`;
+    const folder = folderWith({
+      'a.txt': ZH,
+      'corpus.db': 'x',
+      'crawl.db': 'x',
+      'duizhao.yaml': '',
+      'archive/a.warc.gz': 'x',
+      'inner/corpus.db': 'x',
+      'inner/b.txt': EN,
+      'report.html': report,
+    });
+    const { items, rejects } = await read([folder]);
+    expect(items.map((item) => item.kind === 'page' && item.page.origin.location)).toEqual([
+      join(folder, 'a.txt'),
+    ]);
+    expect(rejects).toEqual(['read.corpus', 'read.own-page']);
+    await expect(read([join(folder, 'report.html')])).rejects.toMatchObject({
+      failure: { code: 'read.own-page', exit: 'badInput' },
+    });
+    expect((await read([join(folder, 'inner')])).items).toHaveLength(1);
   });
 
   test.each([

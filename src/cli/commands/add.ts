@@ -6,7 +6,8 @@ import { gatherRejects } from '../rejects.js';
 const HELP = `
 Text, Markdown, HTML, Word (.docx), PDF, EPUB and subtitles (.srt, .vtt) are
 read. Folders and zip archives are searched for such files; NAME.zh.txt and
-NAME.en.txt, or zh/NAME and en/NAME, are a pair. The bytes are kept in the
+NAME.en.txt, or zh/NAME and en/NAME, are a pair. What duizhao wrote itself, a
+corpus in a folder or a report, is passed over. The bytes are kept in the
 corpus, so the files may go away afterwards. Adding a file again is harmless:
 only new bytes count.
 

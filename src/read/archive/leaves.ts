@@ -1,6 +1,6 @@
 import { DuizhaoError, type Run } from '../../kit/index.js';
 import { READ_DEFAULTS } from '../defaults.js';
-import { refused } from '../failure.js';
+import { refused, unsupported } from '../failure.js';
 import { kindByName } from '../file-kind.js';
 import { loaded, type Leaf } from '../leaf.js';
 import { memorySource, type ByteSource } from './byte-source.js';
@@ -36,7 +36,7 @@ export async function archiveLeaves(archive: Archive, run: Run): Promise<readonl
     const kind = kindByName(member.name);
     if (kind === 'zip') leaves.push(...(await innerLeaves(archive, member, name, run)));
     else if (kind === undefined) {
-      run.onReject({ stage: 'read', id: name, reason: 'read.unsupported' });
+      run.onReject(unsupported(name));
     } else leaves.push(leafOf(archive, member, name));
   }
   return leaves;
