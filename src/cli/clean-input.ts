@@ -26,13 +26,14 @@ interface Placed {
  * @throws DuizhaoError `clean.not-a-pair`, or what the reader of the format throws
  */
 export async function* readRecords(file: string, flags: ReadFlags, io: Io): AsyncIterable<Placed> {
-  const { findFormat, loadPairs, somePairs } = await import('../exchange/index.js');
+  const { findFormat, loadPairs, somePairs, withOwnNames } = await import('../exchange/index.js');
   const format = file === '-' ? undefined : findFormat(file);
   const isLines = format === undefined || (format.name === 'jsonl' && !file.endsWith('.gz'));
   const isTable = (flags.zhColumn ?? flags.enColumn) !== undefined;
   if (isLines && !isTable) {
     for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
-      yield { place: line, unit: 'line', record: recordOf(value, nameOf(file), line) };
+      const named = typeof value === 'object' && value !== null ? withOwnNames(value) : value;
+      yield { place: line, unit: 'line', record: recordOf(named, nameOf(file), line) };
     }
     return;
   }

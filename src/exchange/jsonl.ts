@@ -3,6 +3,7 @@ import { chooseColumns, recordFromCells } from './columns.js';
 import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import { gather } from './gather.js';
 import { recordOf, type PairRecord } from './record.js';
+import { findColumns } from './table/header.js';
 
 /** JSON Lines: one object a pair, columns that are empty left out. Carries any text whatever. */
 export function writeJsonl(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<string> {
@@ -24,7 +25,9 @@ async function* jsonLines(pairs: Pairs, options: WriteOptions): AsyncIterable<st
 }
 
 /**
- * Pairs of a JSON Lines file: objects with string fields `zh` and `en`, or one of them.
+ * Pairs of a JSON Lines file: objects with string fields `zh` and `en`, or one of them; fields named
+ * like columns of a table (`zh-CN`, `eng_Latn`, `Chinese`) count too, also inside `translation`, where
+ * data sets of Hugging Face have them.
  *
  * @throws DuizhaoError `jsonl.not-a-pair`, `jsonl.bad-line` with the line
  */
@@ -50,10 +53,31 @@ export function recordAt(
 
 function recordIn(value: unknown): PairRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const texts = ['zh' in value ? value.zh : undefined, 'en' in value ? value.en : undefined];
+  const named = withOwnNames(value);
+  const texts = ['zh' in named ? named.zh : undefined, 'en' in named ? named.en : undefined];
   if (!texts.some((text) => typeof text === 'string')) return undefined;
   if (texts.some((text) => text !== undefined && typeof text !== 'string')) return undefined;
-  return recordFromCells(Object.entries(value));
+  return recordFromCells(Object.entries(named));
+}
+
+/**
+ * The object with its texts under `zh` and `en`, where it has them under names that a table may give
+ * them, or in `translation`; as it is if it has both names already, or neither text.
+ */
+export function withOwnNames(value: object): object {
+  if ('zh' in value && 'en' in value) return value;
+  const isBare = !('zh' in value || 'en' in value);
+  const nested: unknown = isBare && 'translation' in value ? value.translation : undefined;
+  const isNested = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
+  const fields: readonly (readonly [string, unknown])[] = Object.entries(isNested ? nested : value);
+  const columns = findColumns(fields.map(([name]) => name));
+  if (columns === undefined) return value;
+  const named = fields.map(([name, text], index) => {
+    const column = columns[index];
+    return [column === 'zh' || column === 'en' ? column : name, text] as const;
+  });
+  const outer = isNested ? Object.entries(value).filter(([name]) => name !== 'translation') : [];
+  return Object.fromEntries([...outer, ...named]);
 }
 
 function notAPair(file: string, line: number): DuizhaoError {

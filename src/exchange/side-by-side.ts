@@ -58,7 +58,7 @@ td { white-space: pre-wrap; } .n { width: 3.5rem; text-align: end; opacity: .6; 
 function head({ title = 'Chinese–English corpus', facts = {} }: WriteOptions): string {
   const known = Object.entries(facts).map(([name, value]) => escapeText(`${name}: ${value}`));
   return (
-    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n<meta charset="utf-8"/>\n' +
+    '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" lang="en">\n<head>\n<meta charset="utf-8"/>' +
     `${GENERATOR_MARK}\n` +
     `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'"/>\n` +
     '<meta name="viewport" content="width=device-width, initial-scale=1"/>\n' +

@@ -16,4 +16,5 @@ export { hashOf, sha256, stableJson } from './hash.js';
 export { seededRng } from './rng.js';
 export type { Rng } from './rng.js';
 export { GENERATOR_MARK } from './generator.js';
+export { settingsText } from './settings-text.js';
 export { packageRoot, version } from './version.js';

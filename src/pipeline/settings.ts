@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acrossChecks, checks, cleanLimits, notingChecks, ruleNames } from '../clean/index.js';
-import { readFailure, systemCode } from '../kit/index.js';
+import { readFailure, settingsText, systemCode } from '../kit/index.js';
 import type { Settings } from './settings-schema.js';
 
 export type { Settings };
@@ -12,17 +12,17 @@ export const SETTINGS_FILE = 'duizhao.yaml';
 /**
  * The settings of a corpus folder; a folder without the file has the defaults.
  *
- * @throws DuizhaoError `config.not-yaml`, `config.invalid` with file and line
+ * @throws DuizhaoError `config.not-utf8`, or `config.not-yaml`, `config.invalid` with file and line
  */
 export async function readSettings(folder: string): Promise<Settings> {
   const file = join(folder, SETTINGS_FILE);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
+  const bytes = await readFile(file).catch((error: unknown) => {
     if (/^(?:ENOENT|ENOTDIR)$/.test(systemCode(error) ?? '')) return undefined;
     throw readFailure(error, file);
   });
-  if (text === undefined) return {};
+  if (bytes === undefined) return {};
   const { parseSettings } = await import('./settings-schema.js'); // takes 80 ms to load
-  return parseSettings(text, file);
+  return parseSettings(settingsText(bytes, file), file);
 }
 
 /** The commented file that `duizhao init` writes; every value shown is the default. */

@@ -100,3 +100,24 @@ describe('columns that a person names', () => {
     );
   });
 });
+
+describe('JSON Lines of other makers', () => {
+  test.each([
+    ['the translations of a Hugging Face set', '{"id":"7","translation":{"en":"tea","zh":"茶"}}'],
+    ['codes of languages', '{"zho_Hans":"茶","eng_Latn":"tea","id":"7"}'],
+    ['one name as ours, one not', '{"zh-CN":"茶","en":"tea","id":"7"}'],
+    ['names of languages', '{"English":"tea","Chinese":"茶","id":"7"}'],
+  ])('%s', async (_name, line) => {
+    expect(await read('x.jsonl', `${line}\n`)).toEqual([{ zh: '茶', en: 'tea', id: '7' }]);
+  });
+
+  test.each([
+    '{"source":"茶","target":"tea"}',
+    '{"translation":["茶","tea"]}',
+    '{"zh-CN":7,"en":"x"}',
+  ])('%s is refused with its line', async (line) => {
+    await expect(read('x.jsonl', `${line}\n`)).rejects.toMatchObject({
+      failure: { code: 'jsonl.not-a-pair', at: { line: 1 } },
+    });
+  });
+});

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { parseConfig } from '../../src/kit/config.js';
-import { DuizhaoError } from '../../src/kit/index.js';
+import { DuizhaoError, settingsText } from '../../src/kit/index.js';
 
 const schema = z.strictObject({
   contact: z.string().optional(),
@@ -83,6 +83,25 @@ describe('parseConfig', () => {
   test('a bomb of aliases is refused', () => {
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b]\nd: [*c,*c,*c,*c,*c,*c,*c]\n`;
     expect(failureOf(bomb)).toMatchObject({ code: 'config.not-yaml' });
+  });
+});
+
+describe('settingsText', () => {
+  test.each([
+    ['UTF-8', Buffer.from('title: 茶\n')],
+    ['UTF-8 with a mark', Buffer.from('\ufefftitle: 茶\n')],
+    ['UTF-16 of Notepad', Buffer.from('\ufefftitle: 茶\n', 'utf16le')],
+  ])('reads %s', (_name, bytes) => {
+    expect(settingsText(bytes, 'x')).toBe('title: 茶\n');
+  });
+
+  test('refuses what an older Notepad calls ANSI, instead of other letters', () => {
+    const gb18030 = Buffer.from([0x74, 0x3a, 0x20, 0xb2, 0xe8, 0x0a]); // t: 茶
+    expect(() => settingsText(gb18030, 'x')).toThrow(
+      expect.objectContaining({
+        failure: expect.objectContaining({ code: 'config.not-utf8', exit: 'badConfig' }),
+      }),
+    );
   });
 });
 
