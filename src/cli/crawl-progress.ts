@@ -148,6 +148,9 @@ export function crawlTable(
     const counts = [fetched, fresh, changed, unchanged, gone, refused, failed, errors, queued];
     table.push([name, ...counts]);
   }
+  if (hosts.length === 0 && reasons.length === 0 && pages.new + pages.changed === 0) {
+    return 'nothing is waiting to be fetched; --update asks again for everything known\n';
+  }
   const byHost = hosts.length < 2 ? '' : hosts.map(reasonsLine).join('');
   const lines = reasons.map(
     ({ reason, count, examples }) => `  ${count} ${reason}: ${examples[0] ?? ''}`,

@@ -13,7 +13,8 @@ td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowra
 td.v { white-space: nowrap; font-weight: 600; color: var(--out); }
 tr.kept td.v { color: var(--kept); }
 tr:not(.kept) td.t { color: var(--soft); }
-td.t small { display: block; color: var(--soft); overflow-wrap: anywhere; }
+td.t { overflow-wrap: anywhere; } td.t small { display: block; color: var(--soft); overflow-wrap: anywhere; }
+@media (max-width: 40rem) { td.n, th:not(:first-child):not(:last-child) { display: none; } td.v { white-space: normal; } }
 `;
 
 /** Explanations as one HTML page without scripts or outside resources. */

@@ -1,5 +1,7 @@
 import type { Reject } from '../kit/index.js';
+import { byFrequency, type Tally, type Yield } from '../report/index.js';
 import type { BuildSummary } from './build.js';
+import { withCorpus } from './corpus.js';
 import type { RunAllSummary } from './run-all.js';
 
 /** Rejects are listed one by one up to here, then counted. */
@@ -16,6 +18,24 @@ export function describeBuild(summary: BuildSummary, rejects: readonly Reject[])
     ...(summary.loose > 0 ? [`${summary.loose} in one language only`] : []),
   ];
   return `${parts.join(', ')}\n${describeRejects(rejects)}`;
+}
+
+/** What a corpus holds, stage by stage, and why pairs were refused; read from counts, not from pairs. */
+export async function describeCorpus(folder: string): Promise<string> {
+  const counts = await withCorpus(folder, { readOnly: true }, (corpus) =>
+    Promise.resolve(corpus.counts()),
+  );
+  const { sources, documents, blocks, pairs, byState, byReason, setAsideByReason } = counts;
+  const kept = pairs - byState.rejected;
+  const stages = Object.entries({ sources, documents, blocks, pairs, kept }).map(
+    ([name, count]) => ({ name, count }),
+  );
+  const setAside = byFrequency(setAsideByReason);
+  return [
+    `in the corpus: ${describeStages(stages)}`,
+    describeTallies('refused', byFrequency(byReason)),
+    kept === 0 && sources > 0 ? `no pairs: ${whereLost({ stages, setAside })}\n` : '',
+  ].join('');
 }
 
 /** The main job as a short summary: the yield stage by stage, the files, what to try next. */
@@ -40,6 +60,10 @@ export function describeRun(summary: RunAllSummary, rejects: readonly Reject[]):
 }
 
 function describeYield({ stages }: RunAllSummary): string {
+  return describeStages(stages);
+}
+
+function describeStages(stages: readonly Tally[]): string {
   return `${stages.map(({ name, count }) => counted(name, count)).join(' → ')}\n`;
 }
 
@@ -50,7 +74,7 @@ function counted(name: string, count: number): string {
 
 function describeTallies(
   title: string,
-  tallies: readonly { readonly name: string; readonly count: number }[],
+  tallies: readonly Tally[],
 ): string {
   if (tallies.length === 0) return '';
   return `${title}: ${tallies.map(({ name, count }) => `${name} ${count}`).join(', ')}\n`;
@@ -65,7 +89,7 @@ function describeRejects(rejects: readonly Reject[]): string {
 }
 
 /** The first stage that gave nothing, in words. */
-function whereLost({ stages, setAside }: RunAllSummary): string {
+function whereLost({ stages, setAside }: Pick<Yield, 'stages' | 'setAside'>): string {
   if (setAside.some(({ name }) => name === 'wrong-language')) {
     return 'text is in the other language; with --pair the Chinese file comes first';
   }

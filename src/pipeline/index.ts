@@ -12,7 +12,7 @@ export type { BuildCorpusOptions } from './build-corpus.js';
 export { crawlOptionsFor } from './crawl-options.js';
 export type { CrawlWishes } from './crawl-options.js';
 export { cleanOptions, engineOptions, initCorpus, withCorpus } from './corpus.js';
-export { describeBuild, describeRun } from './describe.js';
+export { describeBuild, describeCorpus, describeRun } from './describe.js';
 export { createEngine, splitDocument } from './engine.js';
 export { STAGES } from './signature.js';
 export type { Stage } from './signature.js';

@@ -2,5 +2,5 @@
 export { reportPage } from './page.js';
 export type { ReportData, ReportDocument, ReportTrouble, Tally } from './data.js';
 export { gatherReport } from './gather.js';
-export { countYield, KEPT } from './yield.js';
+export { byFrequency, countYield, KEPT } from './yield.js';
 export type { Yield } from './yield.js';

@@ -39,7 +39,7 @@ export function countYield(corpus: Corpus): Yield {
 }
 
 /** Most frequent first; equal counts in alphabetical order. */
-function byFrequency(counts: Readonly<Record<string, number>>): Tally[] {
+export function byFrequency(counts: Readonly<Record<string, number>>): Tally[] {
   return Object.entries(counts)
     .map(([name, count]) => ({ name, count }))
     .sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));

@@ -73,6 +73,15 @@ describe('duizhao crawl', () => {
     expect((await run(`crawl --why ${url}/a.html -C ${folder}`)).code).toBe(0);
   });
 
+  test('where everything is fetched, a second crawl says how to ask again', async () => {
+    const { url } = await site(pages);
+    const crawl = `crawl ${url}/ -C ${newFolder()} --allow-private --delay 0 -q`;
+    await run(crawl);
+    expect((await run(crawl)).err).toBe(
+      'nothing is waiting to be fetched; --update asks again for everything known\n',
+    );
+  });
+
   test.each([
     ['crawl https://www.example.org/', 64], // nobody to turn to
     ['crawl', 64], // nothing to begin with

@@ -31,6 +31,18 @@ describe('duizhao build', () => {
     expect(await worked(corpus)).toBe(0);
   });
 
+  test('says what is in the corpus then, and why there is nothing if so', async () => {
+    const corpus = await corpusOfThree();
+    const { err } = await run(['build', '-C', corpus]);
+    expect(err).toMatch(/^3 sources worked on\nin the corpus: 3 sources → 3 documents → /);
+    const folder = emptyFolder();
+    const [other, file] = [join(folder, 'c'), join(folder, 'one.txt')];
+    writeFileSync(file, 'The library is open every day. Children are welcome.\n');
+    await run(['init', other]);
+    await run(['add', file, '-C', other]);
+    expect((await run(['build', '-C', other])).err).toContain('no pairs: no Chinese text met');
+  });
+
   test('--only picks by address, --again takes what is up to date as well', async () => {
     const corpus = await corpusOfThree();
     expect(await worked(corpus, '--only', 'pear')).toBe(1);

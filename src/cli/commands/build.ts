@@ -47,7 +47,7 @@ export function addBuild(program: Command, io: Io): void {
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (options: BuildFlags) => {
-      const { buildCorpus, describeBuild } = await import('../../pipeline/index.js');
+      const { buildCorpus, describeBuild, describeCorpus } = await import('../../pipeline/index.js');
       const { run, rejects } = gatherRejects(io.signal);
       const progress = progressOn(io, options.quiet === true);
       const summary = await buildCorpus(
@@ -59,7 +59,9 @@ export function addBuild(program: Command, io: Io): void {
       else if (summary.worked + summary.compared === 0 && isPart(options)) {
         const { countChosen } = await import('../../pipeline/index.js');
         await io.err(nothingNew(await countChosen(options.corpus, options), options));
-      } else await io.err(describeBuild(summary, rejects));
+      } else {
+        await io.err(describeBuild(summary, rejects) + (await describeCorpus(options.corpus)));
+      }
     });
 }
 

@@ -100,7 +100,8 @@ async function importAndBuild(
     ...[corpus, file, { import: options, build }, run],
   );
   if (json === true) await io.out(`${JSON.stringify({ ...imported, build: built })}\n`);
-  await io.err(importToldOf(imported) + pipeline.describeBuild(built, rejects));
+  const told = importToldOf(imported) + pipeline.describeBuild(built, rejects);
+  await io.err(told + (await pipeline.describeCorpus(corpus)));
   await io.err(undecidedToldOf(imported, 'now they are built'));
 }
 
