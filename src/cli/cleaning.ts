@@ -15,6 +15,7 @@ import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
 import { readRecords, recordOf, type RawRecord } from './clean-input.js';
 import { cleanOptionsOf } from './clean-options.js';
 import type { CleanFlags } from './commands/clean.js';
+import { counted } from './counted.js';
 import type { Io } from './io.js';
 import { tally } from './tally.js';
 
@@ -44,7 +45,7 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
     batch = [];
   }
   await io.out(batch.join(''));
-  const total = counts.total() === 1 ? '1 pair' : `${counts.total()} pairs`;
+  const total = counted(counts.total(), 'pair');
   await io.err(
     `${[total, ...(counts.total() === 0 ? [] : [counts.lines().join(', ')])].join(': ')}\n`,
   );

@@ -4,6 +4,7 @@ import type { Pair, PairId } from '../model/index.js';
 import { previewClean, withCorpus } from '../pipeline/index.js';
 import { cleanOptionsOf } from './clean-options.js';
 import type { CleanFlags } from './commands/clean.js';
+import { counted } from './counted.js';
 import type { Io } from './io.js';
 import { progressOn } from './progress.js';
 
@@ -59,7 +60,7 @@ export async function previewSettings(file: string, flags: CleanFlags, io: Io): 
   }
   await io.out(changes.lines() + notes.lines());
   await io.err(
-    `${counts.wouldChange} of ${pairs} pairs would change: ${keptNow} kept now, ${keptThen} then\n`,
+    `${counts.wouldChange} of ${counted(pairs, 'pair')} would change: ${keptNow} kept now, ${keptThen} then\n`,
   );
 }
 

@@ -22,7 +22,10 @@ export async function saveReport(file: string, flags: StatsFlags, io: Io): Promi
   }
   await withCorpus(flags.corpus, { readOnly: true }, async (corpus) => {
     const { title = 'Parallel corpus' } = await readSettings(flags.corpus);
-    const madeAt = io.now().toISOString();
+    const madeAt = io
+      .now()
+      .toISOString()
+      .replace(/\.\d+Z$/, 'Z');
     const options = {
       ...{ title, madeAt, samplePairs: flags.sample, arePicturesOpen: true },
       anonymise: flags.anonymise === true,

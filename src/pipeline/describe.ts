@@ -72,10 +72,7 @@ function counted(name: string, count: number): string {
   return `${count} ${count === 1 ? name.replace(/s$/, '') : name}`;
 }
 
-function describeTallies(
-  title: string,
-  tallies: readonly Tally[],
-): string {
+function describeTallies(title: string, tallies: readonly Tally[]): string {
   if (tallies.length === 0) return '';
   return `${title}: ${tallies.map(({ name, count }) => `${name} ${count}`).join(', ')}\n`;
 }

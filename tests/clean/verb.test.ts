@@ -137,7 +137,7 @@ describe('duizhao clean --preview', () => {
     expect(code).toBe(0);
     expect(out).toContain('1\tkept → short\n');
     expect(out).toContain('外办主任会见了客人。');
-    expect(err).toBe('1 of 1 pairs would change: 1 kept now, 0 then\n');
+    expect(err).toBe('1 of 1 pair would change: 1 kept now, 0 then\n');
   });
 
   test('takes what the command line adds, as a person or as a program reads it', async () => {

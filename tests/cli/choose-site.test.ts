@@ -67,7 +67,7 @@ test('every site that stats shows can be chosen and has as many pairs as it says
 
 test('search knows the same sites', async () => {
   const { err } = await run(['search', 'hall', '--site', 'memory.v2.jsonl', '-C', folder]);
-  expect(err).toBe('1 of 1 pairs\n');
+  expect(err).toBe('1 of 1 pair\n');
 });
 
 test('a site without pairs is answered with those there are', async () => {

@@ -28,7 +28,7 @@ describe('duizhao search', () => {
     expect(await run(['search', '外办', '-C', filled()])).toEqual({
       code: 0,
       out: '1. 0.90  2024-03-18  https://a.example/1\n   外办主任会见客人。\n   The director met guests.\n\n',
-      err: '1 of 1 pairs\n',
+      err: '1 of 1 pair\n',
     });
   });
 
@@ -76,7 +76,7 @@ describe('duizhao verify', () => {
     expect(await run(['verify', '-C', filled()])).toEqual({
       code: 0,
       out: '',
-      err: 'sound: 1 sources, 1 documents, 2 pairs\n',
+      err: 'sound: 1 source, 1 document, 2 pairs\n',
     });
   });
 

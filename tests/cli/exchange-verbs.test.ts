@@ -169,7 +169,7 @@ describe('duizhao import', () => {
     const [row = {}] = await exported(folder);
     for (const document of [file, String(row['doc'])]) {
       const words = ['export', out, '-C', folder, '--document', document, '--force'];
-      expect((await run(words)).err).toBe(`1 pairs in ${out}\n`);
+      expect((await run(words)).err).toBe(`1 pair in ${out}\n`);
     }
   });
 
@@ -227,7 +227,7 @@ describe('duizhao convert', () => {
     expect(await run('convert --from jsonl --to csv --columns en,zh - -', source)).toEqual({
       code: 0,
       out: 'en,zh\ngood,好\n',
-      err: '1 pairs\n',
+      err: '1 pair\n',
     });
   });
 
@@ -281,7 +281,7 @@ describe('duizhao convert, where something is missing', () => {
     const source = '{"zh":"好","en":"good"}\n';
     const { code, err } = await run('convert --from jsonl --to tmx --delimiter ; - -', source);
     expect(code).toBe(0);
-    expect(err).toBe('ignored: --delimiter has no effect on tmx\n1 pairs\n');
+    expect(err).toBe('ignored: --delimiter has no effect on tmx\n1 pair\n');
   });
 });
 

@@ -265,7 +265,7 @@ describe('duizhao forget', () => {
     expect((await run(`crawl --why ${url}/a.html -C ${folder}`)).out).toContain(
       'refused (forgotten)',
     );
-    expect((await run(`forget --list -C ${folder}`)).out).toContain(`${url}/a.html: 1 pages`);
+    expect((await run(`forget --list -C ${folder}`)).out).toContain(`${url}/a.html: 1 page,`);
     expect((await run(`forget ${url}/a.html -C ${folder}`)).code).toBe(1);
   });
 

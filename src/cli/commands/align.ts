@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { EvidenceName } from '../../align/index.js';
 import { DuizhaoError, jsonLine } from '../../kit/index.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 import { explainText } from './explain-text.js';
 
@@ -77,7 +78,7 @@ export function addAlign(program: Command, io: Io): void {
       if (set !== undefined && out !== undefined) {
         if (zh !== undefined || explain !== undefined) throw alignUsage();
         const { documents, beads, doubts } = await alignFolder(set, out, { ...rest, ...without });
-        await io.err(`${documents} documents, ${beads} beads\n`);
+        await io.err(`${counted(documents, 'document')}, ${counted(beads, 'bead')}\n`);
         for (const doubt of doubts) await warn(doubt);
         return;
       }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -39,7 +40,7 @@ export function addBackup(program: Command, io: Io): void {
       const { backupCorpus } = await import('../backup.js');
       const made = await backupCorpus(options.corpus, folder, options.force === true);
       if (options.json === true) await io.out(`${JSON.stringify(made)}\n`);
-      else await io.err(`${made.pairs} pairs, ${made.bytes} bytes in ${made.file}\n`);
+      else await io.err(`${counted(made.pairs, 'pair')}, ${made.bytes} bytes in ${made.file}\n`);
     });
 }
 

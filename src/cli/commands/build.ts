@@ -47,7 +47,8 @@ export function addBuild(program: Command, io: Io): void {
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (options: BuildFlags) => {
-      const { buildCorpus, describeBuild, describeCorpus } = await import('../../pipeline/index.js');
+      const { buildCorpus, describeBuild, describeCorpus } =
+        await import('../../pipeline/index.js');
       const { run, rejects } = gatherRejects(io.signal);
       const progress = progressOn(io, options.quiet === true);
       const summary = await buildCorpus(

@@ -3,6 +3,7 @@ import type { PairRecord } from '../../exchange/index.js';
 import { DuizhaoError } from '../../kit/errors.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import { namingFormat, tellIgnored } from '../format-talk.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
@@ -78,7 +79,7 @@ export function addConvert(program: Command, io: Io): void {
       if (severalFrom !== undefined) await io.err(`${severalLine(several, severalFrom)}\n`);
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
       await io.err(
-        `${left === 0 ? '' : `${read - left} of `}${read} pairs${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,
+        `${left === 0 ? '' : `${read - left} of `}${counted(read, 'pair')}${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,
       );
     });
 }

@@ -3,6 +3,7 @@ import { day, unitNumber, wholeNumber } from '../arguments.js';
 import { jsonLine } from '../../kit/index.js';
 import { addFormatFlags, writeOptionsOf, type FormatFlags } from '../format-flags.js';
 import { tellIgnored } from '../format-talk.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 
@@ -19,6 +20,7 @@ Examples:
   Everything with its reasons, rejected pairs included:
     $ duizhao export all.jsonl --state new,accepted,edited,rejected
   Training data, a tenth of the documents each for dev and test, with a card:
+    $ mkdir data
     $ duizhao export data/corpus.parquet --parts 0.1,0.1 --bundle
 
 Exit status:
@@ -74,9 +76,10 @@ export function addExport(program: Command, io: Io): void {
       for (const loss of summary.losses) lost.add(loss);
       for (const line of lost.lines()) await io.err(`not carried over: ${line}\n`);
       const { pairs, files, leaks } = summary;
-      if (leaks > 0) await io.err(`${leaks} pairs in no part: their text is in another part\n`);
+      if (leaks > 0)
+        await io.err(`${counted(leaks, 'pair')} in no part: the text is in another part\n`);
       const written = lost.pairs() === 0 ? '' : `${pairs - lost.pairs()} of `;
-      await io.err(`${written}${pairs} pairs in ${files.join(', ')}\n`);
+      await io.err(`${written}${counted(pairs, 'pair')} in ${files.join(', ')}\n`);
       if (pairs === 0 && flags.site !== undefined) await io.err(await largestSites(flags.corpus));
     });
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { DuizhaoError, EXIT } from '../../kit/errors.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -83,7 +84,7 @@ async function forget(
   if (flags.json === true) await io.out(`${JSON.stringify(sum)}\n`);
   else {
     await io.err(
-      `${locations.length} pages, ${documents} documents, ${pairs} pairs and ${archive.records} archive records removed\n` +
+      `${counted(locations.length, 'page')}, ${counted(documents, 'document')}, ${counted(pairs, 'pair')} and ${counted(archive.records, 'archive record')} removed\n` +
         copies.map((copy) => `the same text stays at ${copy}\n`).join(''),
     );
   }
@@ -137,7 +138,7 @@ async function list(flags: ForgetFlags, io: Io): Promise<void> {
     const { sources, documents, pairs } = counts;
     const lifted = allowedAt === undefined ? '' : `; allowed again ${allowedAt}`;
     await io.out(
-      `${at} ${target}: ${sources} pages, ${documents} documents, ${pairs} pairs, by ${who}${lifted}\n`,
+      `${at} ${target}: ${counted(sources, 'page')}, ${counted(documents, 'document')}, ${counted(pairs, 'pair')}, by ${who}${lifted}\n`,
     );
   }
 }

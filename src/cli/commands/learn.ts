@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { jsonLine } from '../../kit/index.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -37,7 +38,7 @@ export function addLearn(program: Command, io: Io, answer: (code: number) => voi
       if (options.json === true) await io.out(jsonLine(learned));
       else
         await io.err(
-          `${file}: ${translations} word translations from ${sentences} Chinese sentences in ${documents} documents\n`,
+          `${file}: ${counted(translations, 'word translation')} from ${counted(sentences, 'Chinese sentence')} in ${counted(documents, 'document')}\n`,
         );
       if (translations === 0) answer(1);
     });

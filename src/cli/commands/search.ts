@@ -1,6 +1,7 @@
 import { Option, type Command } from 'commander';
 import { EXIT } from '../../kit/errors.js';
 import { unitNumber, wholeNumber } from '../arguments.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -50,7 +51,7 @@ export function addSearch(program: Command, io: Io, answer: (code: number) => vo
       const { searchCorpus } = await import('../search.js');
       const { shown, total } = await searchCorpus(words, options, io);
       if (total === 0) answer(EXIT.negative);
-      await io.err(`${shown} of ${total} pairs\n`);
+      await io.err(`${shown} of ${counted(total, 'pair')}\n`);
     });
 }
 

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { EXIT } from '../../kit/errors.js';
+import { counted } from '../counted.js';
 import type { Io } from '../io.js';
 
 const HELP = `
@@ -42,8 +43,11 @@ export function addVerify(program: Command, io: Io, answer: (code: number) => vo
       }
       for (const { check, detail } of result.problems) await io.out(`${check}: ${detail}\n`);
       const { sources, documents, duplicates, pairs } = result;
-      const repeats = duplicates === 0 ? '' : ` and ${duplicates} that repeat another`;
-      const seen = `${sources} sources, ${documents} documents${repeats}, ${pairs} pairs`;
+      const repeats =
+        duplicates === 0
+          ? ''
+          : ` and ${duplicates} that ${duplicates === 1 ? 'repeats' : 'repeat'} another`;
+      const seen = `${counted(sources, 'source')}, ${counted(documents, 'document')}${repeats}, ${counted(pairs, 'pair')}`;
       await io.err(result.problems.length === 0 ? `sound: ${seen}\n` : `not sound: ${seen}\n`);
     });
 }
