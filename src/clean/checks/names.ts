@@ -1,4 +1,5 @@
 import { otherCountries } from '../facts/countries.js';
+import { isToldOtherwise } from '../facts/names-otherwise.js';
 import type { Check } from '../check.js';
 
 /** Names shown at most. */
@@ -17,24 +18,42 @@ export const nameMissing: Check = {
   name: 'name-missing',
   summary: 'a name of the English side is missing or another one on the Chinese side',
   examine({ zh, en, facts: { lexical } }) {
-    const { namesMissing, namesUntold } = lexical;
+    const { namesUntold, namesHeard } = lexical;
+    const isOpen = (name: string): boolean =>
+      !namesHeard.includes(name) && !isToldOtherwise(name, zh);
+    const namesMissing = lexical.namesMissing.filter(isOpen);
     const isDated = namesUntold.length > 0 && MONTH_ZH.test(zh);
     const countries = otherCountries(zh, en);
     const untold = namesUntold.filter(
       (name) =>
+        isOpen(name) &&
         !(isDated && MONTH_EN.test(name)) &&
         !countries.some((one) => one.en.toLowerCase() === name),
     );
-    const spoken = untold.length === 0 ? 0 : count(zh, PRONOUN_ZH) - count(en, PRONOUN_EN);
+    const persons = personsIn([...untold, ...namesMissing], en);
+    const spoken = persons.length === 0 ? 0 : count(zh, PRONOUN_ZH) - count(en, PRONOUN_EN);
     const names = new Set([
-      ...namesMissing,
-      ...untold.slice(Math.max(0, spoken)),
+      ...persons.slice(Math.max(0, spoken)).flat(),
       ...countries.map((one) => `${one.en} (zh ${one.zh})`),
     ]);
     if (names.size === 0) return undefined;
     return { detail: [...names].slice(0, SHOWN).join(', '), rejects: false };
   },
 };
+
+/** Names that follow each other in the English, as one each: Wang and Qiyao. */
+function personsIn(names: readonly string[], en: string): readonly (readonly string[])[] {
+  const lower = names.length > 1 ? en.toLowerCase() : '';
+  const persons: string[][] = [];
+  for (const name of new Set(names)) {
+    const person = persons.find((some) =>
+      some.some((one) => lower.includes(`${one} ${name}`) || lower.includes(`${name} ${one}`)),
+    );
+    if (person === undefined) persons.push([name]);
+    else person.push(name);
+  }
+  return persons;
+}
 
 function count(text: string, words: RegExp): number {
   return text.match(words)?.length ?? 0;

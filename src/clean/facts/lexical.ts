@@ -1,4 +1,4 @@
-import type { Lexicon } from '../../lexicon/index.js';
+import { foldZh, type Lexicon } from '../../lexicon/index.js';
 import { CLASS, characterClasses } from './characters.js';
 import { MAX_WORDS } from './english.js';
 import { weighChinese, weighEnglish, type Evidence } from './evidence.js';
@@ -6,7 +6,8 @@ import { GapFinder, type Gap } from './gap.js';
 import type { GrammarFacts } from './grammar.js';
 import { LINK } from './links.js';
 import { MAX_CHARACTERS, WordMatcher } from './matching.js';
-import { namesUntold } from './names-untold.js';
+import { namesHeard, namesUntold } from './names-untold.js';
+import { NearSounds } from './near-sounds.js';
 import {
   readSequence,
   readWordSequence,
@@ -49,6 +50,8 @@ export interface LexicalFacts {
   readonly namesMissing: readonly string[];
   /** Names that the dictionary knows, with no word for them on the other side. */
   readonly namesUntold: readonly string[];
+  /** Names of these two kinds that some characters may be telling by their sound. */
+  readonly namesHeard: readonly string[];
   /**
    * Latin words in the Chinese, those of them the English has too, the letters of names among
    * these (words that are no plain English), and English words of grammar in the Chinese.
@@ -78,6 +81,7 @@ const BY_CHANCE = 0.28;
 export class LexicalReader {
   readonly #lexicon: Lexicon;
   readonly #matcher: WordMatcher;
+  #near: NearSounds | undefined;
   readonly #gaps = new GapFinder();
   readonly #repetition = new RepetitionCounter();
   readonly #enNats = new Float32Array(MAX_WORDS);
@@ -99,6 +103,8 @@ export class LexicalReader {
     const matcher = this.#matcher;
     matcher.match(zh, en);
     const { words, names } = matcher;
+    const namesMissing = notIn(zh, names.missing);
+    const untold = notIn(zh, namesUntold(matcher, this.#lexicon, zh));
     const [enNats, zhNats] = [this.#enNats, this.#zhNats];
     const enEvidence = weighEnglish(matcher, enNats);
     const zhEvidence = weighChinese(matcher, enNats, zhNats);
@@ -119,8 +125,9 @@ export class LexicalReader {
       words: words.size,
       namesFound: names.inPinyin,
       soundsFound: names.bySound,
-      namesMissing: notIn(zh, names.missing),
-      namesUntold: notIn(zh, namesUntold(matcher, this.#lexicon, zh)),
+      namesMissing,
+      namesUntold: untold,
+      namesHeard: this.#namesHeard(zh, [...namesMissing, ...untold]),
       latinInZh: matcher.latinInZh,
       latinShared: matcher.latinShared,
       sharedNameLetters: matcher.sharedNameLetters,
@@ -131,6 +138,12 @@ export class LexicalReader {
       zhRepetition: readSequence(zh, this.#repetition),
       enRepetition: readWordSequence(en, words, this.#repetition),
     };
+  }
+
+  #namesHeard(zh: string, names: readonly string[]): readonly string[] {
+    if (names.length === 0) return names;
+    this.#near ??= new NearSounds(this.#lexicon);
+    return namesHeard(this.#matcher, this.#near, foldZh(this.#lexicon, zh), names);
   }
 
   #orderWithout(zhFrom: number, zhTo: number, enFrom: number, enTo: number): number {

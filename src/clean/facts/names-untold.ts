@@ -1,7 +1,8 @@
 import { childOf, NO_NODE, type Lexicon } from '../../lexicon/index.js';
 import { WORD } from './word-table.js';
 import { LINK } from './links.js';
-import { MAX_CHARACTERS, type WordMatcher } from './matching.js';
+import { HAN, MAX_CHARACTERS, type WordMatcher } from './matching.js';
+import type { NearSounds } from './near-sounds.js';
 
 /**
  * English names known to the dictionary that nothing in the Chinese answers: no word that it gives
@@ -29,6 +30,34 @@ export function namesUntold(
   }
   return untold;
 }
+
+/** Names of those given that characters without another meaning here may be telling by their sound. */
+export function namesHeard(
+  matcher: WordMatcher,
+  near: NearSounds,
+  folded: string,
+  names: readonly string[],
+): string[] {
+  if (names.length === 0) return [];
+  const open = folded.slice(0, MAX_CHARACTERS).split('');
+  const { words, links } = matcher;
+  for (let at = 0; at < words.size; at++) {
+    if (!IS_SURE.has(links.kindOf(at))) continue;
+    const from = links.placeOf(at);
+    open.fill(' ', from, from + links.lengthOf(at));
+  }
+  const text = open.join('');
+  const content = open.map((one, at) => (matcher.han[at] === HAN.grammar ? ' ' : one)).join('');
+  return names.filter((name) => near.has(name, text, content));
+}
+
+const IS_SURE: ReadonlySet<number> = new Set([
+  LINK.strong,
+  LINK.learned,
+  LINK.latin,
+  LINK.pinyin,
+  LINK.sound,
+]);
 
 /** Whether a word of the text has the stem among its translations. Slow, and seldom asked. */
 function hasWordFor({ trie, fold, start, stem }: Lexicon, wanted: number, zh: string): boolean {
