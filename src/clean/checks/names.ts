@@ -30,30 +30,16 @@ export const nameMissing: Check = {
         !(isDated && MONTH_EN.test(name)) &&
         !countries.some((one) => one.en.toLowerCase() === name),
     );
-    const persons = personsIn([...untold, ...namesMissing], en);
-    const spoken = persons.length === 0 ? 0 : count(zh, PRONOUN_ZH) - count(en, PRONOUN_EN);
+    const spoken = untold.length === 0 ? 0 : count(zh, PRONOUN_ZH) - count(en, PRONOUN_EN);
     const names = new Set([
-      ...persons.slice(Math.max(0, spoken)).flat(),
+      ...namesMissing,
+      ...untold.slice(Math.max(0, spoken)),
       ...countries.map((one) => `${one.en} (zh ${one.zh})`),
     ]);
     if (names.size === 0) return undefined;
     return { detail: [...names].slice(0, SHOWN).join(', '), rejects: false };
   },
 };
-
-/** Names that follow each other in the English, as one each: Wang and Qiyao. */
-function personsIn(names: readonly string[], en: string): readonly (readonly string[])[] {
-  const lower = names.length > 1 ? en.toLowerCase() : '';
-  const persons: string[][] = [];
-  for (const name of new Set(names)) {
-    const person = persons.find((some) =>
-      some.some((one) => lower.includes(`${one} ${name}`) || lower.includes(`${name} ${one}`)),
-    );
-    if (person === undefined) persons.push([name]);
-    else person.push(name);
-  }
-  return persons;
-}
 
 function count(text: string, words: RegExp): number {
   return text.match(words)?.length ?? 0;

@@ -93,12 +93,16 @@ interface Sound {
 /** Whether names may be told by characters that sound a little like them; slow, and seldom asked. */
 export class NearSounds {
   readonly #sounds = new Map<number, readonly Sound[]>();
+  /** Uint16 [65536]: what each character may begin with. */
+  readonly #heads = new Uint16Array(0x10000);
 
   constructor(lexicon: Lexicon) {
     for (const character of CHARACTERS) {
       const code = lexicon.fold[character.charCodeAt(0)] as number;
       const readings = lexicon.readings.get(code) ?? [];
-      this.#sounds.set(code, readings.map(soundOf));
+      const sounds = readings.map(soundOf);
+      this.#sounds.set(code, sounds);
+      this.#heads[code] = sounds.reduce((mask, { initial }) => mask | initial, 0);
     }
   }
 
@@ -122,8 +126,7 @@ export class NearSounds {
   #isPeople(name: string, folded: string): boolean {
     const [first = 0] = consonantsOf(name);
     for (let at = folded.indexOf('人'); at > 0; at = folded.indexOf('人', at + 1)) {
-      const sounds = this.#sounds.get(folded.charCodeAt(at - 1)) ?? [];
-      if (sounds.some(({ initial }) => isStart(first, initial))) return true;
+      if (isStart(first, this.#heads[folded.charCodeAt(at - 1)] as number)) return true;
     }
     return false;
   }
@@ -131,8 +134,7 @@ export class NearSounds {
   #hasSounds(name: string, wanted: readonly number[], folded: string): boolean {
     const begins = /^[aeiouy]/.test(name) ? VOWEL : (wanted[0] ?? 0);
     for (let from = 0; from < folded.length; from++) {
-      const first = this.#sounds.get(folded.charCodeAt(from));
-      if (!first?.some((one) => isStart(begins, one.initial))) continue;
+      if (!isStart(begins, this.#heads[folded.charCodeAt(from)] as number)) continue;
       if (this.#isLike(wanted, folded, from)) return true;
     }
     return false;
@@ -168,7 +170,7 @@ function spend(
   next: number[],
   { initial, isNasal }: Sound,
 ): void {
-  const isVowel = initial === 0 || (initial & VOWEL) !== 0;
+  const isVowel = (initial & VOWEL) !== 0;
   for (let at = 0; at <= wanted.length; at++) {
     const cost = costs[at] ?? Infinity;
     if (cost === Infinity) continue;
@@ -195,8 +197,8 @@ function costOf(sounds: readonly number[]): number {
 }
 
 function isStart(begins: number, initial: number): boolean {
-  if ((begins & VOWEL) !== 0) return initial === 0 || (initial & (VOWEL | H)) !== 0;
-  return (begins & initial) !== 0 || ((begins & H) !== 0 && initial === 0);
+  if ((begins & VOWEL) !== 0) return (initial & (VOWEL | H)) !== 0;
+  return (begins & initial) !== 0 || ((begins & H) !== 0 && (initial & VOWEL) !== 0);
 }
 
 function consonantsOf(name: string): readonly number[] {
@@ -215,6 +217,6 @@ function consonantsOf(name: string): readonly number[] {
 }
 
 function soundOf(reading: string): Sound {
-  const initial = INITIALS.find(([pattern]) => pattern.test(reading))?.[1] ?? 0;
+  const initial = INITIALS.find(([pattern]) => pattern.test(reading))?.[1] ?? VOWEL;
   return { initial, isNasal: /ng?$/.test(reading.slice(1)) };
 }
