@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../kit/index.js';
 import type { PairRecord } from './record.js';
 
 /** Tells where documents begin among pairs. `State` is plain data. */
@@ -48,7 +48,7 @@ export interface StretchOptions<State, Known extends Stretch<State>> extends Bou
 
 /** Name of a line: what a known stretch is looked up by. 64 bits; the sum of all decides. */
 export function firstOf(line: Uint8Array): string {
-  return createHash('sha256').update(line).digest('hex').slice(0, 16);
+  return sha256(line).slice(0, 16);
 }
 
 /** Items of pairs that come without bytes: all is one stretch, which nobody will know again. */

@@ -10,7 +10,13 @@ import { siteLines, type SiteLines } from './site-lines.js';
 import { lookAhead } from './look-ahead.js';
 import { saveResults } from './save-results.js';
 import { buildSignature, firstChanged, type Stage } from './signature.js';
-import { madeBefore, type OldResult, type WorkItem, type WorkResult } from './work.js';
+import {
+  madeBefore,
+  refuseDamage,
+  type OldResult,
+  type WorkItem,
+  type WorkResult,
+} from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -184,16 +190,14 @@ function needsWork({ signature: had, isCurrent }: Source, { signature, again }: 
 
 /** Begins at the first stage that is not up to date. */
 async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done> {
-  const { corpus, signature, lines, again } = job;
+  const { corpus, signature, again } = job;
   const version = corpus.othersVersion();
   const start = startOf(corpus, source, signature, again);
   const isCompared = start.stage === 'place';
   if (start.stage === 'extract') {
     const early = job.options.early?.take(source.sha256);
     if (early !== undefined) return { isCompared, sources: [source], made: await early };
-    const content = corpus.sources.load(source.key);
-    const item = content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
-    return { isCompared, sources: [source], made: await pool.run(item) };
+    return { isCompared, sources: [source], made: await pool.run(itemOf(source, job)) };
   }
   if (start.stage === 'place') {
     const made = finished(madeBefore(start.from));
@@ -205,6 +209,13 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
   const item: WorkItem =
     start.stage === 'align' ? { kind: 'document', document } : { kind: 'pairs', document, pairs };
   return { isCompared, sources, made: await pool.run(item) };
+}
+
+function itemOf(source: Source, { corpus: { sources }, lines }: Job): WorkItem {
+  const packed = source.kind === 'document' ? sources.packed(source.sha256) : undefined;
+  if (packed !== undefined) return { kind: 'packed', packed };
+  const content = sources.load(source.key);
+  return content.kind === 'page' ? { ...content, repeated: lines.of(source) } : content;
 }
 
 /** What is to be compared of a source that another process may have worked on meanwhile. */
@@ -220,6 +231,7 @@ function save({ sources, made }: Done, { corpus, options, signature, run, tally 
   const result = made.open();
   if (result === undefined) return; // it waits for the next round
   if (result.kind === 'failed') {
+    refuseDamage(result, key);
     tally.failed += 1;
     const { code: reason, message } = result;
     corpus.results.saveNothing(sources, signature, { stage: 'understand', reason, message });

@@ -1,4 +1,4 @@
-import type { Document } from '../model/index.js';
+import type { NewContent } from '../store/index.js';
 import type { Finished, Pool } from './pool.js';
 
 /** Bytes of documents worked on early, at most: their results wait in memory, about as large. */
@@ -23,10 +23,10 @@ export class EarlyWork {
   }
 
   /** Takes a document up, as long as there is room. */
-  offer(document: Document, { sha256, bytes }: Content): void {
+  offer({ sha256, bytes, packed }: Content): void {
     if (bytes > this.#left || this.#results.has(sha256)) return;
     this.#left -= bytes;
-    const result = this.#whenFree(() => this.pool.run({ kind: 'document', document }));
+    const result = this.#whenFree(() => this.pool.run({ kind: 'packed', packed: packed() }));
     result.catch(() => undefined); // met by whoever takes it, if anybody does
     this.#results.set(sha256, result);
   }
@@ -53,8 +53,5 @@ export class EarlyWork {
   }
 }
 
-/** What a document is known by. */
-interface Content {
-  readonly sha256: string;
-  readonly bytes: number;
-}
+/** A document and what it is known by. */
+type Content = Pick<NewContent, 'sha256' | 'bytes' | 'packed'>;

@@ -36,8 +36,8 @@ export async function importAndBuild(
     return await withCorpus(folder, { clock: how.build.clock }, async (corpus) => {
       await early?.pool.begin();
       const imported = await takePairs(corpus, file, how.import, {
-        onDocument: (document, content) => {
-          early?.offer(document, content);
+        onDocument: (content) => {
+          early?.offer(content);
         },
         ready: early === undefined ? undefined : corpus.readAside(),
       });

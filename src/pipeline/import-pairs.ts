@@ -5,7 +5,7 @@ import {
   type PairRecord,
   type ReadOptions,
 } from '../exchange/index.js';
-import { pairId, type Document, type PairId, type TracedPair } from '../model/index.js';
+import { pairId, type PairId, type TracedPair } from '../model/index.js';
 import {
   contentOf,
   type Corpus,
@@ -60,7 +60,7 @@ export async function importPairs(
 /** What goes on beside an import. */
 export interface Beside {
   /** Told of each document on its way into the corpus. */
-  readonly onDocument?: (document: Document, content: Pick<NewContent, 'sha256' | 'bytes'>) => void;
+  readonly onDocument?: (content: NewContent) => void;
   /** Till then no pair is looked up in the corpus: something reads what that takes. */
   readonly ready?: Promise<void> | undefined;
 }
@@ -191,7 +191,7 @@ class Import {
       await this.#later.do(0, note);
       return;
     }
-    this.#onDocument(document, content); // most come in as they are
+    this.#onDocument(content); // most come in as they are
     await this.#later.do(group.length, () => {
       const rest = this.#apart(group);
       const isWhole = rest.length === group.length;
@@ -207,7 +207,7 @@ class Import {
     const document = importedDocument(key, [first, ...more], this.#file, this.#options.who);
     const content = contentOf(document);
     this.#staging.add(content);
-    this.#onDocument(document, content);
+    this.#onDocument(content);
   }
 
   /**

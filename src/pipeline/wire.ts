@@ -7,7 +7,11 @@ import type { MadeResult, WorkItem, WorkResult } from './work.js';
  * Bytes wait outside the heap; Chinese strings would take twice the room in it.
  * Objects are cloned one property at a time, which takes ten times as long.
  */
-export type WireItem = { readonly json: Uint8Array } | { readonly page: PageItem };
+export type WireItem =
+  | { readonly json: Uint8Array }
+  | { readonly page: PageItem }
+  /** A document as its source is packed. */
+  | { readonly packed: Uint8Array };
 type PageItem = Extract<WorkItem, { kind: 'page' }>;
 
 /** See {@link WireItem}. */
@@ -33,13 +37,16 @@ interface MadeJson extends Pick<MadeResult, 'kind' | 'document' | 'pairs'> {
 
 /** Packs work for a thread. */
 export function packItem(item: WorkItem): WireItem {
-  return item.kind === 'page' ? { page: item } : { json: toBytes(item) };
+  if (item.kind === 'page') return { page: item };
+  // Copied: it is handed over, and others may look at what it lies in.
+  return item.kind === 'packed' ? { packed: new Uint8Array(item.packed) } : { json: toBytes(item) };
 }
 
 /** Undoes {@link packItem}. */
 export function unpackItem(wire: WireItem): WorkItem {
-  // Only packItem writes it.
-  return 'page' in wire ? wire.page : (fromBytes(wire.json) as WorkItem);
+  if ('page' in wire) return wire.page;
+  if ('packed' in wire) return { kind: 'packed', packed: wire.packed };
+  return fromBytes(wire.json) as WorkItem; // only packItem writes it
 }
 
 /** What of work or of a result is handed over instead of being copied: whoever packed it has it no more. */

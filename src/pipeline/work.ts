@@ -1,7 +1,14 @@
 import { partOf, unmarkDuplicates } from '../clean/index.js';
 import { DuizhaoError } from '../kit/index.js';
 import type { Document, DocumentFacts, DocumentHead, Page, Pair } from '../model/index.js';
-import { prepare, type PlacedResults, type Prepared, type PreparedBefore } from '../store/index.js';
+import {
+  DAMAGED,
+  prepare,
+  unpackDocument,
+  type PlacedResults,
+  type Prepared,
+  type PreparedBefore,
+} from '../store/index.js';
 import { fingerprintOf } from '../text/index.js';
 import type { Engine } from './engine.js';
 
@@ -10,12 +17,20 @@ export type WorkItem =
   /** `repeated`: lines that stand on most pages of its site. */
   | { readonly kind: 'page'; readonly page: Page; readonly repeated?: readonly string[] }
   | { readonly kind: 'document'; readonly document: Document }
+  /** A document as its source is packed. */
+  | { readonly kind: 'packed'; readonly packed: Uint8Array }
   /** Only to be cleaned again. */
   | { readonly kind: 'pairs'; readonly document: Document; readonly pairs: readonly Pair[] };
 
 /** What became of it. */
-export type WorkResult =
-  MadeResult | { readonly kind: 'failed'; readonly code: string; readonly message: string };
+export type WorkResult = MadeResult | FailedResult;
+
+/** A foreseen failure. */
+interface FailedResult {
+  readonly kind: 'failed';
+  readonly code: string;
+  readonly message: string;
+}
 
 /** A document and its pairs: none if all is in one language; it may be half of a pair of pages. */
 export interface MadeResult {
@@ -33,7 +48,7 @@ export interface MadeResult {
  */
 export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult> {
   try {
-    const document = item.kind === 'page' ? await understood(item) : item.document;
+    const document = await documentOf(item);
     if (document.layout === 'one-language') return madeOf(document, []);
     const pairs =
       item.kind === 'pairs' ? engine.cleanAgain(document, item.pairs) : engine.process(document);
@@ -42,6 +57,24 @@ export async function workOn(item: WorkItem, engine: Engine): Promise<WorkResult
     if (!(error instanceof DuizhaoError)) throw error;
     return { kind: 'failed', code: error.failure.code, message: error.message };
   }
+}
+
+/**
+ * Ends a build whose corpus does not hold what was put in: nothing may come in place of it.
+ *
+ * @throws DuizhaoError `store.corrupt`
+ */
+export function refuseDamage({ code, message }: FailedResult, key: string): void {
+  if (code !== DAMAGED) return;
+  throw new DuizhaoError({
+    ...{ code, exit: 'badInput', message: `${key}: ${message}` },
+    hint: 'run "duizhao verify", then put back a copy made by "duizhao backup"',
+  });
+}
+
+async function documentOf(item: WorkItem): Promise<Document> {
+  if (item.kind === 'page') return understood(item);
+  return item.kind === 'packed' ? unpackDocument(item.packed) : item.document;
 }
 
 /** Loads what reads pages with the first one: a thread may get none. */

@@ -1,5 +1,8 @@
 import { DuizhaoError, systemCode } from '../kit/index.js';
 
+/** Code of what a damaged database gives. */
+export const DAMAGED = 'store.corrupt';
+
 /** Turns what SQLite threw about `file` into a {@link DuizhaoError}; bugs pass unchanged. */
 export function storeFailure(error: unknown, file: string): unknown {
   if (error instanceof DuizhaoError) return error;
@@ -80,7 +83,7 @@ function cannotOpen(file: string): DuizhaoError['failure'] {
 /** The file is a corpus, or was one, but cannot be trusted. */
 export function corrupt(file: string, detail?: string): DuizhaoError['failure'] {
   return {
-    code: 'store.corrupt',
+    code: DAMAGED,
     exit: 'badInput',
     message: `"${file}" is damaged${detail === undefined ? '' : `: ${detail}`}`,
     hint: 'put back a copy made by "duizhao backup", or build the corpus again in a new folder',
@@ -92,7 +95,7 @@ export function corrupt(file: string, detail?: string): DuizhaoError['failure'] 
 export function damagedValue(what: string, cause?: unknown): DuizhaoError {
   return new DuizhaoError(
     {
-      code: 'store.corrupt',
+      code: DAMAGED,
       exit: 'badInput',
       message: `the corpus database holds ${what}`,
       hint: 'run "duizhao verify", then put back a copy made by "duizhao backup"',

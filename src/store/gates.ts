@@ -49,6 +49,16 @@ export function toStretchFacts(value: unknown): StretchFacts {
   return value as StretchFacts;
 }
 
+/** Values by number. */
+export function toNumbered(value: unknown): readonly (readonly [number, unknown])[] {
+  return listed(value) as readonly (readonly [number, unknown])[];
+}
+
+/** Texts by text. */
+export function toTextPairs(value: unknown): readonly (readonly [string, string])[] {
+  return listed(value) as readonly (readonly [string, string])[];
+}
+
 /** Several origins. */
 export function toOrigins(value: unknown): readonly Origin[] {
   return listed(value) as readonly Origin[];

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Context } from './context.js';
 import { maybeNumber, maybeText, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
@@ -38,7 +38,7 @@ export const NO_HISTORY: HistorySeal = Object.freeze({ entries: 0, sum: 0 });
 function numberOf(entry: SealedEntry): number {
   const { n, pair, at, who, run, what, was, became } = entry;
   const said = JSON.stringify([n, pair, at, who, run, what, was, became]);
-  return createHash('sha256').update(said).digest().readUIntBE(0, BYTES);
+  return hash('sha256', said, 'buffer').readUIntBE(0, BYTES);
 }
 
 /** Adds an entry to what is written when the transaction ends. */

@@ -2,12 +2,12 @@ import { DuizhaoError, stableJson } from '../kit/index.js';
 import type { Document, Page } from '../model/index.js';
 import { now, type Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
-import { toDocument, toSourceFacts } from './gates.js';
+import { toSourceFacts } from './gates.js';
 import { hostOf } from './host.js';
 import { pack, unpack } from './packing.js';
 import { bytes, json, maybeText, number, text } from './row.js';
 import type { Source, SourceChange, SourceFacts } from './source.js';
-import { contentOf, Staging, type NewContent } from './staging.js';
+import { contentOf, Staging, unpackDocument, type NewContent } from './staging.js';
 import type { Row, Value } from './sqlite.js';
 import { SourceHashes } from './source-hashes.js';
 import { storable } from './storable.js';
@@ -131,13 +131,11 @@ export class Sources {
   load(key: string): SourceContent {
     const row = this.#context.sql.get('SELECT * FROM source WHERE key = ?', storable(key));
     if (row === undefined) throw noSource(key);
-    const body = this.body(text(row, 'sha256')) ?? new Uint8Array();
+    const packed = this.packed(text(row, 'sha256'));
     if (text(row, 'kind') === 'document') {
-      return {
-        kind: 'document',
-        document: toDocument(JSON.parse(Buffer.from(body).toString('utf8'))),
-      };
+      return { kind: 'document', document: unpackDocument(packed ?? new Uint8Array()) };
     }
+    const body = packed === undefined ? new Uint8Array() : unpack(packed);
     const { origins, contentType, headers, hints } = toSourceFacts(json(row, 'facts'));
     return {
       kind: 'page',
@@ -153,8 +151,14 @@ export class Sources {
 
   /** Bytes by their SHA-256. */
   body(hash: string): Uint8Array | undefined {
+    const packed = this.packed(hash);
+    return packed && unpack(packed);
+  }
+
+  /** The same as they lie in the corpus; those of a document are for {@link unpackDocument}. */
+  packed(hash: string): Uint8Array | undefined {
     const row = this.#context.sql.get('SELECT packed FROM body WHERE sha256 = ?', hash);
-    return row === undefined ? undefined : unpack(bytes(row, 'packed'));
+    return row && bytes(row, 'packed');
   }
 
   /** Every version of a source that was seen, oldest first. */

@@ -1,8 +1,8 @@
 import { sha256, stableJson } from '../kit/index.js';
 import type { Document } from '../model/index.js';
 import type { Context } from './context.js';
-import { toSourceFacts } from './gates.js';
-import { pack } from './packing.js';
+import { toDocument, toSourceFacts } from './gates.js';
+import { pack, unpackJson } from './packing.js';
 import { bytes, json, number, text } from './row.js';
 import type { Source, SourceChange, SourceFacts } from './source.js';
 
@@ -18,14 +18,24 @@ export interface NewContent extends Pick<Source, 'key' | 'kind' | 'sha256'> {
 /** A document as content. */
 export function contentOf(document: Document): NewContent {
   const content = Buffer.from(stableJson(document), 'utf8');
+  let packed: Uint8Array | undefined;
   return {
     key: document.key,
     kind: 'document',
     sha256: sha256(content),
     facts: { origins: document.origins },
     bytes: content.byteLength,
-    packed: () => pack(content),
+    packed: () => (packed ??= pack(content)),
   };
+}
+
+/**
+ * The document that {@link contentOf} packed.
+ *
+ * @throws DuizhaoError `store.corrupt`
+ */
+export function unpackDocument(packed: Uint8Array): Document {
+  return toDocument(unpackJson(packed));
 }
 
 /** Documents read at a time when they are added. */

@@ -19,6 +19,13 @@ test('stable JSON says the same as JSON', () => {
   );
 });
 
+test('stable JSON orders keys at every depth, as JSON does with objects made in that order', () => {
+  const value = { b: [{ d: 1, c: new Date(0) }], '10': 1, '9': 2, a: undefined };
+  expect(stableJson(value)).toBe('{"9":2,"10":1,"b":[{"c":"1970-01-01T00:00:00.000Z","d":1}]}');
+  const hostile: unknown = JSON.parse('{"b":1,"__proto__":{"y":1,"x":2},"a":0}');
+  expect(stableJson(hostile)).toBe('{"__proto__":{"x":2,"y":1},"a":0,"b":1}');
+});
+
 test('a seed fixes the whole series, and the series spreads over [0, 1)', () => {
   const draw = (seed: number): number[] => {
     const rng = seededRng(seed);

@@ -1,15 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { documentId, unitScore, type Document } from '../../src/model/index.js';
 import { EarlyWork } from '../../src/pipeline/early-work.js';
 import { finished, type Pool } from '../../src/pipeline/pool.js';
 
-const ORIGIN = { kind: 'path', location: 'pairs.jsonl', sha256: '0'.repeat(64) } as const;
-
-function documentOf(key: string): Document {
-  return {
-    ...{ id: documentId('0'.repeat(64)), key, origins: [ORIGIN], title: {}, meta: {}, blocks: [] },
-    ...{ layout: 'paired-files', layoutConfidence: unitScore(1), sections: [], setAside: [] },
-  };
+/** A document packed, of which only the name matters here. */
+function contentOf(name: string, sha256: string, bytes: number) {
+  return { sha256, bytes, packed: () => Buffer.from(name) };
 }
 
 /** A pool that fails with the key of each document, when told to. */
@@ -21,7 +16,7 @@ function slowPool() {
     begin: () => Promise.resolve(),
     close: () => Promise.resolve(),
     run: async (item) => {
-      const key = item.kind === 'document' ? item.document.key : '';
+      const key = item.kind === 'packed' ? Buffer.from(item.packed).toString() : '';
       begun.push(key);
       await new Promise<void>((resolve) => ends.push(resolve));
       return finished({ kind: 'failed', code: key, message: '' });
@@ -36,7 +31,7 @@ describe('early work', () => {
   test('a result is given once, for the very content and no other', async () => {
     const { pool, ends } = slowPool();
     const early = new EarlyWork(pool);
-    early.offer(documentOf('a'), { sha256: 'one', bytes: 10 });
+    early.offer(contentOf('a', 'one', 10));
     await turn();
     ends.forEach((end) => {
       end();
@@ -48,9 +43,9 @@ describe('early work', () => {
 
   test('what has no room is left to the build', () => {
     const early = new EarlyWork(slowPool().pool);
-    early.offer(documentOf('a'), { sha256: 'large', bytes: 10 << 20 });
-    early.offer(documentOf('b'), { sha256: 'too-much', bytes: 10 << 20 });
-    early.offer(documentOf('c'), { sha256: 'small', bytes: 10 });
+    early.offer(contentOf('a', 'large', 10 << 20));
+    early.offer(contentOf('b', 'too-much', 10 << 20));
+    early.offer(contentOf('c', 'small', 10));
     expect(['large', 'too-much', 'small'].map((sum) => early.take(sum) !== undefined)).toEqual([
       true,
       false,
@@ -62,7 +57,7 @@ describe('early work', () => {
     const { pool, begun, ends } = slowPool();
     const early = new EarlyWork(pool);
     const keys = Array.from({ length: 100 }, (_one, n) => `document ${n}`);
-    for (const key of keys) early.offer(documentOf(key), { sha256: key, bytes: 1 });
+    for (const key of keys) early.offer(contentOf(key, key, 1));
     await turn();
     expect(begun).toHaveLength(96);
     while (ends.length > 0) {

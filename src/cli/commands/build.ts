@@ -43,7 +43,7 @@ export function addBuild(program: Command, io: Io): void {
         .choices(['extract', 'align', 'clean'])
         .preset('extract'),
     )
-    .option('-q, --quiet', 'no progress')
+    .option('-q, --quiet', 'no progress, nor what the corpus holds')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (options: BuildFlags) => {
@@ -61,7 +61,8 @@ export function addBuild(program: Command, io: Io): void {
         const { countChosen } = await import('../../pipeline/index.js');
         await io.err(nothingNew(await countChosen(options.corpus, options), options));
       } else {
-        await io.err(describeBuild(summary, rejects) + (await describeCorpus(options.corpus)));
+        const held = options.quiet === true ? '' : await describeCorpus(options.corpus);
+        await io.err(describeBuild(summary, rejects) + held);
       }
     });
 }

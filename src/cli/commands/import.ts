@@ -54,7 +54,7 @@ export function addImport(program: Command, io: Io): void {
   addColumnFlags(command)
     .option('--build', 'build the corpus, too; sooner done than by itself')
     .option('-w, --workers <number>', 'with --build: threads (default: one a core)', wholeNumber)
-    .option('-q, --quiet', 'no progress')
+    .option('-q, --quiet', 'no progress, nor what the corpus holds')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => {
@@ -101,7 +101,7 @@ async function importAndBuild(
   );
   if (json === true) await io.out(`${JSON.stringify({ ...imported, build: built })}\n`);
   const told = importToldOf(imported) + pipeline.describeBuild(built, rejects);
-  await io.err(told + (await pipeline.describeCorpus(corpus)));
+  await io.err(told + (quiet === true ? '' : await pipeline.describeCorpus(corpus)));
   await io.err(undecidedToldOf(imported, 'now they are built'));
 }
 
