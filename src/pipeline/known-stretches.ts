@@ -31,6 +31,8 @@ export class KnownStretches {
   /** Behind which more of them are read; `undefined`: there are none. */
   #behind: Pick<StoredStretch, 'order'> | undefined = { order: 0 };
   #strays = 0;
+  /** No earlier import read the file. */
+  #isNew = false;
   readonly #kept: StoredStretch[] = [];
   readonly #added: StretchFacts[] = [];
   /** Of the stretch under way; `undefined` when it must be read each time. */
@@ -55,6 +57,7 @@ export class KnownStretches {
   beginning(first: string): readonly StoredStretch[] {
     const expected = this.#ahead.find((stretch) => stretch.first === first);
     if (expected !== undefined) return [expected];
+    if (this.#isNew) return [];
     return this.#corpus.stretches.beginning(this.#file, first, this.#signature);
   }
 
@@ -84,6 +87,7 @@ export class KnownStretches {
     if (this.#behind === undefined) return;
     const { stretches } = this.#corpus;
     const more = stretches.after(this.#file, this.#behind, this.#signature, AHEAD);
+    this.#isNew ||= this.#behind.order === 0 && more.length === 0;
     this.#ahead.push(...more);
     this.#behind = more.length === AHEAD ? more.at(-1) : undefined;
   }
