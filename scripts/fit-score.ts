@@ -8,9 +8,12 @@
  * were not fitted to, for noise of every maker made with the next seed: each set left out in turn,
  * whether scores of these are what they say, then each half of the documents of every set, and for
  * these the same with word translations learned from the texts of the other half, links unseen.
+ * Weights of particular words are never those counted in a pair's own half of the documents, or
+ * set; give them to `fit-words` first, for the trees that are written stand beside them.
  */
 import { cleanDefaults } from '../src/clean/index.js';
 import { FEATURES } from '../src/clean/score/features.js';
+import { leftOutReaders } from './fit/left-out-readers.js';
 import { takeNumber } from './noise/arguments.js';
 import { readGoldPairs } from './noise/gold-pairs.js';
 import { halvesOf, learnFromHalves } from './noise/halves.js';
@@ -42,31 +45,37 @@ if (words.length === 0)
   throw new Error('give at least one alignment set (see the head of this script)');
 
 const gold = await readGoldPairs(words);
-const pairs = measureAll(pairsOf(gold, FITTED, seed, perKind));
+const halves = halvesOf(gold);
+const readers = leftOutReaders(gold, halves);
+const seen = pairsOf(gold, FITTED, seed, perKind);
 const unseen = pairsOf(gold, Object.keys(MAKERS), seed + 1, perKind);
-const judged = measureAll(unseen);
 const leftOut = new LeftOut(LIMIT, Object.keys(MAKERS));
-leftOut.printHead(judged);
+leftOut.printHead(unseen);
 
-const sets = [...new Set(pairs.map(({ set }) => set))];
+const sets = [...new Set(gold.map(({ set }) => set))];
 if (sets.length > 1) {
+  const pairs = measureAll(seen, readers.withoutSet);
+  const judged = measureAll(unseen, readers.withoutSet);
   for (const set of sets) {
     const isOut = (pair: Measured): boolean => pair.set === set;
-    leftOut.judge(set, fitWithout(isOut), judged.filter(isOut));
+    leftOut.judge(set, fitWithout(pairs, isOut), judged.filter(isOut));
   }
   leftOut.printAll('each set');
   leftOut.printCalibration();
 }
-const halves = halvesOf(gold);
 const learned = await learnFromHalves(words);
-const taught = measureAll(unseen, (pair) => learned.get(pair.set)?.[1 - halves(pair)]);
+const pairs = measureAll(seen, readers.withoutHalf);
+const judged = measureAll(unseen, readers.withoutHalf);
+const taught = measureAll(unseen, (pair) =>
+  readers.withoutHalf(pair, learned.get(pair.set)?.[1 - halves(pair)]),
+);
 const [plain, withWords] = [
   new LeftOut(LIMIT, Object.keys(MAKERS)),
   new LeftOut(LIMIT, Object.keys(MAKERS)),
 ];
 for (const half of [0, 1]) {
   const isOut = (pair: Measured): boolean => halves(pair) === half;
-  const trees = fitWithout(isOut);
+  const trees = fitWithout(pairs, isOut);
   plain.judge(`half ${half + 1}`, trees, judged.filter(isOut));
   withWords.judge(`half ${half + 1}, learned`, trees, taught.filter(isOut));
 }
@@ -77,6 +86,9 @@ if (!isDryRun) {
   await writeTrees(fitTrees(balanced(pairs), OPTIONS), pairs, by, words);
 }
 
-function fitWithout(isOut: (pair: Measured) => boolean): ReturnType<typeof fitTrees> {
-  return fitTrees(balanced(pairs.filter((pair) => !isOut(pair))), OPTIONS);
+function fitWithout(
+  some: readonly Measured[],
+  isOut: (pair: Measured) => boolean,
+): ReturnType<typeof fitTrees> {
+  return fitTrees(balanced(some.filter((pair) => !isOut(pair))), OPTIONS);
 }

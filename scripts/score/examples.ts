@@ -1,7 +1,6 @@
-import { readPairFacts } from '../../src/clean/facts/pair-facts.js';
+import type { FactsReader } from '../../src/clean/facts/pair-facts.js';
 import { featuresOf } from '../../src/clean/score/features.js';
 import { repairText } from '../../src/clean/index.js';
-import type { LearnedLexicon } from '../../src/lexicon/index.js';
 import type { GoldPair } from '../noise/gold-pairs.js';
 import { GOOD, labelledPairs, type LabelledPair } from '../noise/labelled.js';
 import { makerNamed } from '../noise/makers.js';
@@ -37,15 +36,18 @@ export function pairsOf(
   );
 }
 
-/** Repairs and measures every pair, as the stage does. */
+/**
+ * Repairs and measures every pair, as the stage does.
+ *
+ * @param readerFor - who measures a pair
+ */
 export function measureAll(
   pairs: readonly NoisyPair[],
-  learnedFor: (pair: LabelledPair) => LearnedLexicon | undefined = () => undefined,
+  readerFor: (pair: LabelledPair) => FactsReader,
 ): Measured[] {
   return pairs.map((pair) => {
     const [zh, en] = [repairText(pair.zh, 'zh').text, repairText(pair.en, 'en').text];
-    const facts = readPairFacts(zh, en, learnedFor(pair));
-    return { ...pair, features: featuresOf(facts) };
+    return { ...pair, features: featuresOf(readerFor(pair)(zh, en)) };
   });
 }
 

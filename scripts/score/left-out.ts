@@ -1,6 +1,6 @@
 import { Forest, type Tree } from '../../src/clean/score/trees.js';
 import { GOOD } from '../noise/labelled.js';
-import { balanced, type Measured } from './examples.js';
+import { balanced, type Measured, type NoisyPair } from './examples.js';
 import { areaUnderCurve, calibration, kindsOf, refusedAt, type Judged } from './measure.js';
 
 interface Scored {
@@ -26,7 +26,7 @@ export class LeftOut {
     this.#makers = makers;
   }
 
-  printHead(pairs: readonly Measured[]): void {
+  printHead(pairs: readonly NoisyPair[]): void {
     const kinds = kindsOf(pairs);
     print([
       'fitted without',

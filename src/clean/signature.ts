@@ -4,6 +4,7 @@ import { checks } from './checks/index.js';
 import { cleanDefaults } from './defaults.js';
 import type { CleanOptions } from './judge.js';
 import { repairs } from './repair/repairs.js';
+import { WORD_WEIGHTS } from './facts/word-weights.generated.js';
 import { TREES } from './score/trees.generated.js';
 
 /** Raised whenever the code of a check or repair changes what it does. */
@@ -23,5 +24,6 @@ export function cleanSignature(options: CleanOptions = {}): string {
     checks.map(({ name }) => name),
     repairs.map(({ name }) => name),
     TREES,
+    WORD_WEIGHTS,
   ).slice(0, 16);
 }

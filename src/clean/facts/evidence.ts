@@ -1,6 +1,7 @@
 import { WORD } from './word-table.js';
 import { LINK } from './links.js';
 import { HAN, type WordMatcher } from './matching.js';
+import type { WeightTables } from './word-weights.js';
 
 /**
  * What a word says for the pair, in nats: how much more often words like it are met in good pairs
@@ -57,16 +58,28 @@ export interface Evidence {
 /**
  * Writes what each English word says for the pair, in nats above chance; 0 for grammar.
  *
+ * @param weights - of particular words
  * @param nats - one place a word
  */
-export function weighEnglish(matcher: WordMatcher, nats: Float32Array): Evidence {
+export function weighEnglish(
+  matcher: WordMatcher,
+  weights: WeightTables,
+  nats: Float32Array,
+): Evidence {
   const { words, links } = matcher;
   let [sum, count] = [0, 0];
   for (let at = 0; at < words.size; at++) {
     nats[at] = 0;
     if (((words.flags[at] as number) & WORD.isFunction) !== 0) continue;
     const kind = links.kindOf(at);
-    const gain = kind === LINK.none ? withoutLink(matcher, at) : withLink(matcher, at, kind);
+    const stem = words.stem[at] as number;
+    let gain: number;
+    if (kind === LINK.none) {
+      gain = withoutLink(matcher, at) + (stem < 0 ? 0 : (weights.unlinked[stem] as number));
+    } else {
+      const own = stem < 0 ? 0 : (weights.linked[stem] as number);
+      gain = Math.min(MOST, withLink(matcher, at, kind) + own);
+    }
     nats[at] = gain;
     sum += gain;
     count += 1;
@@ -84,7 +97,7 @@ function withLink({ words, links, length }: WordMatcher, at: number, kind: numbe
   const worth = Math.max(LEAST_GAIN, Math.min(MOST_GAIN, links.gainOf(at)));
   const middle = (links.placeOf(at) + links.lengthOf(at) / 2) / length;
   const off = Math.min(FARTHEST, Math.abs((at + 0.5) / words.size - middle));
-  return Math.min(MOST, own + perNat * worth + far * off);
+  return own + perNat * worth + far * off;
 }
 
 function withoutLink(matcher: WordMatcher, at: number): number {
@@ -103,14 +116,17 @@ function withoutLink(matcher: WordMatcher, at: number): number {
  * Writes what each Chinese character says for the pair, in nats above chance; 0 for grammar that
  * nothing answers.
  *
+ * @param weights - of particular characters
  * @param enNats - what {@link weighEnglish} wrote
  */
 export function weighChinese(
   matcher: WordMatcher,
+  weights: WeightTables,
   enNats: Float32Array,
   nats: Float32Array,
 ): Evidence {
-  const { han, links, length, enContent } = matcher;
+  const { han, links, length, enContent, codes } = matcher;
+  const { character } = weights;
   const against = NONE_ZH + NONE_ZH_PER_WORD * Math.min(MOST_EN_WORDS, enContent);
   let [sum, count] = [0, 0];
   for (let at = 0; at < length; at++) {
@@ -118,7 +134,10 @@ export function weighChinese(
     if (han[at] === HAN.none) continue;
     const word = links.ownerOf(at);
     if (word < 0 && han[at] === HAN.grammar) continue;
-    const own = word < 0 ? against : Math.max(0, (enNats[word] as number) / links.lengthOf(word));
+    const own =
+      word < 0
+        ? against + (character[codes[at] as number] as number)
+        : Math.max(0, (enNats[word] as number) / links.lengthOf(word));
     nats[at] = own;
     sum += own;
     count += 1;

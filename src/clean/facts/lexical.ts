@@ -14,6 +14,7 @@ import {
   type Repetition,
   RepetitionCounter,
 } from './repetition.js';
+import { weightTables, type WeightTables, type WordWeights } from './word-weights.js';
 
 /** How the words of the two sides answer to each other. */
 export interface LexicalFacts {
@@ -86,9 +87,11 @@ export class LexicalReader {
   readonly #repetition = new RepetitionCounter();
   readonly #enNats = new Float32Array(MAX_WORDS);
   readonly #zhNats = new Float32Array(MAX_CHARACTERS);
+  readonly #weights: WeightTables;
 
-  constructor(lexicon: Lexicon) {
+  constructor(lexicon: Lexicon, weights: WordWeights) {
     this.#lexicon = lexicon;
+    this.#weights = weightTables(lexicon, weights);
     this.#matcher = new WordMatcher(lexicon);
   }
 
@@ -106,8 +109,8 @@ export class LexicalReader {
     const namesMissing = notIn(zh, names.missing);
     const untold = notIn(zh, namesUntold(matcher, this.#lexicon, zh));
     const [enNats, zhNats] = [this.#enNats, this.#zhNats];
-    const enEvidence = weighEnglish(matcher, enNats);
-    const zhEvidence = weighChinese(matcher, enNats, zhNats);
+    const enEvidence = weighEnglish(matcher, this.#weights, enNats);
+    const zhEvidence = weighChinese(matcher, this.#weights, enNats, zhNats);
     const enGap = this.#gaps.inEnglish(en, words, enNats, lengths);
     const zhGap = this.#gaps.inChinese(zh, matcher.length, zhNats, lengths);
     return {

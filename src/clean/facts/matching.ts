@@ -38,6 +38,8 @@ export class WordMatcher {
   readonly links = new Links(MAX_WORDS, MAX_CHARACTERS);
   /** {@link HAN} of every character. */
   readonly han = new Uint8Array(MAX_CHARACTERS);
+  /** The Chinese side as the lexicon spells it. */
+  readonly codes = new Uint16Array(MAX_CHARACTERS);
   /** Characters in use. */
   length = 0;
   /** Words of the two sides that have a meaning, Han characters, and rare ones of those. */
@@ -67,8 +69,6 @@ export class WordMatcher {
   readonly #next = new Int32Array(MAX_CHARACTERS);
   /** 1 where some character of meaning ends in these bits: small, so asked first. */
   readonly #maybe = new Uint8Array(MAYBE + 1);
-  /** The Chinese side as the lexicon spells it. */
-  readonly #codes = new Uint16Array(MAX_CHARACTERS);
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon;
@@ -91,13 +91,13 @@ export class WordMatcher {
     this.enContent = this.#stems.index(this.words);
     this.length = Math.min(zh.length, MAX_CHARACTERS);
     for (let at = 0; at < this.length; at++) {
-      this.#codes[at] = this.#lexicon.fold[zh.charCodeAt(at)] as number;
+      this.codes[at] = this.#lexicon.fold[zh.charCodeAt(at)] as number;
     }
     this.links.clear();
     this.#matchLatin(zh);
     this.#matchHan();
     this.#matchKin();
-    this.#names.match(this.words, this.#codes, this.length, this.links);
+    this.#names.match(this.words, this.codes, this.length, this.links);
     this.links.choose(this.words.size, this.length, this.words.id);
     this.unknownShared = 0;
     for (let at = 0; at < this.words.size; at++) {
@@ -118,7 +118,7 @@ export class WordMatcher {
     const { trie } = this.#lexicon;
     const { root, stop, rare } = this.chance;
     const classes = characterClasses();
-    const codes = this.#codes;
+    const codes = this.codes;
     const { zhSet } = this.grammar;
     /** Words behind which words of grammar are looked for: 他 in 其他 is not he. */
     let covered = 0;
@@ -158,7 +158,7 @@ export class WordMatcher {
 
   /** Offers the characters that translations of a word tend to hold, whatever word they are in. */
   #matchKin(): void {
-    const codes = this.#codes;
+    const codes = this.codes;
     const maybe = this.#maybe;
     const { usual, start, character, chance } = this.kin;
     for (let at = this.length - 1; at >= 0; at--) {

@@ -1,9 +1,16 @@
-import { extendLexicon, loadLexicon, type LearnedLexicon } from '../../lexicon/index.js';
+import {
+  extendLexicon,
+  loadLexicon,
+  type LearnedLexicon,
+  type Lexicon,
+} from '../../lexicon/index.js';
 import { hanScriptCounts } from '../../text/index.js';
 import { lengthOfEn, lengthOfZh } from './length.js';
 import { LexicalReader, type LexicalFacts } from './lexical.js';
 import { readSide, type SideFacts } from './side.js';
 import { readValues, type ValueFacts } from './values.js';
+import { WORD_WEIGHTS } from './word-weights.generated.js';
+import type { WordWeights } from './word-weights.js';
 
 /** Everything measured of a pair, once; score and checks only compare these numbers. */
 export interface PairFacts {
@@ -17,15 +24,39 @@ export interface PairFacts {
   readonly script: { readonly hans: number; readonly hant: number };
 }
 
-let reader: LexicalReader | undefined;
-const learnedReaders = new WeakMap<LearnedLexicon, LexicalReader>();
+/** Measures pairs of texts; holds scratch memory, so one pair at a time. */
+export type FactsReader = (zh: string, en: string) => PairFacts;
+
+/**
+ * Reads words by a lexicon.
+ *
+ * @param weights - of particular words; the shipped ones unless told
+ */
+export function factsReader(lexicon: Lexicon, weights: WordWeights = WORD_WEIGHTS): FactsReader {
+  const reader = new LexicalReader(lexicon, weights);
+  return (zh, en) => {
+    const [left, right] = [readSide(zh), readSide(en)];
+    const lengths = { zh: lengthOfZh(left), en: lengthOfEn(right) };
+    return {
+      zh: left,
+      en: right,
+      lengths,
+      values: readValues(zh, en),
+      lexical: reader.read(zh, en, lengths),
+      script: hanScriptCounts(zh),
+    };
+  };
+}
+
+let plain: FactsReader | undefined;
+const learnedReaders = new WeakMap<LearnedLexicon, FactsReader>();
 
 /** Reads words by the dictionary, and by what was learned where something was. */
-function readerFor(learned: LearnedLexicon = []): LexicalReader {
-  if (learned.length === 0) return (reader ??= new LexicalReader(loadLexicon()));
+function readerFor(learned: LearnedLexicon = []): FactsReader {
+  if (learned.length === 0) return (plain ??= factsReader(loadLexicon()));
   const known = learnedReaders.get(learned);
   if (known !== undefined) return known;
-  const made = new LexicalReader(extendLexicon(loadLexicon(), learned));
+  const made = factsReader(extendLexicon(loadLexicon(), learned));
   learnedReaders.set(learned, made);
   return made;
 }
@@ -36,14 +67,5 @@ function readerFor(learned: LearnedLexicon = []): LexicalReader {
  * @param learned - word translations learned from a corpus; give the same array again and again
  */
 export function readPairFacts(zh: string, en: string, learned?: LearnedLexicon): PairFacts {
-  const [left, right] = [readSide(zh), readSide(en)];
-  const lengths = { zh: lengthOfZh(left), en: lengthOfEn(right) };
-  return {
-    zh: left,
-    en: right,
-    lengths,
-    values: readValues(zh, en),
-    lexical: readerFor(learned).read(zh, en, lengths),
-    script: hanScriptCounts(zh),
-  };
+  return readerFor(learned)(zh, en);
 }
