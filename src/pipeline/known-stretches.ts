@@ -10,7 +10,7 @@ import type {
 import type { DocumentKeys } from './record-groups.js';
 
 /** Grows when the same file is read otherwise than before: then all of it is read again. */
-const READING = 1;
+const READING = 2;
 
 /** Stretches read ahead, at most. */
 const AHEAD = 256;

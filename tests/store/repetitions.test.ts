@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { markDuplicates } from '../../src/clean/index.js';
+import { acrossLimits, markDuplicates } from '../../src/clean/index.js';
 import { MAX_COUNTED, type Corpus } from '../../src/store/index.js';
 import {
   documentOf,
@@ -27,15 +27,37 @@ const SENTENCES: readonly Line[] = [
     'A wholly different translation of the same Chinese sentence.',
   ],
   ['版权所有，未经许可不得转载。', 'All rights reserved.'],
+  [`昨天${TAIL}`, 'Somebody else put the same sentence into quite other words again.'],
+  [
+    '同一句英文还可以译自第三句中文。',
+    'A wholly different translation of the same Chinese sentence.',
+  ],
 ];
-const KEYS = ['a', 'b', 'c', 'd', 'e'];
-const LIMITS = { maxDocuments: 2, maxTranslations: 1, minLikeness: 0.7 };
+const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+const RUNS = 40;
 
 const text = fc.uniqueArray(fc.nat(SENTENCES.length - 1), { maxLength: 4 });
 const change = fc.record({ key: fc.constantFrom(...KEYS), words: text });
 
+const rules = fc.record({
+  limits: fc.record({
+    maxDocuments: fc.integer({ min: 1, max: 3 }),
+    maxTranslations: fc.integer({ min: 1, max: 2 }),
+    minLikeness: fc.constantFrom<number>(0.4, 0.7, 0.9),
+  }),
+  off: fc.subarray(['near-duplicate', 'boilerplate', 'many-translations'], { maxLength: 1 }),
+  /** Whether who saves says which limits these are. */
+  areTold: fc.boolean(),
+});
+type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
+
 /** A page names its sentences by number; `turn` picks what is built next. */
-function buildAll(corpus: Corpus, turn: (pending: readonly string[]) => string | undefined): void {
+function buildAll(
+  corpus: Corpus,
+  { areTold, ...options }: Rules,
+  turn: (pending: readonly string[]) => string | undefined,
+): void {
   for (;;) {
     const pending = [...corpus.sources.pending('s1')].map(({ key }) => key);
     const key = turn(pending);
@@ -49,9 +71,7 @@ function buildAll(corpus: Corpus, turn: (pending: readonly string[]) => string |
       .filter((n) => n !== '');
     const lines = numbers.map((n): Line => SENTENCES[Number(n)] ?? ['', '']);
     const document = { ...documentOf([content.page], lines), key };
-    const pairs = markDuplicates(pairsOf(document, lines), corpus.seen([source]), {
-      limits: LIMITS,
-    });
+    const pairs = markDuplicates(pairsOf(document, lines), corpus.seen([source]), options);
     corpus.results.save({
       sources: [source],
       signature: 's1',
@@ -59,6 +79,7 @@ function buildAll(corpus: Corpus, turn: (pending: readonly string[]) => string |
       pairs,
       partOf,
       prepared: prepared(document, pairs),
+      ...(areTold && { limits: acrossLimits(options) }),
     });
   }
 }
@@ -78,7 +99,12 @@ test('what repeats what ends where a fresh build ends, whatever came, changed or
       fc.array(change, { minLength: 3, maxLength: 8 }),
       fc.array(fc.nat(4)),
       fc.option(fc.constantFrom(...KEYS)),
-      (changes, turns, gone) => {
+      rules,
+      (changes, turns, gone, drawn) => {
+        // Likenesses below a half are looked for only where they are told.
+        const { limits, areTold } = drawn;
+        const minLikeness = areTold ? limits.minLikeness : Math.max(0.5, limits.minLikeness);
+        const rules = { ...drawn, limits: { ...limits, minLikeness } };
         const latest = new Map(KEYS.map((key, at) => [key, [at % SENTENCES.length]]));
         const put = (corpus: Corpus, key: string): void => {
           corpus.sources.put(pageOf(key, (latest.get(key) ?? []).join(' ')));
@@ -89,24 +115,24 @@ test('what repeats what ends where a fresh build ends, whatever came, changed or
             latest.set(key, words);
             put(corpus, key);
             const some = [...turns];
-            buildAll(corpus, (pending) => pending[some.shift() ?? pending.length]);
+            buildAll(corpus, rules, (pending) => pending[some.shift() ?? pending.length]);
           }
-          buildAll(corpus, ([first]) => first);
+          buildAll(corpus, rules, ([first]) => first);
           if (gone !== null) corpus.forget({ kind: 'location', location: gone }, 'test');
-          buildAll(corpus, ([first]) => first);
+          buildAll(corpus, rules, ([first]) => first);
           expect(corpus.verify().problems).toEqual([]);
           return outcome(corpus);
         });
         const fresh = inCorpus((corpus) => {
           for (const key of KEYS) if (key !== gone) put(corpus, key);
-          buildAll(corpus, ([first]) => first);
+          buildAll(corpus, rules, ([first]) => first);
           return outcome(corpus);
         });
         found += fresh.flat().filter((word) => String(word).includes(' ')).length;
         expect(incremental).toEqual(fresh);
       },
     ),
-    { numRuns: 25 },
+    { numRuns: RUNS },
   );
   expect(found).toBeGreaterThan(25); // the sentences do meet
 }, 60_000);
