@@ -7,9 +7,9 @@ import { countWords, weightsOf, type WordCounts } from './word-counts.js';
 /** Who measures a pair: by words of other texts than its own. */
 export interface LeftOutReaders {
   /** By weights of words counted in the other sets. */
-  withoutSet(pair: GoldPair): FactsReader;
+  readonly withoutSet: (pair: GoldPair) => FactsReader;
   /** By those of the other halves of all sets, and words learned from some texts. */
-  withoutHalf(pair: GoldPair, learned?: LearnedLexicon): FactsReader;
+  readonly withoutHalf: (pair: GoldPair, learned?: LearnedLexicon) => FactsReader;
 }
 
 /** Counts words in each half of each set. */
