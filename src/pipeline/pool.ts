@@ -55,7 +55,7 @@ const AT_HAND = 128;
  * Room for a worker's new objects. More would stay in memory full of garbage; with less, half of the
  * objects of a document would be copied twice before they are garbage too.
  */
-const YOUNG_MB = 24;
+const YOUNG_MB = 20;
 /** Results after which the memory is looked at. */
 const LOOK_EVERY = 64;
 

@@ -7,7 +7,7 @@ const MOST_BYTES = 400 * 2 ** 20;
  * How much garbage a heap may hold then before it is looked through, in per cent of what is in use;
  * with gigabytes free Node lets it be four times as much.
  */
-const GARBAGE_PERCENT = 30;
+const GARBAGE_PERCENT = 20;
 
 let areSmall = false;
 

@@ -7,7 +7,7 @@ import { dataVersion, takePlayers } from './player-index.js';
 import { number } from './row.js';
 
 /** Documents that are read sooner than a thread begins. */
-const FEW_DOCUMENTS = 5_000;
+const FEW_DOCUMENTS = 20_000;
 
 /** What the thread is told. */
 export interface PlayersRequest {
