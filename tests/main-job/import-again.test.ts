@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCorpus } from '../../src/store/index.js';
+import { Sql } from '../../src/store/sqlite.js';
 import { emptyFolder } from '../support/folder.js';
 import { run } from '../support/io.js';
 
@@ -170,4 +171,22 @@ test('what a file says was decided on new pairs is taken over after the build', 
   const corpus = openCorpus(folder);
   expect([...corpus.pairs.stream({})].map(({ pair }) => pair.state)).toEqual(['rejected', 'new']);
   corpus.close();
+});
+
+test('a document that is not what was put in ends the build, and nothing comes in its place', async () => {
+  const folder = emptyFolder();
+  const file = join(folder, 'menus.jsonl');
+  write(file, named(4));
+  await run(['init', folder]);
+  await imported(folder, file);
+  const database = join(folder, 'corpus.db');
+  const sql = new Sql(database, database, 1_000);
+  sql.run('UPDATE body SET packed = ? WHERE rowid = 3', Buffer.from('rubbish'));
+  sql.close();
+  const { code, err } = await run(['build', '-C', folder, '--workers', '1']);
+  expect([code, err]).toEqual([
+    65,
+    expect.stringContaining('packed bytes that cannot be unpacked'),
+  ]);
+  expect(err).toMatch(/menus\.jsonl#https.*\n.*duizhao verify/);
 });
