@@ -4,7 +4,7 @@ import type { Lexicon } from '../../lexicon/index.js';
  * Characters that transcribe foreign names, as the tables of news agencies use them. Other
  * characters hardly ever stand for a sound.
  */
-const TRANSCRIBING =
+export const TRANSCRIBING =
   '阿埃艾爱安昂奥巴芭白拜班邦包保鲍贝本比彼别宾滨波伯博勃布查昌朝茨次达大戴代丹当道德得登邓迪底地蒂第丁东杜顿多厄鄂恩尔儿法凡范方芬菲费芙弗佛夫福盖甘冈高戈哥格葛根贡古瓜关圭哈海罕汉豪赫黑亨洪胡华怀惠霍基吉季计加嘉贾简健江杰金津京久卡凯坎康考柯科克肯孔库夸奎昆拉莱来赖兰朗劳勒雷蕾里理李丽利莉立黎列林琳龙隆卢鲁路伦罗洛吕马玛麦迈曼芒毛梅门蒙孟米密苗明缪摩莫默姆木穆拿娜纳奈南瑙内能尼妮年涅宁牛纽农努女诺欧帕派潘庞佩彭皮匹平珀泼普浦奇齐契恰强乔切钦青琴丘让热仁日荣茹儒瑞若撒萨塞赛桑瑟森沙莎山珊尚绍舍申生圣什施石史士示舒顺丝斯司思松苏素索塔泰坦汤唐陶特滕提廷通图土托瓦万旺威韦维魏温文翁沃乌吾武伍兀西希锡席喜夏香肖谢辛欣星雄休修许雅亚扬杨耶叶伊依以易因英尤于约云赞泽曾扎詹珍真芝治朱兹卓祖佐犹但撒摩押迦娅亭尧迭汀铎蓓';
 
 /** Sound classes; 0 is a vowel. */
