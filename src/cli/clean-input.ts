@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
 import type { Io } from './io.js';
 import { readOptionsOf, type ReadFlags } from './read-flags.js';
+import { unusedNames } from './unused.js';
 
 /** What `duizhao clean` judges, and the object it came in. */
 export interface RawRecord {
@@ -26,22 +27,27 @@ interface Placed {
  * @throws DuizhaoError `clean.not-a-pair`, or what the reader of the format throws
  */
 export async function* readRecords(file: string, flags: ReadFlags, io: Io): AsyncIterable<Placed> {
-  const { findFormat, loadPairs, somePairs, withOwnNames } = await import('../exchange/index.js');
+  const { findFormat, loadPairs, somePairs, withStatedFields } =
+    await import('../exchange/index.js');
   const format = file === '-' ? undefined : findFormat(file);
   const isLines = format === undefined || (format.name === 'jsonl' && !file.endsWith('.gz'));
-  const isTable = (flags.zhColumn ?? flags.enColumn) !== undefined;
-  if (isLines && !isTable) {
+  if (isLines) {
+    const options = { file: nameOf(file), ...readOptionsOf(flags) };
     for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
-      const named = typeof value === 'object' && value !== null ? withOwnNames(value) : value;
+      const isObject = typeof value === 'object' && value !== null;
+      const named = isObject ? withStatedFields(value, line, options) : value;
       yield { place: line, unit: 'line', record: recordOf(named, nameOf(file), line) };
     }
     return;
   }
   let place = 0;
-  for await (const pair of somePairs(loadPairs(file, readOptionsOf(flags)), file)) {
+  const unused = unusedNames();
+  const options = { ...readOptionsOf(flags), onUnused: unused.add };
+  for await (const pair of somePairs(loadPairs(file, options), file)) {
     place += 1;
     yield { place, unit: 'pair', record: recordOf(pair, file, place) };
   }
+  await io.err(unused.line());
 }
 
 /** A record of any object with both texts. */

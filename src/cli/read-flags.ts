@@ -14,7 +14,7 @@ export interface ReadFlags {
 /** `--zh-column` and `--en-column`. */
 export function addColumnFlags(command: Command): Command {
   const what = (language: string): string =>
-    `column of a table with the ${language}: its name, or its number if no row names them`;
+    `column of a table with the ${language}: its name, or its number if no row names them; of JSON Lines the field: a.b`;
   return command
     .option('--zh-column <name>', what('Chinese'))
     .option('--en-column <name>', what('English'));

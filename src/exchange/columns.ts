@@ -82,13 +82,22 @@ export function chooseColumns(names: readonly string[] | undefined): readonly Co
  * A record from named cells, as tables, properties and JSON give them.
  *
  * Cells of unknown names are passed over; a number column that holds no number is left out.
+ *
+ * @param onUnused - told the names of cells that are passed over, empty ones excepted
  */
-export function recordFromCells(cells: Iterable<readonly [string, unknown]>): PairRecord {
+export function recordFromCells(
+  cells: Iterable<readonly [string, unknown]>,
+  onUnused?: (name: string) => void,
+): PairRecord {
   let [zh, en] = ['', ''];
   const row: Record<string, string | number> = {};
   for (const [name, value] of cells) {
     const column = BY_NAME.get(name);
-    if (column === undefined || value === undefined || value === null) continue;
+    if (value === undefined || value === null) continue;
+    if (column === undefined) {
+      if (value !== '') onUnused?.(name);
+      continue;
+    }
     const text = typeof value === 'string' ? value : plain(value);
     if (text === '') continue;
     if (name === 'zh') zh = text;

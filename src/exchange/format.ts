@@ -83,7 +83,8 @@ export interface ReadOptions {
   readonly delimiter?: string;
   /**
    * Which columns of a table hold the texts: as the first row names them, or both by their places
-   * from 1, if the first row is a pair already. Default: those named like a language.
+   * from 1, if the first row is a pair already. Of JSON Lines which fields, dots leading into
+   * objects: `translation.zh`. Default: those named like a language.
    */
   readonly zhColumn?: string;
   readonly enColumn?: string;
@@ -100,6 +101,8 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Told the first row of each table. */
   readonly onHeader?: (names: readonly string[]) => void;
+  /** Told each column or field that no pair is made of, once or more often. */
+  readonly onUnused?: (name: string) => void;
   /** A unit that gives no pair (no Chinese, no English …) and why. */
   readonly onSkip?: (skip: Skip) => void;
 }
@@ -140,7 +143,7 @@ interface FormatBase {
   readonly carries: 'everything' | 'texts';
   /** Columns that a file for reading shows besides the texts; they do not come back. */
   readonly shows?: readonly (keyof PairRecord)[];
-  /** Whether it is a table, whose columns {@link ReadOptions.zhColumn} may choose from. */
+  /** Whether it has columns or fields that {@link ReadOptions.zhColumn} may choose from. */
   readonly hasColumns?: boolean;
   /** Whether it has a place for facts of the corpus. */
   readonly hasFacts?: boolean;

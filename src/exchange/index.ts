@@ -27,7 +27,7 @@ export { existing, loadPairs, loadStretches, openFile, pathsOf, savePairs } from
 export type { FileChoice, FormatOptions } from './files.js';
 export type { Boundaries, Stretch, StretchItem } from './stretches.js';
 export { noPairs, somePairs } from './some-pairs.js';
-export { withOwnNames } from './jsonl.js';
+export { withStatedFields } from './json-fields.js';
 export { readPairs, writeText } from './streams.js';
 export { checkFile, fixFile } from './check/check-file.js';
 export type { CheckOptions } from './check/check-file.js';

@@ -50,6 +50,7 @@ class StretchReader<State, Known extends Stretch<State>> {
   }
 
   async *items(): AsyncIterable<StretchItem<State, Known>> {
+    await this.#tellUnused();
     for (;;) {
       if (this.#window.passed === 0) {
         const expected = await this.#expectedHere();
@@ -81,6 +82,12 @@ class StretchReader<State, Known extends Stretch<State>> {
       yield { kind: 'pair', record, begins };
     }
     yield* this.#end();
+  }
+
+  /** Tells the fields of the first line, which may be in a stretch that is passed over. */
+  async #tellUnused(): Promise<void> {
+    const first = this.#options.onUnused && (await this.#window.peek());
+    if (first !== undefined) recordOrNothing(first.text, this.#options);
   }
 
   async #next(): Promise<ReadLine | undefined> {
@@ -164,7 +171,7 @@ class StretchReader<State, Known extends Stretch<State>> {
     for (let ahead = bytes; ;) {
       const line = await this.#window.peek(ahead);
       if (line === undefined) return true;
-      const record = recordOrNothing(line.text);
+      const record = recordOrNothing(line.text, this.#options);
       if (record === 'bad') return false;
       if (record !== undefined) return this.#how.step(end, record).begins;
       ahead += line.length;
@@ -190,11 +197,14 @@ function* offered<State, Known extends Stretch<State>>(
 }
 
 /** `bad`: reading it will fail, once it is its turn. */
-function recordOrNothing(text: string | undefined): PairRecord | 'bad' | undefined {
+function recordOrNothing(
+  text: string | undefined,
+  { onSkip: _onSkip, ...options }: ReadOptions,
+): PairRecord | 'bad' | undefined {
   if (text === undefined) return 'bad';
   if (text.trim() === '') return undefined;
   try {
-    return recordAt(0, parseJsonLine(text, '', 0), { file: '' });
+    return recordAt(0, parseJsonLine(text, '', 0), options);
   } catch (error) {
     if (error instanceof DuizhaoError) return 'bad';
     throw error;

@@ -2,8 +2,8 @@ import { DuizhaoError, readJsonLines } from '../kit/index.js';
 import { chooseColumns, recordFromCells } from './columns.js';
 import type { Chunks, Pairs, ReadOptions, WriteOptions } from './format.js';
 import { gather } from './gather.js';
+import { withStatedFields } from './json-fields.js';
 import { recordOf, type PairRecord } from './record.js';
-import { findColumns } from './table/header.js';
 
 /** JSON Lines: one object a pair, columns that are empty left out. Carries any text whatever. */
 export function writeJsonl(pairs: Pairs, options: WriteOptions = {}): AsyncIterable<string> {
@@ -27,9 +27,9 @@ async function* jsonLines(pairs: Pairs, options: WriteOptions): AsyncIterable<st
 /**
  * Pairs of a JSON Lines file: objects with string fields `zh` and `en`, or one of them; fields named
  * like columns of a table (`zh-CN`, `eng_Latn`, `Chinese`) count too, also inside `translation`, where
- * data sets of Hugging Face have them.
+ * data sets of Hugging Face have them; and whatever fields the options name.
  *
- * @throws DuizhaoError `jsonl.not-a-pair`, `jsonl.bad-line` with the line
+ * @throws DuizhaoError `jsonl.not-a-pair`, `jsonl.no-field`, `jsonl.bad-line` with the line
  */
 export async function* readJsonl(source: Chunks, options: ReadOptions): AsyncIterable<PairRecord> {
   for await (const { line, value } of readJsonLines(source, options.file)) {
@@ -42,42 +42,22 @@ export async function* readJsonl(source: Chunks, options: ReadOptions): AsyncIte
 export function recordAt(
   line: number,
   value: unknown,
-  { file, onSkip }: ReadOptions,
+  options: ReadOptions,
 ): PairRecord | undefined {
-  const record = recordIn(value);
-  if (record === undefined) throw notAPair(file, line);
+  const record = recordIn(line, value, options);
+  if (record === undefined) throw notAPair(options.file, line);
   if (record.zh !== '' || record.en !== '') return record;
-  onSkip?.({ at: line, reason: 'empty' });
+  options.onSkip?.({ at: line, reason: 'empty' });
   return undefined;
 }
 
-function recordIn(value: unknown): PairRecord | undefined {
+function recordIn(line: number, value: unknown, options: ReadOptions): PairRecord | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const named = withOwnNames(value);
+  const named = withStatedFields(value, line, options);
   const texts = ['zh' in named ? named.zh : undefined, 'en' in named ? named.en : undefined];
   if (!texts.some((text) => typeof text === 'string')) return undefined;
   if (texts.some((text) => text !== undefined && typeof text !== 'string')) return undefined;
-  return recordFromCells(Object.entries(named));
-}
-
-/**
- * The object with its texts under `zh` and `en`, where it has them under names that a table may give
- * them, or in `translation`; as it is if it has both names already, or neither text.
- */
-export function withOwnNames(value: object): object {
-  if ('zh' in value && 'en' in value) return value;
-  const isBare = !('zh' in value || 'en' in value);
-  const nested: unknown = isBare && 'translation' in value ? value.translation : undefined;
-  const isNested = typeof nested === 'object' && nested !== null && !Array.isArray(nested);
-  const fields: readonly (readonly [string, unknown])[] = Object.entries(isNested ? nested : value);
-  const columns = findColumns(fields.map(([name]) => name));
-  if (columns === undefined) return value;
-  const named = fields.map(([name, text], index) => {
-    const column = columns[index];
-    return [column === 'zh' || column === 'en' ? column : name, text] as const;
-  });
-  const outer = isNested ? Object.entries(value).filter(([name]) => name !== 'translation') : [];
-  return Object.fromEntries([...outer, ...named]);
+  return recordFromCells(Object.entries(named), options.onUnused);
 }
 
 function notAPair(file: string, line: number): DuizhaoError {
@@ -85,7 +65,7 @@ function notAPair(file: string, line: number): DuizhaoError {
     code: 'jsonl.not-a-pair',
     exit: 'badInput',
     message: `${file}: line ${line} is not an object with string fields "zh" and "en"`,
-    hint: 'each line must look like {"zh": "…", "en": "…"}',
+    hint: 'each line must look like {"zh": "…", "en": "…"}; --zh-column and --en-column name other fields',
     at: { file, line },
   });
 }

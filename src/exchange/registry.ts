@@ -66,6 +66,7 @@ const jsonl: Format = {
   summary: 'JSON Lines: one object a pair, every field; carries any text',
   extensions: ['.jsonl', '.ndjson'],
   carries: 'everything',
+  hasColumns: true,
   obeys: ['columns'],
   write: writeJsonl,
   read: readJsonl,
@@ -159,7 +160,7 @@ export function formatToRead(
     code: 'exchange.no-columns',
     exit: 'usage',
     message: `columns can be chosen of tables; "${nameOrPath}" is read as ${format.name}`,
-    hint: `tables: ${FORMATS.filter(({ hasColumns }) => hasColumns)
+    hint: `tables and JSON Lines: ${FORMATS.filter(({ hasColumns }) => hasColumns)
       .map(({ name }) => name)
       .join(', ')}`,
   });

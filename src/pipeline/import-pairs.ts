@@ -34,7 +34,7 @@ import {
   type RecordGroup,
 } from './record-groups.js';
 
-/** Conflicts listed in a summary; all of them are counted. */
+/** Conflicts listed in a summary, of which all are counted, and columns that are not taken. */
 const MAX_LISTED = 1_000;
 
 /**
@@ -75,6 +75,7 @@ export async function takePairs(
   const counts: ImportCounts = {
     ...{ same: 0, changed: 0, kept: 0, new: 0, undecided: 0, skipped: 0, several: 0 },
     conflicts: [],
+    unused: [],
   };
   const staging = corpus.sources.stage();
   try {
@@ -171,6 +172,10 @@ class Import {
       onVariants: ({ line }) => {
         counts.several += 1;
         counts.severalFrom ??= line;
+      },
+      onUnused: (name) => {
+        const { unused } = counts;
+        if (unused.length < MAX_LISTED && !unused.includes(name)) unused.push(name);
       },
     };
   }

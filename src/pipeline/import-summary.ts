@@ -51,6 +51,8 @@ export interface ImportSummary {
   readonly several: number;
   /** Line of the first of them. */
   readonly severalFrom?: number;
+  /** Columns or fields of the file that no pair is made of, at most a thousand. */
+  readonly unused: readonly string[];
 }
 
 /** A summary that grows. */
@@ -64,4 +66,5 @@ export interface ImportCounts {
   skipped: number;
   several: number;
   severalFrom?: number;
+  readonly unused: string[];
 }

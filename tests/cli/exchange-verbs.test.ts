@@ -62,6 +62,7 @@ describe('duizhao import', () => {
         undecided: 0,
         skipped: 0,
         several: 0,
+        unused: [],
       },
     });
     expect(texts(folder)).toEqual(before);
@@ -218,6 +219,52 @@ describe('duizhao import', () => {
     const before = texts(folder);
     expect(await run(['import', file, '-C', folder])).toMatchObject({ code: 65 });
     expect(texts(folder)).toEqual(before);
+  });
+});
+
+describe('duizhao import, of columns it does not take', () => {
+  const TABLE = 'zh,en,译者\n茶很香。,The tea is fragrant.,李华\n';
+
+  test('names them once, unless it is to be quiet', async () => {
+    const folder = emptyFolder();
+    await run(['init', folder]);
+    const table = join(folder, 'x.csv');
+    const lines = join(folder, 'x.jsonl');
+    writeFileSync(table, TABLE);
+    writeFileSync(
+      lines,
+      '{"zh":"水","en":"water","note":"x"}\n{"zh":"酒","en":"wine","note":"y"}\n',
+    );
+    const told = 'not taken: columns "译者"\n';
+    expect((await run(['import', table, '-C', folder])).err).toContain(told);
+    expect((await run(['import', table, '-C', folder, '--quiet'])).err).not.toContain('译者');
+    for (const _time of ['first', 'again']) {
+      const { err } = await run(['import', lines, '-C', folder]);
+      expect(err.split('not taken: columns "note"\n')).toHaveLength(2);
+    }
+    const { err, out } = await run(['convert', table, '-', '--to', 'jsonl']);
+    expect({ out, isTold: err.includes(told) }).toEqual({
+      out: '{"zh":"茶很香。","en":"The tea is fragrant."}\n',
+      isTold: true,
+    });
+    expect((await run(['clean', table])).err).toContain(told);
+  });
+
+  test('takes the fields of JSON Lines that a person names, into the corpus and to be judged', async () => {
+    const folder = emptyFolder();
+    await run(['init', folder]);
+    const lines = join(folder, 'x.jsonl');
+    writeFileSync(lines, '{"text":{"source":"The tea is fragrant.","target":"茶很香。"}}\n');
+    const stated = ['--zh-column', 'text.target', '--en-column', 'text.source'];
+    const imported = await run(['import', lines, '-C', folder, '--build', '--quiet', ...stated]);
+    expect({ code: imported.code, texts: texts(folder) }).toMatchObject({
+      code: 0,
+      texts: [expect.stringContaining('The tea is fragrant.')],
+    });
+    expect(JSON.parse((await run(['clean', lines, ...stated])).out)).toMatchObject({
+      zh: '茶很香。',
+      en: 'The tea is fragrant.',
+    });
   });
 });
 

@@ -92,8 +92,8 @@ describe('columns that a person names', () => {
   });
 
   test('of a format without columns, it is a usage error', async () => {
-    await writeFile(join(folder, 'x.jsonl'), '{"zh":"茶","en":"tea"}\n');
-    expect(() => loadPairs(join(folder, 'x.jsonl'), { zhColumn: 'zh' })).toThrow(
+    await writeFile(join(folder, 'x.tmx'), '<tmx/>');
+    expect(() => loadPairs(join(folder, 'x.tmx'), { zhColumn: 'zh' })).toThrow(
       expect.objectContaining({
         failure: expect.objectContaining({ code: 'exchange.no-columns' }),
       }),
@@ -119,5 +119,81 @@ describe('JSON Lines of other makers', () => {
     await expect(read('x.jsonl', `${line}\n`)).rejects.toMatchObject({
       failure: { code: 'jsonl.not-a-pair', at: { line: 1 } },
     });
+  });
+});
+
+describe('fields of JSON Lines that a person names', () => {
+  test.each([
+    ['by their names', '{"s":"tea","t":"茶"}', { zhColumn: 't', enColumn: 's' }],
+    [
+      'inside objects',
+      '{"translation":{"zh":"茶","en":"tea"},"id":"7"}',
+      { zhColumn: 'translation.zh', enColumn: 'translation.en' },
+    ],
+    ['one of them, the other as usual', '{"x":{"t":"茶"},"en":"tea"}', { zhColumn: 'x.t' }],
+    [
+      'in a list',
+      '{"turns":[{"t":"tea"},{"t":"茶"}]}',
+      { zhColumn: 'turns.1.t', enColumn: 'turns.0.t' },
+    ],
+    ['whose name has a dot', '{"a.b":"茶","en":"tea"}', { zhColumn: 'a.b' }],
+    [
+      'over those with the usual names',
+      '{"zh":"tea","en":"茶"}',
+      { zhColumn: 'en', enColumn: 'zh' },
+    ],
+  ])('%s', async (_name, line, stated) => {
+    expect(await read('x.jsonl', `${line}\n`, stated)).toEqual([
+      { zh: '茶', en: 'tea', ...(line.includes('"id"') ? { id: '7' } : {}) },
+    ]);
+  });
+
+  test('null is a side without text', async () => {
+    const lines = '{"s":"tea","t":null}\n{"s":null,"t":null}\n';
+    expect(await read('x.jsonl', lines, { zhColumn: 't', enColumn: 's' })).toEqual([
+      { zh: '', en: 'tea' },
+    ]);
+  });
+
+  test.each(['{"s":"tea","T":"茶"}', '{"s":"tea","t":7}', '{"s":"tea","t":{"x":"茶"}}'])(
+    '%s after a good line is refused with its line',
+    async (line) => {
+      const text = `{"s":"water","t":"水"}\n${line}\n`;
+      await expect(read('x.jsonl', text, { zhColumn: 't', enColumn: 's' })).rejects.toMatchObject({
+        failure: { code: 'jsonl.no-field', at: { line: 2 } },
+      });
+    },
+  );
+});
+
+describe('columns that no pair is made of are told', () => {
+  async function unused(name: string, text: string, options: Partial<ReadOptions> = {}) {
+    const told = new Set<string>();
+    await read(name, text, { ...options, onUnused: (column) => told.add(column) });
+    return [...told];
+  }
+
+  test.each([
+    ['of a table', 'x.csv', 'zh,备注,en,zh-TW,\n茶,x,tea,茶,\n', ['备注', 'zh-TW']],
+    [
+      'of objects',
+      'x.jsonl',
+      '{"zh":"茶","en":"tea","a":null}\n{"zh":"水","en":"x","b":{"c":1}}\n',
+      ['b'],
+    ],
+    [
+      'beside a translation',
+      'x.jsonl',
+      '{"translation":{"zh":"茶","en":"tea","fr":"thé"}}\n',
+      ['fr'],
+    ],
+    ['none', 'x.tsv', 'zh\ten\tscore\n茶\ttea\t1\n', []],
+  ])('%s', async (_name, file, text, told) => {
+    expect(await unused(file, text)).toEqual(told);
+  });
+
+  test('by their places where the first row is a pair', async () => {
+    const stated = { zhColumn: '2', enColumn: '3' };
+    expect(await unused('x.tsv', '7\t茶\ttea\tx\n', stated)).toEqual(['1', '4']);
   });
 });

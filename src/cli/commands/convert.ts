@@ -8,6 +8,7 @@ import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
 import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
+import { unusedNames } from '../unused.js';
 import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
@@ -53,6 +54,7 @@ export function addConvert(program: Command, io: Io): void {
     .action(async (from: string, to: string, flags: ConvertFlags) => {
       const { loadPairs, readPairs, somePairs } = await import('../../exchange/index.js');
       const skipped = tally();
+      const unused = unusedNames();
       let several = 0;
       let severalFrom: number | undefined;
       const options = {
@@ -60,6 +62,7 @@ export function addConvert(program: Command, io: Io): void {
         onSkip: ({ reason }: { readonly reason: string }) => {
           skipped.add(reason);
         },
+        onUnused: unused.add,
         onVariants: ({ line }: { readonly line: number }) => {
           several += 1;
           severalFrom ??= line;
@@ -77,6 +80,7 @@ export function addConvert(program: Command, io: Io): void {
       const { read, lost, left, files } = await writeTo(to, somePairs(pairs, file), flags, io);
       for (const line of skipped.lines()) await io.err(`not a pair: ${line}\n`);
       if (severalFrom !== undefined) await io.err(`${severalLine(several, severalFrom)}\n`);
+      await io.err(unused.line());
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
       await io.err(
         `${left === 0 ? '' : `${read - left} of `}${counted(read, 'pair')}${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,

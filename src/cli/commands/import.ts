@@ -8,6 +8,7 @@ import type { Io } from '../io.js';
 import { progressOn } from '../progress.js';
 import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
 import { gatherRejects } from '../rejects.js';
+import { unusedLine } from '../unused.js';
 import { variantsOption } from '../variants.js';
 
 const HELP = `
@@ -28,6 +29,8 @@ Examples:
   A table of somebody else's making; one whose first row is a pair already:
     $ duizhao import table.csv --zh-column "Source text" --en-column Target
     $ duizhao import tatoeba.tsv --zh-column 2 --en-column 1
+  JSON Lines whose texts are in fields of other names, or inside objects:
+    $ duizhao import set.jsonl --zh-column text.target --en-column text.source
 
 Exit status:
   0   imported
@@ -54,7 +57,7 @@ export function addImport(program: Command, io: Io): void {
   addColumnFlags(command)
     .option('--build', 'build the corpus, too; sooner done than by itself')
     .option('-w, --workers <number>', 'with --build: threads (default: one a core)', wholeNumber)
-    .option('-q, --quiet', 'no progress, nor what the corpus holds')
+    .option('-q, --quiet', 'no progress, nor what the corpus holds, nor columns not taken')
     .option('--json', 'the summary as JSON on standard output')
     .addHelpText('after', HELP)
     .action(async (file: string, flags: ImportFlags) => {
@@ -72,7 +75,7 @@ export function addImport(program: Command, io: Io): void {
 async function importOnly(
   file: string,
   options: ImportOptions,
-  { corpus, json }: ImportFlags,
+  { corpus, quiet, json }: ImportFlags,
   io: Io,
 ): Promise<void> {
   const { importPairs, withCorpus } = await import('../../pipeline/index.js');
@@ -80,6 +83,7 @@ async function importOnly(
     importPairs(opened, file, options),
   );
   if (json === true) await io.out(`${JSON.stringify(summary)}\n`);
+  if (quiet !== true) await io.err(unusedLine(summary.unused));
   const next = summary.new + summary.kept > 0 ? 'next: duizhao build\n' : '';
   await io.err(importToldOf(summary) + next + undecidedToldOf(summary, 'after the build'));
 }
@@ -100,6 +104,7 @@ async function importAndBuild(
     ...[corpus, file, { import: options, build }, run],
   );
   if (json === true) await io.out(`${JSON.stringify({ ...imported, build: built })}\n`);
+  if (quiet !== true) await io.err(unusedLine(imported.unused));
   const told = importToldOf(imported) + pipeline.describeBuild(built, rejects);
   await io.err(told + (quiet === true ? '' : await pipeline.describeCorpus(corpus)));
   await io.err(undecidedToldOf(imported, 'now they are built'));

@@ -2,7 +2,7 @@ import type { ByteFile } from '../byte-file.js';
 import type { ReadOptions } from '../format.js';
 import { recordFromCells, type ColumnName } from '../columns.js';
 import type { PairRecord } from '../record.js';
-import { checkedColumns, namedCells } from '../table/header.js';
+import { checkedColumns, namedCells, tellUnused } from '../table/header.js';
 import { readXml, type XmlHandlers } from '../xml/read.js';
 import { openZip } from './zip.js';
 
@@ -23,6 +23,7 @@ export async function* readDocx(bytes: ByteFile, options: ReadOptions): AsyncIte
   for await (const cells of readXml(part, { file: `${file}: document.xml` }, rowHandlers)) {
     if (columns === undefined) {
       columns = checkedColumns(cells, file);
+      tellUnused(columns, cells, options);
       continue;
     }
     at += 1;

@@ -8,6 +8,7 @@ import {
   findColumns,
   isFirstRowPair,
   namedCells,
+  tellUnused,
   type Columns,
 } from '../table/header.js';
 import { readXml } from '../xml/read.js';
@@ -54,6 +55,7 @@ async function* pairsOf(
         columns = findColumns(cells, options);
         if (columns === undefined) break;
         isFound = true;
+        tellUnused(columns, cells, options);
         if (!isPair) {
           options.onHeader?.(cells);
           continue;

@@ -11,7 +11,7 @@ import type { ByteFile } from '../byte-file.js';
 import { recordFromCells, type ColumnName } from '../columns.js';
 import type { ReadOptions } from '../format.js';
 import type { PairRecord } from '../record.js';
-import { checkedColumns } from '../table/header.js';
+import { checkedColumns, tellUnused } from '../table/header.js';
 import { columnPages } from './column-pages.js';
 
 /**
@@ -67,11 +67,12 @@ function wantedColumns(metadata: FileMetaData, options: ReadOptions): readonly W
   const flat = schema.children.filter(
     ({ children, element }) => children.length === 0 && element.repetition_type !== 'REPEATED',
   );
-  const names = checkedColumns(
-    flat.map(({ element }) => element.name),
-    options.file,
-    options,
-  );
+  const own = flat.map(({ element }) => element.name);
+  const names = checkedColumns(own, options.file, options);
+  tellUnused(names, own, options);
+  for (const { element } of schema.children.filter((child) => !flat.includes(child))) {
+    options.onUnused?.(element.name);
+  }
   return flat.flatMap((leaf, index) => {
     const name = names[index];
     return name === undefined

@@ -8,7 +8,7 @@ import type { PairRecord } from '../record.js';
 import { guarded, unguarded } from './parser-guard.js';
 import { unguard } from './guard.js';
 import { findDelimiter, type Delimited } from './delimiter.js';
-import { checkedColumns, isFirstRowPair, namedCells, type Columns } from './header.js';
+import { checkedColumns, isFirstRowPair, namedCells, tellUnused, type Columns } from './header.js';
 
 /** Separates the cells of a CSV file, unless its first row shows another character. */
 const COMMA = ',';
@@ -35,6 +35,7 @@ export async function* readCsv(
       const isPair = isFirstRowPair(options);
       if (!isPair) options.onHeader?.(cells);
       columns = checkedColumns(cells, options.file, options);
+      tellUnused(columns, cells, options);
       if (!isPair) continue;
     }
     row += 1;

@@ -135,6 +135,21 @@ function missingIn(names: readonly string[], stated: StatedColumns): string {
     : `names no column "${wanted}"`;
 }
 
+/** Tells the columns that no pair is made of: by their names, or by their places if they have none. */
+export function tellUnused(
+  columns: Columns,
+  names: readonly string[],
+  { onUnused, ...stated }: Pick<ReadOptions, 'zhColumn' | 'enColumn' | 'onUnused'>,
+): void {
+  if (onUnused === undefined) return;
+  const isNameless = isFirstRowPair(stated);
+  for (const [index, name] of names.entries()) {
+    if (columns[index] !== undefined) continue;
+    if (isNameless) onUnused(`${index + 1}`);
+    else if (name.trim() !== '') onUnused(name.trim());
+  }
+}
+
 /** Cells of a row with the names of their columns. */
 export function* namedCells(
   columns: Columns,
