@@ -18,11 +18,13 @@ export {
   notingChecks,
   DUPLICATE,
   acrossLimits,
+  compareWithEarlier,
   markDuplicates,
   partOf,
+  standingAlone,
   unmarkDuplicates,
 } from './across/duplicates.js';
-export type { AcrossOptions, Part, SeenPairs } from './across/duplicates.js';
+export type { AcrossOptions, Part, SeenPairs, Standing } from './across/duplicates.js';
 export { memoryIndex } from './across/memory-index.js';
 export type { GrowingIndex } from './across/memory-index.js';
 export { repairText } from './repair/index.js';

@@ -8,15 +8,9 @@ import { finished, inlinePool, threadPool, type Finished, type Pool } from './po
 import { startOf } from './resume.js';
 import { siteLines, type SiteLines } from './site-lines.js';
 import { lookAhead } from './look-ahead.js';
-import { saveResults } from './save-results.js';
+import { saveCompared, saveResults } from './save-results.js';
 import { buildSignature, firstChanged, type Stage } from './signature.js';
-import {
-  madeBefore,
-  refuseDamage,
-  type OldResult,
-  type WorkItem,
-  type WorkResult,
-} from './work.js';
+import { refuseDamage, type OldResult, type WorkItem, type WorkResult } from './work.js';
 
 /** Settings of a build. */
 export interface BuildOptions {
@@ -200,7 +194,7 @@ async function workOnSource(source: Source, pool: Pool, job: Job): Promise<Done>
     return { isCompared, sources: [source], made: await pool.run(itemOf(source, job)) };
   }
   if (start.stage === 'place') {
-    const made = finished(madeBefore(start.from));
+    const made = finished({ kind: 'old', placed: start.from });
     const open = (): WorkResult | OldResult | undefined =>
       corpus.othersVersion() === version ? made.open() : placedNow(source.key, job);
     return { isCompared, sources: start.from.sources, made: { ...made, open } };
@@ -223,7 +217,7 @@ function placedNow(key: string, { corpus, signature, again }: Job): OldResult | 
   const source = corpus.sources.get(key);
   if (source === undefined) return undefined;
   const start = startOf(corpus, source, signature, again);
-  return start.stage === 'place' ? madeBefore(start.from) : undefined;
+  return start.stage === 'place' ? { kind: 'old', placed: start.from } : undefined;
 }
 
 function save({ sources, made }: Done, { corpus, options, signature, run, tally }: Job): void {
@@ -238,7 +232,11 @@ function save({ sources, made }: Done, { corpus, options, signature, run, tally 
     run.onReject({ stage: 'understand', id: key, reason, message });
     return;
   }
-  const saved = saveResults(corpus, sources, result, signature, options.engine.clean);
+  const { clean } = options.engine;
+  const saved =
+    result.kind === 'old'
+      ? saveCompared(corpus, result.placed, signature, clean)
+      : saveResults(corpus, sources, result, signature, clean);
   if (saved?.kind === 'duplicate') tally.duplicates += 1;
 }
 

@@ -31,11 +31,12 @@ export interface Finished {
 
 /** A result that lies open. */
 export function finished(result: WorkResult | OldResult): Finished {
-  const prepared = result.kind === 'failed' ? [] : result.prepared.pairs;
-  return {
-    pairs: prepared.length,
-    open: () => result,
-  };
+  return { pairs: countPairs(result), open: () => result };
+}
+
+function countPairs(result: WorkResult | OldResult): number {
+  if (result.kind === 'failed') return 0;
+  return result.kind === 'made' ? result.pairs.length : result.placed.pairs.length;
 }
 
 /** How many threads. */

@@ -1,4 +1,5 @@
 import type { Corpus, PlacedResults, Source, StoredResults } from '../store/index.js';
+import { canBeCompared } from './save-results.js';
 import { firstChanged, STAGES, type Stage } from './signature.js';
 
 /** Where the work on a source begins, and what it goes on from. */
@@ -26,10 +27,11 @@ export function startOf(
   const stage = outcome === 'duplicate' ? 'align' : changed;
   if (stage === undefined) {
     const from = corpus.results.placed(key);
-    return from === undefined ? { stage: 'extract' } : { stage: 'place', from };
+    if (from === undefined) return { stage: 'extract' };
+    if (canBeCompared(from)) return { stage: 'place', from };
   }
   const from = corpus.results.stored(key);
-  return from === undefined ? { stage: 'extract' } : { stage, from };
+  return from === undefined ? { stage: 'extract' } : { stage: stage ?? 'clean', from };
 }
 
 function earlier(one: Stage | undefined, other: Stage | undefined): Stage | undefined {

@@ -1,40 +1,58 @@
-import { acrossLimits, markDuplicates, partOf, type CleanOptions } from '../clean/index.js';
-import type { Pair } from '../model/index.js';
-import type { Corpus, Saved, SourceState } from '../store/index.js';
+import {
+  acrossLimits,
+  compareWithEarlier,
+  markDuplicates,
+  partOf,
+  standingAlone,
+  type CleanOptions,
+} from '../clean/index.js';
+import type { Corpus, Placed, PlacedResults, Saved, SourceState } from '../store/index.js';
 import { fingerprintOf } from '../text/index.js';
-import type { MadeResult, OldResult } from './work.js';
+import type { MadeResult } from './work.js';
 
-/**
- * Compares the pairs of a document with what comes before them in the corpus, and saves them.
- *
- * @returns what saving did; `undefined` if they stand as they are
- */
+/** Compares the pairs of a document with what comes before them in the corpus, and saves them. */
 export function saveResults(
   corpus: Corpus,
   sources: readonly [SourceState, ...SourceState[]],
-  result: MadeResult | OldResult,
+  { document, pairs: made, prepared }: MadeResult,
   signature: string,
   clean: CleanOptions,
-): Saved | undefined {
-  const { pairs: made } = result;
-  const prints = result.prepared.pairs.map(({ print }) => print);
+): Saved {
   const seen = corpus.seen(sources);
-  const pairs = markDuplicates(made, seen, clean, (pair, at) => prints[at] ?? fingerprintOf(pair));
-  const saving = { sources, signature, pairs, partOf, limits: acrossLimits(clean) };
-  if (result.kind === 'made') {
-    return corpus.results.save({ ...saving, document: result.document, prepared: result.prepared });
-  }
-  const { document, stored, prepared } = result;
-  const areSame = pairs.every((pair, at) => isSame(pair, stored[at]));
-  if (areSame && corpus.results.stand({ sources, signature, document })) return undefined;
-  return corpus.results.save({ ...saving, document, prepared });
+  const printAt = (at: number) => prepared.pairs[at]?.print;
+  const pairs = markDuplicates(made, seen, clean, (pair, at) => printAt(at) ?? fingerprintOf(pair));
+  const limits = acrossLimits(clean);
+  return corpus.results.save({ sources, signature, document, pairs, prepared, partOf, limits });
 }
 
-/** Whether comparing came out as before: nothing else of a pair can have changed. */
-function isSame(pair: Pair, stored: Pair | undefined): boolean {
-  return (
-    pair.state === stored?.state &&
-    pair.reason === stored.reason &&
-    JSON.stringify(pair.findings) === JSON.stringify(stored.findings)
+/** The same of results of an earlier build: texts, scores and checks of a pair alone stay as they are. */
+export function saveCompared(
+  corpus: Corpus,
+  placed: PlacedResults,
+  signature: string,
+  clean: CleanOptions,
+): Placed | undefined {
+  const alone = placed.pairs.map(standingAlone);
+  const compared = compareWithEarlier(alone, corpus.seen(placed.sources), clean, (_pair, at) =>
+    printOf(placed, at),
   );
+  const standings = compared.map(([, standing]) => standing);
+  return corpus.results.saveCompared({
+    placed,
+    standings,
+    signature,
+    partOf,
+    limits: acrossLimits(clean),
+  });
+}
+
+function printOf({ document, pairs }: PlacedResults, at: number) {
+  const print = pairs[at]?.print;
+  if (print !== undefined) return print;
+  throw new RangeError(`pair ${at + 1} of ${document.key} has no fingerprint`);
+}
+
+/** Whether every pair that plays a part can be compared without its texts. */
+export function canBeCompared({ pairs }: PlacedResults): boolean {
+  return pairs.every((pair) => pair.print !== undefined || partOf(pair) === 'none');
 }

@@ -1,15 +1,13 @@
-import { partOf, unmarkDuplicates } from '../clean/index.js';
+import { partOf } from '../clean/index.js';
 import { DuizhaoError } from '../kit/index.js';
-import type { Document, DocumentFacts, DocumentHead, Page, Pair } from '../model/index.js';
+import type { Document, DocumentHead, Page, Pair } from '../model/index.js';
 import {
   DAMAGED,
   prepare,
   unpackDocument,
   type PlacedResults,
   type Prepared,
-  type PreparedBefore,
 } from '../store/index.js';
-import { fingerprintOf } from '../text/index.js';
 import type { Engine } from './engine.js';
 
 /** One source to work on, as it lies in the corpus, or what an earlier build made of it. */
@@ -86,21 +84,7 @@ async function understood({ page, repeated }: Extract<WorkItem, { kind: 'page' }
 /** Results of an earlier build, right by themselves, to be compared with the corpus again. */
 export interface OldResult {
   readonly kind: 'old';
-  readonly document: DocumentFacts;
-  /** As they were judged by themselves. */
-  readonly pairs: readonly Pair[];
-  /** As they are stored. */
-  readonly stored: readonly Pair[];
-  readonly prepared: PreparedBefore;
-}
-
-/** See {@link OldResult}. */
-export function madeBefore({ document, pairs: stored, prints }: PlacedResults): OldResult {
-  const pairs = unmarkDuplicates(stored);
-  const prepared = pairs.map((pair, at) =>
-    partOf(pair) === 'none' ? {} : { print: prints[at] ?? fingerprintOf(pair) },
-  );
-  return { kind: 'old', document, pairs, stored, prepared: { pairs: prepared } };
+  readonly placed: PlacedResults;
 }
 
 /** Results of a document, prepared to be saved. */

@@ -1,4 +1,4 @@
-import type { DocumentFacts, DocumentHead, Pair } from '../model/index.js';
+import type { DocumentFacts, DocumentHead } from '../model/index.js';
 import type { Context } from './context.js';
 import { hostOf } from './host.js';
 import type { Prepared } from './prepare.js';
@@ -6,7 +6,7 @@ import { maybeNumber, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { releaseCopies } from './stale.js';
 import { storable } from './storable.js';
-import { tallyOf } from './tally.js';
+import { tallyOf, type Countable } from './tally.js';
 
 /**
  * Writes the rows of a document, over those it had.
@@ -73,7 +73,7 @@ function writeOriginal(sql: Sql, n: number, former: Row, duplicateOf: number | u
 const NO_PAIRS = JSON.stringify(tallyOf([]));
 
 /** Writes the counts of a document's pairs. */
-export function saveTally(context: Context, n: number, pairs: readonly Pair[]): void {
+export function saveTally(context: Context, n: number, pairs: readonly Countable[]): void {
   const tally = JSON.stringify(tallyOf(pairs));
   context.sql.run('UPDATE document SET tally = ? WHERE n = ? AND tally <> ?', tally, n, tally);
 }

@@ -13,6 +13,7 @@ import { HAS_ID } from './pair-row.js';
 import { number } from './row.js';
 import { codePoints, storable } from './storable.js';
 import { lastDeed } from './last-deed.js';
+import { countable } from './tally.js';
 import { withVerdict } from './verdict.js';
 
 /** What a person wants of a pair; what is absent stays as it is. */
@@ -206,7 +207,7 @@ export class Edits {
   #count(documentKey: string): void {
     const row = this.#context.sql.get('SELECT n FROM document WHERE key = ?', documentKey);
     if (row === undefined) return;
-    saveTally(this.#context, number(row, 'n'), this.#pairs.of(documentKey));
+    saveTally(this.#context, number(row, 'n'), this.#pairs.of(documentKey).map(countable));
   }
 
   #demand(id: PairId): TracedPair {

@@ -13,10 +13,18 @@ export type { NewContent, Staging } from './staging.js';
 export type { SourceContent, Sources } from './sources.js';
 export { MAX_COUNTED } from './stale.js';
 export { prepare } from './prepare.js';
-export type { Prepared, PreparedBefore, PreparedPair } from './prepare.js';
+export type { Prepared, PreparedPair } from './prepare.js';
 export type { Part } from './players.js';
-export type { Results, Saved, SaveRequest, SourceState } from './results.js';
-export type { PlacedResults, StoredResults } from './stored-results.js';
+export type {
+  CompareRequest,
+  Placed,
+  Results,
+  Saved,
+  SaveRequest,
+  SourceState,
+} from './results.js';
+export type { PlacedPair, PlacedResults } from './placed-results.js';
+export type { StoredResults } from './stored-results.js';
 export type { DocumentFilter, Documents, StoredDocument } from './documents.js';
 export type { PairFilter } from './pair-filter.js';
 export type { Pairs } from './pairs.js';

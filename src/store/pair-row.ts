@@ -60,10 +60,15 @@ export function pairValues(pair: Pair, document: number): Value[] {
     en,
     codePoints(zh),
     codePoints(en),
-    pair.findings.length === 0 ? null : checksOf(pair.findings),
-    pair.findings.length === 0 ? null : JSON.stringify(pair.findings),
+    ...findingValues(pair.findings),
     JSON.stringify(detail),
   ];
+}
+
+/** The columns `checks` and `findings`. */
+export function findingValues(findings: readonly Finding[]): [string | null, string | null] {
+  if (findings.length === 0) return [null, null];
+  return [checksOf(findings), JSON.stringify(findings)];
 }
 
 /** Names of the checks, each once, in a form that `,name,` can be looked up in. */
@@ -94,7 +99,8 @@ export function toPair(row: Row): Pair {
   };
 }
 
-function findingsOf(row: Row): readonly Finding[] {
+/** What checks found in the pair of a row. */
+export function findingsOf(row: Row): readonly Finding[] {
   const stored = json(row, 'findings');
   return stored === undefined ? [] : toFindings(stored);
 }

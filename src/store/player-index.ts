@@ -77,14 +77,28 @@ export function savePlayers(
     );
   }
   const [keys, near] = [context.players.keys?.index, context.players.near?.index];
-  for (const { position, isFirst, print } of before) {
+  for (const { position, isFirst, print } of onlyIn(before, after)) {
     keys?.remove({ document, position, isFirst }, print);
     if (isFirst) near?.remove({ document, position }, print.sketch);
   }
-  for (const { position, isFirst, print } of after) {
+  for (const { position, isFirst, print } of onlyIn(after, before)) {
     keys?.add({ document, position, isFirst }, print);
     if (isFirst) near?.add({ document, position }, print.sketch);
   }
+}
+
+/** Players that are not so among others. */
+function onlyIn(players: readonly Player[], others: readonly Player[]): readonly Player[] {
+  const known = new Map(others.map((player) => [player.position, player]));
+  return players.filter((player) => !isEqual(player, known.get(player.position)));
+}
+
+function isEqual(one: Player, other: Player | undefined): boolean {
+  if (one.isFirst !== other?.isFirst) return false;
+  const { pair, zh, en, sketch } = one.print;
+  const { print } = other;
+  if (pair !== print.pair || zh !== print.zh || en !== print.en) return false;
+  return sketch.every((byte, at) => byte === print.sketch[at]);
 }
 
 /** Grows when another connection has written to the file, and only then. */

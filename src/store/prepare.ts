@@ -12,12 +12,6 @@ export interface Prepared {
   readonly pairs: readonly PreparedPair[];
 }
 
-/** The same of results that an earlier build saved: their document stays as it is stored. */
-export interface PreparedBefore {
-  /** One for each pair. */
-  readonly pairs: readonly Pick<PreparedPair, 'print'>[];
-}
-
 /** A pair as it is looked up. */
 export interface PreparedPair {
   readonly zhTerms: string;

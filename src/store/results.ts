@@ -1,51 +1,46 @@
 import { DuizhaoError, type Reject } from '../kit/index.js';
-import type { DocumentFacts, DocumentHead, DocumentId, Pair } from '../model/index.js';
+import type { DocumentHead, DocumentId, Pair } from '../model/index.js';
 import type { Context } from './context.js';
 import { saveDocument, saveOriginal } from './document-rows.js';
 import type { Documents } from './documents.js';
 import { removeDocument } from './remove-document.js';
 import type { Part } from './players.js';
-import type { Prepared, PreparedBefore } from './prepare.js';
+import { placedResults, type PlacedResults } from './placed-results.js';
+import type { Prepared } from './prepare.js';
 import { number, text } from './row.js';
 import { savePairs, type PairCounts, type PairToSave } from './save-pairs.js';
+import { isSame, savePlaced, type PairStanding } from './save-placed.js';
 import type { Source } from './source.js';
 import { staleDuplicates, staleLaterCopies, type AcrossLimits } from './stale.js';
 import { storable } from './storable.js';
-import {
-  placedResults,
-  storedResults,
-  type PlacedResults,
-  type StoredResults,
-} from './stored-results.js';
+import { storedResults, type StoredResults } from './stored-results.js';
 
 /** A source as it was when its results were made; a {@link Source} is one. */
 export type SourceState = Pick<Source, 'key' | 'sha256'>;
 
 /** Results of one document, to be saved together. */
-export type SaveRequest = NewResults | OldResults;
-
-/** See {@link SaveRequest}. */
-interface NewResults extends Saving {
+export interface SaveRequest extends Saving {
+  /** One source, or two for a paired document: Chinese first. */
+  readonly sources: readonly [SourceState, ...SourceState[]];
   readonly document: DocumentHead;
+  /** All pairs of the document, rejected and one-sided ones too. */
+  readonly pairs: readonly Pair[];
   /** What {@link prepare} makes of the document and these pairs, in whatever thread. */
   readonly prepared: Prepared;
 }
 
-/** Those of an earlier build: only what their pairs repeat may be different now. */
-interface OldResults extends Saving {
-  readonly document: DocumentFacts;
-  readonly prepared: PreparedBefore;
+/** Results of an earlier build, of which only what their pairs repeat may be different now. */
+export interface CompareRequest extends Saving {
+  readonly placed: PlacedResults;
+  /** What is made of its pairs, one for each. */
+  readonly standings: readonly PairStanding[];
 }
 
 interface Saving {
-  /** One source, or two for a paired document: Chinese first. */
-  readonly sources: readonly [SourceState, ...SourceState[]];
   /** Joined signature of every stage that worked on it. */
   readonly signature: string;
-  /** All pairs of the document, rejected and one-sided ones too. */
-  readonly pairs: readonly Pair[];
   /** What part a pair plays for the pairs of later documents. */
-  readonly partOf: (pair: Pair) => Part;
+  readonly partOf: (pair: PairStanding) => Part;
   /** Of this signature; pairs of later documents are compared again if they reach them. */
   readonly limits?: AcrossLimits;
 }
@@ -59,6 +54,12 @@ export type Saved =
       readonly of: string;
       readonly stale: number;
     };
+
+/** What saving did to results that were compared again. */
+export interface Placed {
+  readonly kind: 'same' | 'saved' | 'duplicate';
+  readonly stale: number;
+}
 
 /** Writes what the stages made of a source. Every call is one transaction. */
 export class Results {
@@ -97,7 +98,7 @@ export class Results {
       const n = Math.min(...numbers);
       let stale = this.#freeSources(numbers, n, request.document.key);
       const original = this.#earlierCopy(request.document.id, numbers);
-      stale += this.#saveDocument(n, request, original?.n);
+      stale += saveDocument(this.#context, n, request.document, original?.n, request.prepared);
       this.#linkSources(numbers, n);
       const given = original === undefined ? toSave(request) : [];
       const changes = savePairs(this.#context, n, request.document.key, given);
@@ -111,21 +112,37 @@ export class Results {
   }
 
   /**
-   * Records that results of an earlier build stand as they are; not if their document repeats an
-   * earlier one now: then they must be saved.
+   * Writes what comparing made of the pairs of an earlier build, touching only those for which it
+   * came out otherwise. A document that repeats an earlier one now becomes its duplicate.
    *
-   * @returns whether it did
+   * @returns `undefined` if the results are there no more
    */
-  stand({
-    sources,
-    signature,
-    document,
-  }: Pick<OldResults, 'sources' | 'signature' | 'document'>): boolean {
+  saveCompared({ placed, standings, ...saving }: CompareRequest): Placed | undefined {
+    const { n, sources, document } = placed;
     return this.#context.sql.transaction(() => {
-      if (this.duplicateOf(document.id, sources) !== undefined) return false;
-      this.#markDone(sources, signature, 'document');
-      return true;
+      if (!this.#holds(n, document.id)) return undefined;
+      const original = this.#earlierCopy(document.id, this.#numbersOf(sources));
+      const outcome = original === undefined ? 'document' : 'duplicate';
+      this.#markDone(sources, saving.signature, outcome);
+      if (original !== undefined) {
+        return { kind: 'duplicate', stale: this.#makeCopy(placed, original.n) };
+      }
+      const compared = placed.pairs.map((pair, at) => ({ pair, now: standings[at] ?? pair }));
+      if (compared.every(({ pair, now }) => isSame(pair, now))) return { kind: 'same', stale: 0 };
+      const changes = savePlaced(this.#context, placed, compared, saving.partOf);
+      const stale = staleDuplicates(this.#context, n, changes, saving.limits);
+      return { kind: 'saved', stale };
     });
+  }
+
+  #holds(n: number, id: DocumentId): boolean {
+    const row = this.#context.sql.get('SELECT id FROM document WHERE n = ?', n);
+    return row !== undefined && text(row, 'id') === id;
+  }
+
+  #makeCopy({ n, document }: PlacedResults, original: number): number {
+    const { parts } = savePairs(this.#context, n, document.key, []);
+    return saveOriginal(this.#context, n, original) + staleDuplicates(this.#context, n, parts);
   }
 
   /**
@@ -163,12 +180,6 @@ export class Results {
     sources: readonly [SourceState, ...SourceState[]],
   ): string | undefined {
     return this.#earlierCopy(id, this.#numbersOf(sources))?.key;
-  }
-
-  #saveDocument(n: number, request: SaveRequest, original: number | undefined): number {
-    return isNew(request)
-      ? saveDocument(this.#context, n, request.document, original, request.prepared)
-      : saveOriginal(this.#context, n, original);
   }
 
   #earlierCopy(
@@ -250,10 +261,6 @@ export class Results {
       );
     }
   }
-}
-
-function isNew(request: SaveRequest): request is NewResults {
-  return 'packed' in request.prepared;
 }
 
 function toSave({ pairs, partOf, prepared }: SaveRequest): PairToSave[] {

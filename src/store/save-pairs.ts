@@ -11,6 +11,7 @@ import { changesOf, type Changes, type Part, type Player } from './players.js';
 import { number, text } from './row.js';
 import type { PreparedPair } from './prepare.js';
 import type { Row, Value } from './sqlite.js';
+import { countable } from './tally.js';
 
 /** What saving did to the pairs of a document. */
 export interface PairCounts {
@@ -59,7 +60,7 @@ export function savePairs(
     counts[writePair(context, n, former, now, toSave)] += 1;
   }
   for (const row of gone.values()) removePair(context, row);
-  saveTally(context, n, standing);
+  saveTally(context, n, standing.map(countable));
   const [had, has] = [playersOf(context, n), playersIn(pairs)];
   savePlayers(context, n, had, has);
   return {

@@ -1,10 +1,8 @@
 import type { Document, DocumentFacts, Pair } from '../model/index.js';
-import type { Fingerprint } from '../text/index.js';
 import type { Context } from './context.js';
 import { decisionsOf } from './decisions.js';
 import type { Documents } from './documents.js';
 import { toFacts } from './gates.js';
-import { playersOf } from './player-index.js';
 import { json, maybeText, number, text } from './row.js';
 import { PAIR_COLUMNS, toPair } from './pair-row.js';
 import type { SourceState } from './results.js';
@@ -37,32 +35,8 @@ export function storedResults(
   return { document, sources: made.sources, pairs: machinePairs(context, rows, made.facts.key) };
 }
 
-/** Results of a source's document without its text: what their place in the corpus decides. */
-export interface PlacedResults extends Omit<StoredResults, 'document'> {
-  readonly document: DocumentFacts;
-  /** Of the machine's pairs, those that are stored. */
-  readonly prints: readonly (Fingerprint | undefined)[];
-}
-
-/** See {@link storedResults}. */
-export function placedResults(context: Context, key: string): PlacedResults | undefined {
-  const made = madeOf(context, key);
-  if (made === undefined) return undefined;
-  const rows = context.sql.all(PAIRS, made.n);
-  const players = new Map(
-    playersOf(context, made.n).map(({ position, print }) => [position, print]),
-  );
-  const prints = rows.map((row) => players.get(number(row, 'position')));
-  return {
-    document: made.facts,
-    sources: made.sources,
-    pairs: machinePairs(context, rows, made.facts.key),
-    prints,
-  };
-}
-
 /** The document of a source as it is now, and all sources of it. */
-function madeOf(
+export function madeOf(
   { sql }: Context,
   key: string,
 ):

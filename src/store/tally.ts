@@ -36,14 +36,32 @@ export const EN_BIN = 15;
 /** Longer pairs are counted in the last bin. */
 const LAST_BIN = 40;
 
+/** What is counted of a pair. */
+export interface Countable extends Pick<
+  Pair,
+  'state' | 'reason' | 'shape' | 'layout' | 'score' | 'findings'
+> {
+  /** Code points. */
+  readonly zhLength: number;
+  readonly enLength: number;
+}
+
+/** What is counted of a pair that lies open. */
+export function countable(pair: Pair): Countable {
+  const { state, reason, shape, layout, score, findings, zh, en } = pair;
+  const counted = { state, shape, layout, score, findings };
+  const lengths = { zhLength: codePoints(zh), enLength: codePoints(en) };
+  return { ...counted, ...lengths, ...(reason === undefined ? {} : { reason }) };
+}
+
 /** Counts the pairs of a document. */
-export function tallyOf(pairs: readonly Pair[]): DocumentTally {
+export function tallyOf(pairs: readonly Countable[]): DocumentTally {
   const groups = new Map<string, GroupCount>();
   const scores = new Map<number, [number, number]>();
   const lengths = new Map<number, number>();
   for (const pair of pairs) {
-    const [zh, en] = [codePoints(pair.zh), codePoints(pair.en)];
-    addToGroup(groups, pair, zh, en);
+    const { zhLength: zh, enLength: en } = pair;
+    addToGroup(groups, pair);
     const kept = pair.state !== 'rejected';
     const bin = Math.min(Math.floor(pair.score * SCORE_BINS), SCORE_BINS - 1);
     const [good, bad] = scores.get(bin) ?? [0, 0];
@@ -62,8 +80,8 @@ export function tallyOf(pairs: readonly Pair[]): DocumentTally {
   };
 }
 
-function addToGroup(groups: Map<string, GroupCount>, pair: Pair, zh: number, en: number): void {
-  const { state, reason, shape, layout } = pair;
+function addToGroup(groups: Map<string, GroupCount>, pair: Countable): void {
+  const { state, reason, shape, layout, zhLength: zh, enLength: en } = pair;
   const checks = [...new Set(pair.findings.map(({ check }) => check))];
   const name = [state, reason ?? '', shape, layout, ...checks].join('\n');
   const group = groups.get(name);

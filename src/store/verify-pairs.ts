@@ -6,7 +6,7 @@ import { readKeys } from './players.js';
 import { bytes, json, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { codePoints } from './storable.js';
-import { tallyOf, type DocumentTally } from './tally.js';
+import { countable, tallyOf, type DocumentTally } from './tally.js';
 
 /** Documents looked up at once. */
 const AT_ONCE = 50;
@@ -81,7 +81,7 @@ function isAsSaved(row: Row, key: number | undefined): boolean {
 function isCounted(document: Row, rows: readonly Row[]): boolean {
   try {
     const stored = toTally(json(document, 'tally'));
-    return comparable(stored) === comparable(tallyOf(rows.map(toPair)));
+    return comparable(stored) === comparable(tallyOf(rows.map((row) => countable(toPair(row)))));
   } catch {
     return false;
   }

@@ -1,7 +1,12 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { acrossLimits, markDuplicates } from '../../src/clean/index.js';
-import { MAX_COUNTED, type Corpus } from '../../src/store/index.js';
+import {
+  acrossLimits,
+  compareWithEarlier,
+  markDuplicates,
+  standingAlone,
+} from '../../src/clean/index.js';
+import { MAX_COUNTED, type Corpus, type PlacedResults } from '../../src/store/index.js';
 import {
   documentOf,
   inCorpus,
@@ -37,6 +42,12 @@ const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 const RUNS = 40;
 
+const duplicate = {
+  state: 'rejected',
+  reason: 'duplicate',
+  findings: [{ check: 'duplicate', detail: 'same text', rejects: true }],
+} as const;
+
 const text = fc.uniqueArray(fc.nat(SENTENCES.length - 1), { maxLength: 4 });
 const change = fc.record({ key: fc.constantFrom(...KEYS), words: text });
 
@@ -49,20 +60,36 @@ const rules = fc.record({
   off: fc.subarray(['near-duplicate', 'boilerplate', 'many-translations'], { maxLength: 1 }),
   /** Whether who saves says which limits these are. */
   areTold: fc.boolean(),
+  /** Whether results that are right by themselves are only compared again. */
+  areCompared: fc.boolean(),
 });
 type Rules = typeof rules extends fc.Arbitrary<infer T> ? T : never;
 
 /** A page names its sentences by number; `turn` picks what is built next. */
 function buildAll(
   corpus: Corpus,
-  { areTold, ...options }: Rules,
+  { areTold, areCompared, ...options }: Rules,
   turn: (pending: readonly string[]) => string | undefined,
 ): void {
+  const limits = areTold ? { limits: acrossLimits(options) } : {};
+  const compare = (placed: PlacedResults): void => {
+    const alone = placed.pairs.map(standingAlone);
+    const printAt = (_pair: object, at: number) => placed.pairs[at]?.print ?? fail();
+    const compared = compareWithEarlier(alone, corpus.seen(placed.sources), options, printAt);
+    const standings = compared.map(([, standing]) => standing);
+    corpus.results.saveCompared({ placed, standings, signature: 's1', partOf, ...limits });
+  };
   for (;;) {
     const pending = [...corpus.sources.pending('s1')].map(({ key }) => key);
     const key = turn(pending);
     if (key === undefined) return;
     const source = corpus.sources.get(key);
+    const isMade = areCompared && source?.isCurrent === true && source.outcome === 'document';
+    const placed = isMade ? corpus.results.placed(key) : undefined;
+    if (placed !== undefined) {
+      compare(placed);
+      continue;
+    }
     const content = corpus.sources.load(key);
     if (content.kind !== 'page' || source === undefined) throw new TypeError('only pages were put');
     const numbers = new TextDecoder()
@@ -79,9 +106,13 @@ function buildAll(
       pairs,
       partOf,
       prepared: prepared(document, pairs),
-      ...(areTold && { limits: acrossLimits(options) }),
+      ...limits,
     });
   }
+}
+
+function fail(): never {
+  throw new TypeError('a pair that is compared has no fingerprint');
 }
 
 function outcome(corpus: Corpus): unknown[] {
@@ -136,6 +167,42 @@ test('what repeats what ends where a fresh build ends, whatever came, changed or
   );
   expect(found).toBeGreaterThan(25); // the sentences do meet
 }, 60_000);
+
+test('what comparing makes of a pair that somebody decided on stands under the decision', () => {
+  const line: Line = ['图书馆周一闭馆，周二开放。', 'The library is closed on Mondays.'];
+  const other: Line = ['博物馆周五晚上开放。', 'The museum is open on Friday evenings.'];
+  inCorpus((corpus) => {
+    const put = (key: string, lines: readonly Line[]): void => {
+      const page = pageOf(key, JSON.stringify(lines));
+      corpus.sources.put(page);
+      save(corpus, [page], lines);
+    };
+    put('a', [line]);
+    put('b', [line, other]);
+    const [first] = corpus.pairs.of('b');
+    if (first === undefined) throw new TypeError('two pairs were saved');
+    expect(first).toMatchObject({ state: 'rejected', reason: 'duplicate' });
+    corpus.edits.decide(first.id, { state: 'accepted' }, 'Li');
+    const before = corpus.history(first.id);
+    put('a', [other]);
+    const placed = corpus.results.placed('b');
+    if (placed === undefined) throw new TypeError('b has results');
+    expect(placed.pairs[0]).toMatchObject({ state: 'rejected', isDecided: true });
+    const standings = [{ state: 'new', findings: [] } as const, duplicate] as const;
+    corpus.results.saveCompared({ placed, standings, signature: 's1', partOf });
+    expect(corpus.pairs.of('b').map(({ state }) => state)).toEqual(['accepted', 'rejected']);
+    expect(corpus.edits.on(first.id)?.machine).toMatchObject({ state: 'new' });
+    expect(corpus.edits.on(first.id)?.machine).not.toHaveProperty('reason');
+    expect(corpus.history(first.id)).toEqual(before);
+    const [, second] = corpus.pairs.of('b');
+    expect(corpus.history(second?.id ?? first.id).at(-1)).toMatchObject({
+      ...{ what: 'changed', was: { state: 'new', reason: null } },
+      became: { state: 'rejected', reason: 'duplicate' },
+    });
+    expect(corpus.edits.withdraw(first.id, 'Li').pair.state).toBe('new');
+    expect(corpus.verify().problems).toEqual([]);
+  });
+});
 
 test('a footer that leaves one of many documents makes no others wait', () => {
   const footer: Line = ['版权所有，未经许可不得转载。', 'All rights reserved.'];

@@ -111,7 +111,7 @@ export function pairsOf(
 }
 
 /** What part pairs play in these tests: as the clean room has it. */
-export function partOf({ state, reason }: Pair): Part {
+export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part {
   if (state !== 'rejected') return 'first';
   return reason === 'duplicate' ? 'repeat' : 'none';
 }

@@ -62,6 +62,9 @@ export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part 
   return reason === DUPLICATE ? 'repeat' : 'none';
 }
 
+/** What is made of a pair, by itself or beside others. */
+export type Standing = Pick<Pair, 'id' | 'state' | 'reason' | 'findings'>;
+
 /**
  * Rejects pairs whose text was met before, naming the first; the first itself stays. Near
  * duplicates, boilerplate and texts of many translations are put on record.
@@ -75,13 +78,27 @@ export function partOf({ state, reason }: Pick<Pair, 'state' | 'reason'>): Part 
 export function markDuplicates(
   pairs: readonly Pair[],
   earlier: SeenPairs,
-  { limits, off = [], reject = [] }: AcrossOptions = {},
+  options: AcrossOptions = {},
   prints: (pair: Pair, at: number) => Fingerprint = fingerprintOf,
 ): Pair[] {
+  const compared = compareWithEarlier(pairs, earlier, options, prints);
+  return compared.map(([pair, standing]) => withStanding(pair, standing));
+}
+
+/**
+ * {@link markDuplicates} where texts are not at hand: each pair with what it is beside others, the
+ * same object if it stays as it was.
+ */
+export function compareWithEarlier<P extends Standing>(
+  pairs: readonly P[],
+  earlier: SeenPairs,
+  { limits, off = [], reject = [] }: AcrossOptions,
+  prints: (pair: P, at: number) => Fingerprint,
+): (readonly [P, Standing])[] {
   const all = { ...cleanDefaults, ...limits };
   const isOn = (name: string): boolean => !off.includes(name);
   const firsts = new Map<number, PairId>();
-  return pairs.map((pair, at) => {
+  const compare = (pair: P, at: number): Standing => {
     if (partOf(pair) !== 'first') return pair;
     const print = prints(pair, at);
     const before = earlier.find(print.pair);
@@ -91,7 +108,7 @@ export function markDuplicates(
     if (first !== undefined && first !== pair.id && isOn(DUPLICATE)) {
       const finding = { check: DUPLICATE, detail: `same text as ${first}`, rejects: true };
       const findings = [...pair.findings, finding, ...repeats];
-      return { ...pair, state: 'rejected', reason: DUPLICATE, findings };
+      return { id: pair.id, state: 'rejected', reason: DUPLICATE, findings };
     }
     firsts.set(print.pair, pair.id);
     const notes = [
@@ -100,7 +117,8 @@ export function markDuplicates(
       ...(isOn('many-translations') ? manyTranslations(print, earlier, all) : []),
     ];
     return notes.length === 0 ? pair : withNotes(pair, notes, reject);
-  });
+  };
+  return pairs.map((pair, at) => [pair, compare(pair, at)]);
 }
 
 /**
@@ -123,25 +141,37 @@ export function acrossLimits({ limits, off = [] }: AcrossOptions): {
 
 /** Undoes {@link markDuplicates}: the pairs as they were judged by themselves. */
 export function unmarkDuplicates(pairs: readonly Pair[]): Pair[] {
-  return pairs.map((pair) => {
-    const findings = pair.findings.filter(({ check }) => !ACROSS.has(check));
-    if (findings.length === pair.findings.length) return pair;
-    if (!ACROSS.has(pair.reason)) return { ...pair, findings };
-    const { reason: _reason, ...rest } = pair;
-    return { ...rest, findings, state: 'new' };
-  });
+  return pairs.map((pair) => withStanding(pair, standingAlone(pair)));
+}
+
+/** What was made of a pair by itself; the same object if comparing put nothing on record. */
+export function standingAlone(standing: Standing): Standing {
+  const findings = standing.findings.filter(({ check }) => !ACROSS.has(check));
+  if (findings.length === standing.findings.length) return standing;
+  const { id, state, reason } = standing;
+  if (ACROSS.has(reason)) return { id, findings, state: 'new' };
+  return { id, findings, state, ...(reason === undefined ? {} : { reason }) };
+}
+
+function withStanding(pair: Pair, standing: Standing): Pair {
+  if (standing === pair) return pair;
+  const { reason: _reason, ...rest } = pair;
+  return { ...rest, ...standing };
 }
 
 const ACROSS: ReadonlySet<unknown> = new Set(acrossChecks.map(({ name }) => name));
 const NOTING: ReadonlySet<unknown> = new Set(notingChecks.map(({ name }) => name));
 
-function withNotes(pair: Pair, notes: readonly Finding[], reject: readonly string[]): Pair {
+function withNotes(
+  { id, state, reason, findings: own }: Standing,
+  notes: readonly Finding[],
+  reject: readonly string[],
+): Standing {
   const told = notes.map((note) => ({ ...note, rejects: reject.includes(note.check) }));
-  const findings = [...pair.findings, ...told];
-  const reason = told.find(({ rejects }) => rejects)?.check;
-  return reason === undefined
-    ? { ...pair, findings }
-    : { ...pair, findings, state: 'rejected', reason };
+  const findings = [...own, ...told];
+  const refusal = told.find(({ rejects }) => rejects)?.check;
+  if (refusal !== undefined) return { id, findings, state: 'rejected', reason: refusal };
+  return { id, findings, state, ...(reason === undefined ? {} : { reason }) };
 }
 
 function boilerplate(print: Fingerprint, earlier: SeenPairs, limits: CleanLimits): Finding[] {
