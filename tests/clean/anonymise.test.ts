@@ -97,6 +97,40 @@ describe('anonymisePair', () => {
     expect(anonymisePair({ zh: text, en: text })).toEqual({ zh: text, en: text, replaced: {} });
   });
 
+  test.each([
+    '面积13800138000平方米',
+    '总产值为13800138000元，增长3%。',
+    '贷款余额13800138000多美元',
+    '累计13800138000人次',
+    '产量8613800138000吨',
+    '￥13800138000',
+    '1 13800138000 吨',
+    'an area of 13800138000 square metres',
+    'It cost 13800138000 yuan or US$13900139000.',
+    '13800138000 people, 13700137000% and 13600136000 tonnes',
+  ])('what counts or measures is no phone number: %s', (text) => {
+    expect(anonymisePair({ zh: text, en: text })).toEqual({ zh: text, en: text, replaced: {} });
+  });
+
+  test.each([
+    ['联系13800138000元先生', '联系[phone-1]元先生'],
+    ['13800138000人工客服', '[phone-1]人工客服'],
+    ['13800138000台湾分公司', '[phone-1]台湾分公司'],
+    ['138 0013 8000元', '[phone-1]元'],
+    ['+8613800138000 yuan', '[phone-1] yuan'],
+    ['电话13800138000人', '[phone-1]人'],
+    ['张三13800138000（米）', '[phone-1]（米）'],
+    ['13800138000 Miles Li', '[phone-1] Miles Li'],
+    ['13800138000，3吨', '[phone-1]，3吨'],
+  ])('a phone number stays one before a name or a word: %s', (text, hidden) => {
+    expect(anonymisePair({ zh: text, en: '' }).zh).toBe(hidden);
+  });
+
+  test('a number that the other side calls is hidden whatever stands behind it', () => {
+    const pair = { zh: '致电13800138000', en: '13800138000 people' };
+    expect(anonymisePair(pair)).toMatchObject({ zh: '致电[phone-1]', en: '[phone-1] people' });
+  });
+
   test('anonymising twice is anonymising once', () => {
     const part = fc.constantFrom('13800138000', 'a@b.cn', '，', ' ', '电话', '010-62751234', '7');
     fc.assert(

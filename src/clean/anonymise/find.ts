@@ -31,6 +31,8 @@ const ID_CUE = /(?:身份证|身份證|\bID)\P{N}{0,12}$/iu;
 /** A letter in front belongs to a code, unless it ends a word that announces a phone. */
 const ANNOUNCED = /(?:^|[^A-Za-z])(?:tel|phone|mobile|fax|call|mob|ph|[TMPF])$/i;
 const CUE_REACH = 24;
+/** A unit of measure stands right behind its number. */
+const UNIT_REACH = 24;
 
 /** Cheap test of texts that can hold nothing of it. */
 export const MAY_HOLD = /\d{7}|@|\d[ \-()]{1,2}\d{3}|\d\.\d{2,4}\.\d|[[(]at[\])]|[A-Z]\d{6}/i;
@@ -60,8 +62,11 @@ export function personalData(text: string, known: ReadonlySet<string> = new Set(
   for (const { 0: whole, index } of text.matchAll(DIGITS)) {
     const before = text.slice(Math.max(0, index - CUE_REACH), index);
     if (/[A-Za-z]$/.test(before) && !ANNOUNCED.test(before)) continue;
-    const place = numberIn(whole, index, before, known);
-    for (const one of place === undefined ? partsOf(whole, index, known) : [place]) add(one);
+    const after = text.slice(index + whole.length, index + whole.length + UNIT_REACH);
+    const place = numberIn(whole, { index, before, after }, known);
+    for (const one of place === undefined ? partsOf(whole, { index, after }, known) : [place]) {
+      add(one);
+    }
   }
   for (const { 0: whole, index } of text.matchAll(DOTTED)) {
     const before = text.slice(Math.max(0, index - CUE_REACH), index);
@@ -80,18 +85,30 @@ function letteredIn(text: string, whole: string, index: number): Found | undefin
 }
 
 /** A run of figures that is nothing as a whole may hold a number beside another. */
-function partsOf(run: string, index: number, known: ReadonlySet<string>): Found[] {
+function partsOf(
+  run: string,
+  { index, after }: Omit<Place, 'before'>,
+  known: ReadonlySet<string>,
+): Found[] {
   return [...run.matchAll(/[^ ]+/g)].flatMap((part) => {
     if (part[0].length === run.length) return [];
-    const place = numberIn(part[0], index + part.index, '', known);
+    const rest = run.slice(part.index + part[0].length) + after;
+    const where = { index: index + part.index, before: '', after: rest };
+    const place = numberIn(part[0], where, known);
     return place === undefined ? [] : [place];
   });
 }
 
+/** Where a run of figures stands, and what around it. */
+interface Place {
+  readonly index: number;
+  readonly before: string;
+  readonly after: string;
+}
+
 function numberIn(
   whole: string,
-  index: number,
-  before: string,
+  { index, before, after }: Place,
   known: ReadonlySet<string>,
 ): Found | undefined {
   const bare = whole.replace(/[^\dXx]/g, '');
@@ -100,7 +117,7 @@ function numberIn(
   if (/[Xx]$/.test(whole)) return undefined;
   if (isOldIdCard(bare) && ID_CUE.test(before)) return { kind: 'id', value: bare, ...at };
   if (isCardNumber(bare)) return { kind: 'card', value: bare, ...at };
-  const phone = phoneOf(whole, before);
+  const phone = phoneOf(whole, before, after);
   if (phone !== undefined) return { kind: 'phone', value: phone, ...at };
   const isKnown = [...known].some((value) => value === bare || isSamePhone(value, bare));
   return isKnown ? { kind: 'phone', value: bare, ...at } : undefined;

@@ -1,3 +1,5 @@
+import { isQuantity } from './quantity.js';
+
 /** Words right before a number that make it one to call. */
 const CUE =
   /(?:电话|電話|手机|手機|手提|移动电话|热线|熱線|传真|傳真|致电|致電|拨打|撥打|联系方式|聯繫方式|座机|tel|telephone|phone|mobile|cell|fax|hotline|call|ring|whatsapp)(?:号码|號碼|号|號|number|no\.?|is|at|on|是|为|為|[\s:.(+])*$/i;
@@ -28,12 +30,14 @@ const TRUNK = /\(0\)/;
  *
  * @param run - digits with spaces, hyphens and brackets, folded
  * @param before - text in front of it, folded
+ * @param after - text behind it, folded
  */
-export function phoneOf(run: string, before: string): string | undefined {
+export function phoneOf(run: string, before: string, after = ''): string | undefined {
   const digits = run.replace(TRUNK, '').replace(/\D/g, '');
   const home = run.replace(CHINA, '');
   const local = home.replace(/\D/g, '').replace(/^0(?=[1-9])/, '');
   const isCalled = CUE.test(before.slice(-CUE_REACH)) || AFTER_PHONE.test(before);
+  if (!isCalled && isQuantity(run, before, after)) return undefined;
   if (MOBILE.test(local)) return local;
   if (SERVICE.test(local) && (isCalled || /\d[ -]\d/.test(run))) return local;
   if (home !== run && /^\d{9,12}$/.test(local)) return local;
