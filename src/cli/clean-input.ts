@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
 import type { Io } from './io.js';
 import { readOptionsOf, type ReadFlags } from './read-flags.js';
-import { unusedNames } from './unused.js';
+import { readNotes } from './read-notes.js';
 
 /** What `duizhao clean` judges, and the object it came in. */
 export interface RawRecord {
@@ -41,13 +41,13 @@ export async function* readRecords(file: string, flags: ReadFlags, io: Io): Asyn
     return;
   }
   let place = 0;
-  const unused = unusedNames();
-  const options = { ...readOptionsOf(flags), onUnused: unused.add };
+  const notes = readNotes();
+  const options = { ...readOptionsOf(flags), ...notes.options };
   for await (const pair of somePairs(loadPairs(file, options), file)) {
     place += 1;
     yield { place, unit: 'pair', record: recordOf(pair, file, place) };
   }
-  await io.err(unused.line());
+  await io.err(notes.told());
 }
 
 /** A record of any object with both texts. */

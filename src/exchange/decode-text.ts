@@ -1,6 +1,7 @@
 import { DuizhaoError, notUtf8 } from '../kit/index.js';
 import { READ_LIMITS } from './defaults.js';
-import type { Chunks } from './format.js';
+import type { Chunks, ReadOptions } from './format.js';
+import { NotInCharset, textDecoding } from './text-decoding.js';
 
 /** A decoded file: whether it began with a byte order mark (dropped), and its text. */
 export interface DecodedText {
@@ -8,15 +9,16 @@ export interface DecodedText {
   readonly text: AsyncIterable<string>;
 }
 
+/** What {@link decodeText} needs to know. */
+type DecodeOptions = Pick<ReadOptions, 'file' | 'maxBytes' | 'onCharset'>;
+
 /**
- * Text of a file in UTF-8, or in UTF-16 if a byte order mark says so (Excel's "Unicode text").
+ * Text of a file in UTF-8, in UTF-16 if a byte order mark says so (Excel's "Unicode text"), or in
+ * GB18030 or Big5 if that is what its bytes can only be (Excel's "CSV" on a Chinese Windows).
  *
- * @throws DuizhaoError `file.not-utf8`, `exchange.too-large`
+ * @throws DuizhaoError `file.not-utf8`, `file.not-in-charset`, `exchange.too-large`
  */
-export async function decodeText(
-  source: Chunks,
-  options: { readonly file: string; readonly maxBytes?: number | undefined },
-): Promise<DecodedText> {
+export async function decodeText(source: Chunks, options: DecodeOptions): Promise<DecodedText> {
   const chunks = source[Symbol.asyncIterator]();
   let first: string | Uint8Array | undefined;
   for (let next = await chunks.next(); next.done !== true; next = await chunks.next()) {
@@ -34,45 +36,66 @@ function joined(first: string | Uint8Array, second: string | Uint8Array): string
 
 function hasMark(start: string | Uint8Array): boolean {
   if (typeof start === 'string') return start.startsWith('\uFEFF');
-  return encodingOf(start) !== 'utf-8' || (start[0] === 0xef && start[1] === 0xbb);
-}
-
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+  const [first, second] = start;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isWide || (first === 0xef && second === 0xbb);
 }
 
 async function* decodeAll(
   start: string | Uint8Array,
   rest: AsyncIterator<string | Uint8Array>,
-  options: { readonly file: string; readonly maxBytes?: number | undefined },
+  { file, maxBytes = READ_LIMITS.maxBytes, onCharset }: DecodeOptions,
 ): AsyncIterable<string> {
-  const { file, maxBytes = READ_LIMITS.maxBytes } = options;
-  const decoder = new TextDecoder(typeof start === 'string' ? 'utf-8' : encodingOf(start), {
-    fatal: true,
-  });
-  let seen = 0;
+  const decoding = textDecoding(typeof start === 'string' ? new Uint8Array(0) : start);
+  let [seen, ended] = [0, 0];
+  let [isFirst, isTold] = [true, false];
   try {
-    let chunk: string | Uint8Array | undefined = start;
-    let isFirst = true;
-    while (chunk !== undefined) {
-      seen += chunk.length;
+    for (let chunk: string | Uint8Array | undefined = start; ;) {
+      seen += chunk?.length ?? 0;
       if (seen > maxBytes) throw tooLarge(file, maxBytes);
+      const isLast = chunk === undefined;
       const text: string =
-        typeof chunk === 'string' ? chunk : decoder.decode(chunk, { stream: true });
-      yield isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
-      isFirst = false;
+        typeof chunk === 'string' ? chunk : decoding.decode(chunk ?? new Uint8Array(0), isLast);
+      if (!isTold && decoding.isGuessed()) {
+        onCharset?.(decoding.charset());
+        isTold = true;
+      }
+      if (text !== '') {
+        yield isFirst && text.startsWith('\uFEFF') ? text.slice(1) : text;
+        ended += lineEnds(text);
+        isFirst = false;
+      }
+      if (isLast) return;
       const next: IteratorResult<string | Uint8Array, unknown> = await rest.next();
       chunk = next.done === true ? undefined : next.value;
     }
-    yield decoder.decode();
   } catch (error) {
-    throw codeOf(error) === 'ERR_ENCODING_INVALID_ENCODED_DATA'
-      ? notUtf8(file, undefined, error)
-      : error;
+    if (!(error instanceof NotInCharset)) throw error;
+    const line = ended + lineEnds(error.before) + 1;
+    if (decoding.charset() === 'utf-8') throw notUtf8(file, line, error);
+    throw notInCharset(file, line, decoding.charset().toUpperCase(), error);
   } finally {
     await rest.return?.();
   }
+}
+
+function lineEnds(text: string): number {
+  let ends = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) ends += 1;
+  return ends;
+}
+
+function notInCharset(file: string, line: number, charset: string, cause: unknown): DuizhaoError {
+  return new DuizhaoError(
+    {
+      code: 'file.not-in-charset',
+      exit: 'badInput',
+      message: `${file}: line ${line}: bytes that are not ${charset}, which the text before them is in`,
+      hint: 'the file is damaged, or made of parts in several encodings: save it as UTF-8 (in Excel: "CSV UTF-8")',
+      at: { file, line },
+    },
+    { cause },
+  );
 }
 
 /** The code a system error carries, `''` if it carries none. */

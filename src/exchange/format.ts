@@ -101,6 +101,8 @@ export interface ReadOptions {
   readonly maxBytes?: number;
   /** Told the first row of each table. */
   readonly onHeader?: (names: readonly string[]) => void;
+  /** Told the charset of a text that says nothing of it and is not UTF-8: `gb18030`. */
+  readonly onCharset?: (charset: string) => void;
   /** Told each column or field that no pair is made of, once or more often. */
   readonly onUnused?: (name: string) => void;
   /** A unit that gives no pair (no Chinese, no English …) and why. */

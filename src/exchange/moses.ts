@@ -1,4 +1,5 @@
 import { DuizhaoError, lines } from '../kit/index.js';
+import { decodeText } from './decode-text.js';
 import type {
   Chunks,
   FilePart,
@@ -79,8 +80,8 @@ async function* readMoses(
   sources: Readonly<Record<string, Chunks>>,
   options: ReadOptions,
 ): AsyncIterable<PairRecord> {
-  const zhLines = lines(sources['.zh'] ?? none(), `${options.file}, .zh`)[Symbol.asyncIterator]();
-  const enLines = lines(sources['.en'] ?? none(), `${options.file}, .en`)[Symbol.asyncIterator]();
+  const zhLines = linesOf('.zh')[Symbol.asyncIterator]();
+  const enLines = linesOf('.en')[Symbol.asyncIterator]();
   try {
     for (let at = 1; ; at += 1) {
       const zh = await zhLines.next();
@@ -94,6 +95,12 @@ async function* readMoses(
   } finally {
     await zhLines.return?.();
     await enLines.return?.();
+  }
+
+  async function* linesOf(suffix: string): AsyncIterable<string> {
+    const file = `${options.file}, ${suffix}`;
+    const { text } = await decodeText(sources[suffix] ?? none(), { ...options, file });
+    yield* lines(text, file);
   }
 }
 

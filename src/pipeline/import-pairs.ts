@@ -173,6 +173,9 @@ class Import {
         counts.several += 1;
         counts.severalFrom ??= line;
       },
+      onCharset: (charset) => {
+        counts.charset ??= charset;
+      },
       onUnused: (name) => {
         const { unused } = counts;
         if (unused.length < MAX_LISTED && !unused.includes(name)) unused.push(name);

@@ -53,6 +53,8 @@ export interface ImportSummary {
   readonly severalFrom?: number;
   /** Columns or fields of the file that no pair is made of, at most a thousand. */
   readonly unused: readonly string[];
+  /** What the file is in, if it does not say so and is not UTF-8: `gb18030`. */
+  readonly charset?: string;
 }
 
 /** A summary that grows. */
@@ -67,4 +69,5 @@ export interface ImportCounts {
   several: number;
   severalFrom?: number;
   readonly unused: string[];
+  charset?: string;
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { unzipSync } from 'fflate';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { encodeGbk } from '../../scripts/site/gbk.js';
 import { openCorpus } from '../../src/store/index.js';
 import { saveLines } from '../search/support.js';
 import { emptyFolder } from '../support/folder.js';
@@ -266,6 +267,20 @@ describe('duizhao import, of columns it does not take', () => {
       en: 'The tea is fragrant.',
     });
   });
+});
+
+test('a table as Excel writes it in China comes in, with a word on its charset', async () => {
+  const folder = emptyFolder();
+  await run(['init', folder]);
+  const table = join(folder, 'x.csv');
+  writeFileSync(table, encodeGbk('中文,英文\n茶很香。,The tea is fragrant.\n'));
+  const { code, out, err } = await run(['import', table, '-C', folder, '--build', '--json']);
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({ new: 1, charset: 'gb18030' });
+  expect(err).toContain('read as GB18030: ');
+  expect(texts(folder)).toEqual([expect.stringContaining('The tea is fragrant.')]);
+  const checked = await run(['check', table]);
+  expect([checked.code, checked.out]).toEqual([0, expect.stringContaining('[encoding]')]);
 });
 
 describe('duizhao convert', () => {

@@ -133,9 +133,9 @@ describe('single files', () => {
   });
 
   test('CSV of bytes that are not UTF-8 is refused with a way out', async () => {
-    await writeFile(join(folder, 'h.csv'), Buffer.of(0x7a, 0x68, 0x0a, 0xc4, 0xe3));
+    await writeFile(join(folder, 'h.csv'), Buffer.of(0x7a, 0x68, 0x0a, 0xc4, 0x20, 0xff));
     await expect(collect(loadPairs(join(folder, 'h.csv')))).rejects.toMatchObject({
-      failure: { code: 'file.not-utf8' },
+      failure: { code: 'file.not-utf8', at: { line: 2 } },
     });
   });
 

@@ -8,7 +8,7 @@ import type { Io } from '../io.js';
 import { losses } from '../losses.js';
 import { tally } from '../tally.js';
 import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
-import { unusedNames } from '../unused.js';
+import { readNotes } from '../read-notes.js';
 import { severalLine, variantsOption } from '../variants.js';
 
 const HELP = `
@@ -54,7 +54,7 @@ export function addConvert(program: Command, io: Io): void {
     .action(async (from: string, to: string, flags: ConvertFlags) => {
       const { loadPairs, readPairs, somePairs } = await import('../../exchange/index.js');
       const skipped = tally();
-      const unused = unusedNames();
+      const notes = readNotes();
       let several = 0;
       let severalFrom: number | undefined;
       const options = {
@@ -62,7 +62,7 @@ export function addConvert(program: Command, io: Io): void {
         onSkip: ({ reason }: { readonly reason: string }) => {
           skipped.add(reason);
         },
-        onUnused: unused.add,
+        ...notes.options,
         onVariants: ({ line }: { readonly line: number }) => {
           several += 1;
           severalFrom ??= line;
@@ -80,7 +80,7 @@ export function addConvert(program: Command, io: Io): void {
       const { read, lost, left, files } = await writeTo(to, somePairs(pairs, file), flags, io);
       for (const line of skipped.lines()) await io.err(`not a pair: ${line}\n`);
       if (severalFrom !== undefined) await io.err(`${severalLine(several, severalFrom)}\n`);
-      await io.err(unused.line());
+      await io.err(notes.told());
       for (const line of lost) await io.err(`not carried over: ${line}\n`);
       await io.err(
         `${left === 0 ? '' : `${read - left} of `}${counted(read, 'pair')}${files.length === 0 ? '' : ` in ${files.join(', ')}`}\n`,

@@ -8,7 +8,7 @@ import type { Io } from '../io.js';
 import { progressOn } from '../progress.js';
 import { addColumnFlags, inlineTagsOption, readOptionsOf, type ReadFlags } from '../read-flags.js';
 import { gatherRejects } from '../rejects.js';
-import { unusedLine } from '../unused.js';
+import { readNotesOf } from '../read-notes.js';
 import { variantsOption } from '../variants.js';
 
 const HELP = `
@@ -19,6 +19,7 @@ or state counts as an edit by whoever --who names. Decisions of other people are
 not overruled; a text beside theirs comes in as a pair of its own, with the file
 as its origin. So do pairs the corpus does not know, with the next build; what
 the file says was decided on them is taken over when it is imported again.
+Tables and plain lines may be in GB18030 or Big5, as Excel writes them, too.
 A failed import leaves the corpus as it was.
 
 Examples:
@@ -83,7 +84,7 @@ async function importOnly(
     importPairs(opened, file, options),
   );
   if (json === true) await io.out(`${JSON.stringify(summary)}\n`);
-  if (quiet !== true) await io.err(unusedLine(summary.unused));
+  if (quiet !== true) await io.err(readNotesOf(summary));
   const next = summary.new + summary.kept > 0 ? 'next: duizhao build\n' : '';
   await io.err(importToldOf(summary) + next + undecidedToldOf(summary, 'after the build'));
 }
@@ -104,7 +105,7 @@ async function importAndBuild(
     ...[corpus, file, { import: options, build }, run],
   );
   if (json === true) await io.out(`${JSON.stringify({ ...imported, build: built })}\n`);
-  if (quiet !== true) await io.err(unusedLine(imported.unused));
+  if (quiet !== true) await io.err(readNotesOf(imported));
   const told = importToldOf(imported) + pipeline.describeBuild(built, rejects);
   await io.err(told + (quiet === true ? '' : await pipeline.describeCorpus(corpus)));
   await io.err(undecidedToldOf(imported, 'now they are built'));

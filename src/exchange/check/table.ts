@@ -52,6 +52,9 @@ export async function examinePairs(path: string, options: PairOptions): Promise<
       onHeader: (names) => {
         examiner.header(names);
       },
+      onCharset: (charset) => {
+        examiner.charset(charset);
+      },
       onSkip: ({ reason }) => {
         examiner.skipped(reason);
       },
@@ -89,6 +92,17 @@ class PairExaminer {
         fix: isOurs ? 'rewritten' : 'the column is left out',
       });
     }
+  }
+
+  /** Tools that do not look at the bytes take a file for UTF-8, or for what their computer writes. */
+  charset(charset: string): void {
+    this.#tell({
+      rule: 'encoding',
+      severity: 'warning',
+      line: 1,
+      message: `the file is in ${charset.toUpperCase()} and does not say so: other tools may show rubbish`,
+      fix: 'written in UTF-8',
+    });
   }
 
   skipped(reason: string): void {
