@@ -118,8 +118,8 @@ describe('anonymisePair', () => {
     ['13800138000台湾分公司', '[phone-1]台湾分公司'],
     ['138 0013 8000元', '[phone-1]元'],
     ['+8613800138000 yuan', '[phone-1] yuan'],
-    ['电话13800138000人', '[phone-1]人'],
-    ['张三13800138000（米）', '[phone-1]（米）'],
+    ['电话13800138000人', '电话[phone-1]人'],
+    ['张三13800138000（米）', '张三[phone-1]（米）'],
     ['13800138000 Miles Li', '[phone-1] Miles Li'],
     ['13800138000，3吨', '[phone-1]，3吨'],
   ])('a phone number stays one before a name or a word: %s', (text, hidden) => {
