@@ -1,6 +1,7 @@
 import type { Lang } from '../../model/index.js';
 import { normalForm } from '../../text/index.js';
 import { decodeEntities } from './entities.js';
+import { meaningfulGaps, WIDE } from './meaningful-gaps.js';
 import { mendQuotes } from './quotes.js';
 
 /** A change of a text that loses nothing a reader would miss. */
@@ -57,12 +58,24 @@ export const repairs: readonly Repair[] = [
   {
     name: 'white-space',
     summary: 'makes every run of white space one space and trims both ends',
-    apply: (text) => text.replace(/[\s\u0085]+/gu, ' ').trim(),
+    apply: (text, lang) => {
+      const kept = meaningfulGaps(text, lang);
+      return text
+        .replace(/[\s\u0085]+/gu, (gap, at: number) =>
+          kept.has(at) && gap.includes(WIDE) ? WIDE : ' ',
+        )
+        .trim();
+    },
   },
   {
     name: 'space-between-han',
-    summary: 'removes spaces between Chinese characters',
-    apply: (text, lang) => (lang === 'zh' ? text.replace(SPACE_BETWEEN_HAN, '') : text),
+    summary:
+      'removes spaces between Chinese characters, but for those behind the number of a heading, between fields and items of a list',
+    apply: (text, lang) => {
+      if (lang !== 'zh') return text;
+      const kept = meaningfulGaps(text, lang);
+      return text.replace(SPACE_BETWEEN_HAN, (gap, at: number) => (kept.has(at) ? gap : ''));
+    },
   },
 ];
 
