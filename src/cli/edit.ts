@@ -4,8 +4,8 @@ import { withCorpus } from '../pipeline/index.js';
 import type { Corpus, Wish } from '../store/index.js';
 import type { EditFlags } from './commands/edit.js';
 import type { Io } from './io.js';
+import { checkedIds, wholeId } from './pair-ids.js';
 import { shorten } from './shorten.js';
-import { toPairIds } from './show.js';
 
 /** Columns of a text shown to confirm what was done. */
 const SHOWN = 60;
@@ -17,10 +17,13 @@ const SHOWN = 60;
  */
 export async function editPairs(given: readonly string[], flags: EditFlags, io: Io): Promise<void> {
   refuseContradictions(given, flags);
-  const asked = toPairIds(given);
+  const asked = checkedIds(given);
   const who = flags.who ?? io.env['USER'] ?? io.env['USERNAME'] ?? 'unnamed';
   await withCorpus(flags.corpus, { clock: io.now }, async (corpus) => {
-    const ids = flags.conflicts === true ? corpus.edits.conflicts().map(({ pair }) => pair) : asked;
+    const ids =
+      flags.conflicts === true
+        ? corpus.edits.conflicts().map(({ pair }) => pair)
+        : asked.map((id) => demandedId(corpus, id));
     const done = corpus.batch(() => ids.map((id) => editOne(corpus, id, flags, who)));
     for (const [at, id] of ids.entries()) {
       await io.err(`${done[at] ?? ''} ${id}\n${shownPair(corpus, id)}`);
@@ -29,6 +32,17 @@ export async function editPairs(given: readonly string[], flags: EditFlags, io: 
       await io.out(jsonLine({ id, pair: corpus.pairs.get(id)?.pair, decision }));
     }
     if (ids.length === 0) await io.err('no conflicts\n');
+  });
+}
+
+function demandedId(corpus: Corpus, given: string): PairId {
+  const id = wholeId(corpus, given);
+  if (id !== undefined) return id;
+  throw new DuizhaoError({
+    code: 'store.no-pair',
+    exit: 'missingInput',
+    message: `the corpus has no pair whose id begins with "${given}"`,
+    hint: 'ids are in the column "id" of exports; a rebuild may have replaced the pair',
   });
 }
 

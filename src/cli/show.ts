@@ -1,12 +1,11 @@
-import { DuizhaoError, jsonLine } from '../kit/index.js';
+import { jsonLine } from '../kit/index.js';
 import { EXIT } from '../kit/errors.js';
-import { pairId, type Origin, type PairId, type TracedPair } from '../model/index.js';
+import type { Origin, TracedPair } from '../model/index.js';
 import { withCorpus } from '../pipeline/index.js';
 import type { Corpus, Decision, HistoryEntry } from '../store/index.js';
 import type { ShowFlags } from './commands/show.js';
 import type { Io } from './io.js';
-
-const ID = /^[0-9a-f]{32}$/;
+import { checkedIds, noId, wholeId } from './pair-ids.js';
 
 /** Writes each pair with its origin, repairs, findings, decision and history. */
 export async function showPairs(
@@ -15,15 +14,16 @@ export async function showPairs(
   io: Io,
   answer: (code: number) => void,
 ): Promise<void> {
-  if (ids.length === 0) throw nothingAsked('name at least one pair by its id, or say --conflicts');
-  const asked = toPairIds(ids);
+  if (ids.length === 0) throw noId('name at least one pair by its id, or say --conflicts');
+  const asked = checkedIds(ids);
   await withCorpus(flags.corpus, { readOnly: true }, async (corpus) => {
-    for (const id of asked) {
-      const traced = corpus.pairs.get(id);
-      const history = corpus.history(id);
-      if (traced === undefined && history.length === 0) {
+    for (const given of asked) {
+      const id = wholeId(corpus, given);
+      const traced = id && corpus.pairs.get(id);
+      const history = id === undefined ? [] : corpus.history(id);
+      if (id === undefined || (traced === undefined && history.length === 0)) {
         answer(EXIT.negative);
-        await io.err(`no pair ${id}\n`);
+        await io.err(`no pair ${given}\n`);
         continue;
       }
       const decision = corpus.edits.on(id);
@@ -34,17 +34,6 @@ export async function showPairs(
       );
     }
   });
-}
-
-/**
- * Ids as a person gives them.
- *
- * @throws DuizhaoError `show.nothing-asked`
- */
-export function toPairIds(given: readonly string[]): readonly PairId[] {
-  const wrong = given.find((id) => !ID.test(id));
-  if (wrong === undefined) return given.map(pairId);
-  throw nothingAsked(`"${wrong}" is no id of a pair: 32 letters a-f and figures`);
 }
 
 /** Writes the decisions that wait for another look. */
@@ -134,13 +123,4 @@ function toldOf(value: unknown): string {
 /** An entry of its own tells it. */
 function withoutDecision(name: string, value: unknown): unknown {
   return name === 'decision' ? undefined : value;
-}
-
-function nothingAsked(message: string): DuizhaoError {
-  return new DuizhaoError({
-    code: 'show.nothing-asked',
-    exit: 'usage',
-    message,
-    hint: 'ids are in the column "id" of exports and in: duizhao search --json',
-  });
 }

@@ -67,12 +67,13 @@ export function pairValues(pair: Pair, document: number): Value[] {
 
 /** The columns `checks` and `findings`. */
 export function findingValues(findings: readonly Finding[]): [string | null, string | null] {
-  if (findings.length === 0) return [null, null];
-  return [checksOf(findings), JSON.stringify(findings)];
+  const checks = checksOf(findings);
+  return checks === undefined ? [null, null] : [checks, JSON.stringify(findings)];
 }
 
 /** Names of the checks, each once, in a form that `,name,` can be looked up in. */
-function checksOf(findings: readonly Finding[]): string {
+export function checksOf(findings: readonly Finding[]): string | undefined {
+  if (findings.length === 0) return undefined;
   return `,${[...new Set(findings.map(({ check }) => check))].join()},`;
 }
 

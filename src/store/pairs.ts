@@ -1,12 +1,26 @@
-import type { DocumentFacts, Pair, PairId, TracedPair } from '../model/index.js';
+import {
+  pairId,
+  type DocumentFacts,
+  type Pair,
+  type PairId,
+  type TracedPair,
+} from '../model/index.js';
 import type { Context } from './context.js';
 import { STORE_DEFAULTS } from './defaults.js';
 import { toFacts } from './gates.js';
 import { documentWhere, pairWhere, type PairFilter, type Where } from './pair-filter.js';
 import { HAS_ID, PAIR_COLUMNS, toPair } from './pair-row.js';
-import { json, number } from './row.js';
+import { json, number, text } from './row.js';
 
 const COLUMNS = PAIR_COLUMNS.map((column) => `p.${column}`).join();
+
+/** Behind every hex digit. */
+const AFTER_HEX = 'g';
+const IDS_BEGINNING = `
+SELECT id FROM pair WHERE substr(id, 1, 5) >= ?3 AND substr(id, 1, 5) < ?4 AND id >= ?1 AND id < ?2
+UNION SELECT pair FROM decision WHERE pair >= ?1 AND pair < ?2
+UNION SELECT pair FROM history WHERE pair >= ?1 AND pair < ?2
+ORDER BY id LIMIT ?5`;
 
 /** The pairs of the corpus: read only; {@link Results} and {@link Edits} write them. */
 export class Pairs {
@@ -72,6 +86,20 @@ export class Pairs {
     );
     if (row === undefined) return undefined;
     return { pair: toPair(row), document: toFacts(json(row, 'facts')) };
+  }
+
+  /**
+   * Ids that begin so, in order: of pairs, and of those that are gone but were decided on or have a
+   * history.
+   *
+   * @param beginning - at least four hex digits in lower case
+   */
+  idsBeginning(beginning: string, limit: number): readonly PairId[] {
+    const end = `${beginning}${AFTER_HEX}`;
+    const start = beginning.slice(0, 5);
+    return this.#context.sql
+      .all(IDS_BEGINNING, beginning, end, start, `${start}${AFTER_HEX}`, limit)
+      .map((row) => pairId(text(row, 'id')));
   }
 
   /** Every pair of one document, in order; empty when the corpus does not have it. */

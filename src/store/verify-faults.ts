@@ -7,8 +7,33 @@ export interface Fault {
 /** A pair by the id a decision names. */
 const SAME_ID = 'substr(p.id, 1, 5) = substr(c.pair, 1, 5) AND p.id = c.pair';
 
+/** Whether a column is no JSON object with a text at that path. */
+function without(column: string, path: string): string {
+  return `CASE WHEN json_valid(${column}) THEN json_type(${column}, '${path}') IS NOT 'text' ELSE 1 END`;
+}
+
 /** What may not be in a sound corpus, beyond what the schema itself forbids. */
 export const FAULTS: readonly Fault[] = [
+  {
+    check: 'source-facts',
+    sql: `SELECT key AS detail FROM source WHERE ${without('facts', '$.origins[0].location')}
+      UNION ALL SELECT s.key || ', version of ' || v.at FROM source_version v JOIN source s ON s.n = v.source
+      WHERE ${without('v.facts', '$.origins[0].location')}`,
+  },
+  {
+    check: 'decision-record',
+    sql: `SELECT pair AS detail FROM decision WHERE ${without('machine', '$.state')}
+      OR (conflict IS NOT NULL AND ${without('conflict', '$.kind')})`,
+  },
+  {
+    check: 'import-record',
+    sql: `SELECT file || ', ' || n AS detail FROM import_stretch WHERE NOT json_valid(facts)`,
+  },
+  {
+    check: 'run-record',
+    sql: `SELECT command || ', ' || started_at AS detail FROM run
+      WHERE NOT json_valid(parameters) OR NOT coalesce(json_valid(counts), 1)`,
+  },
   {
     check: 'body-unused',
     sql: `SELECT sha256 AS detail FROM body WHERE sha256 NOT IN (SELECT sha256 FROM source)

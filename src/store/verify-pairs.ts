@@ -1,9 +1,10 @@
 import { stableJson } from '../kit/index.js';
+import type { Pair } from '../model/index.js';
 import { pairKeyOf, unpackKeys } from '../text/index.js';
 import { toTally } from './gates.js';
-import { PAIR_COLUMNS, toPair } from './pair-row.js';
+import { checksOf, PAIR_COLUMNS, toPair } from './pair-row.js';
 import { readKeys } from './players.js';
-import { bytes, json, number, text } from './row.js';
+import { bytes, json, maybeText, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { codePoints } from './storable.js';
 import { countable, tallyOf, type DocumentTally } from './tally.js';
@@ -17,7 +18,8 @@ const PAIRS = `SELECT ${COLUMNS}, d.id AS document_id, c.pair AS decided
 
 /**
  * Reads every pair: texts must have the length and the key that were computed when they were saved,
- * and each document the counts of its pairs.
+ * the checks it is found by must be those of its findings, and each document must have the counts of
+ * its pairs.
  */
 export function checkPairs(sql: Sql, note: (check: string, detail: string) => void): void {
   for (let after = 0; ;) {
@@ -30,13 +32,17 @@ export function checkPairs(sql: Sql, note: (check: string, detail: string) => vo
       after = number(document, 'n');
       const rows = sql.all(PAIRS, after);
       const keys = keysIn(sql, after);
-      for (const row of rows) {
-        if (!isAsSaved(row, keys.get(number(row, 'position')))) note('pair-text', text(row, 'id'));
+      const pairs = rows.map(readable);
+      for (const [at, pair] of pairs.entries()) {
+        const row = rows[at] ?? {};
+        const key = keys.get(number(row, 'position'));
+        const fault = pair === undefined ? 'pair-record' : pairFault(row, pair, key);
+        if (fault !== undefined) note(fault, text(row, 'id'));
       }
       for (const check of playerFaults(rows, keys, document['built'] === 1)) {
         note(check, text(document, 'key'));
       }
-      if (!isCounted(document, rows)) note('tally', text(document, 'key'));
+      if (!isCounted(document, pairs)) note('tally', text(document, 'key'));
     }
     if (documents.length < AT_ONCE) return;
   }
@@ -68,20 +74,39 @@ function keysIn(sql: Sql, document: number): Map<number, number> {
   );
 }
 
+/** The pair of a row; `undefined` if it cannot be read. */
+function readable(row: Row): Pair | undefined {
+  try {
+    return toPair(row);
+  } catch {
+    return undefined;
+  }
+}
+
+function pairFault(row: Row, pair: Pair, key: number | undefined): string | undefined {
+  if (!isAsSaved(row, pair, key)) return 'pair-text';
+  return checksOf(pair.findings) === maybeText(row, 'checks') ? undefined : 'pair-checks';
+}
+
 /** People's texts have no key of their own: they keep that of the machine's. */
-function isAsSaved(row: Row, key: number | undefined): boolean {
+function isAsSaved(row: Row, pair: Pair, key: number | undefined): boolean {
   const [zh, en] = [text(row, 'zh'), text(row, 'en')];
   if (codePoints(zh) !== number(row, 'zh_length') || codePoints(en) !== number(row, 'en_length')) {
     return false;
   }
   if (key === undefined || row['decided'] !== null) return true;
-  return pairKeyOf(toPair(row)) === key;
+  return pairKeyOf(pair) === key;
 }
 
-function isCounted(document: Row, rows: readonly Row[]): boolean {
+/** Those that cannot be read are told already. */
+function isCounted(document: Row, pairs: readonly (Pair | undefined)[]): boolean {
   try {
     const stored = toTally(json(document, 'tally'));
-    return comparable(stored) === comparable(tallyOf(rows.map((row) => countable(toPair(row)))));
+    const counted = pairs.filter((pair) => pair !== undefined);
+    return (
+      counted.length < pairs.length ||
+      comparable(stored) === comparable(tallyOf(counted.map(countable)))
+    );
   } catch {
     return false;
   }

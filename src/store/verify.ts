@@ -1,9 +1,11 @@
 import { DuizhaoError, sha256 } from '../kit/index.js';
+import type { DocumentFacts } from '../model/index.js';
 import type { Context } from './context.js';
 import { toFacts } from './gates.js';
 import { countedSeal, storedSeal } from './history-seal.js';
+import { hostOf } from './host.js';
 import { unpack, unpackJson } from './packing.js';
-import { bytes, json, number, text } from './row.js';
+import { bytes, json, maybeText, number, text } from './row.js';
 import type { Row, Sql } from './sqlite.js';
 import { checkEncoding } from './verify-encoding.js';
 import { FAULTS } from './verify-faults.js';
@@ -72,10 +74,15 @@ export function verifyAll({ sql }: Context): Verification {
     });
   });
   guarded('document-text', () => {
-    all = eachRow(sql, 'document', 'key, id, facts, blocks, packed, duplicate_of', (row) => {
-      if (row['duplicate_of'] !== null) duplicates += 1;
-      if (!isSoundDocument(row)) note('document-text', text(row, 'key'));
-    });
+    all = eachRow(
+      sql,
+      'document',
+      'key, id, facts, host, date, layout, blocks, packed, duplicate_of',
+      (row) => {
+        if (row['duplicate_of'] !== null) duplicates += 1;
+        if (!isSoundDocument(row)) note('document-text', text(row, 'key'));
+      },
+    );
   });
   guarded('pairs', () => {
     checkPairs(sql, note);
@@ -148,9 +155,18 @@ function isSoundDocument(row: Row): boolean {
   try {
     const facts = toFacts(json(row, 'facts'));
     const body = unpackJson(bytes(row, 'packed'));
+    if (!isAsStated(row, facts)) return false;
     if (facts.id !== text(row, 'id') || typeof body !== 'object' || body === null) return false;
     return 'blocks' in body && Array.isArray(body.blocks) && body.blocks.length === row['blocks'];
   } catch {
     return false;
   }
+}
+
+/** Whether the columns that documents are chosen by say what the facts say. */
+function isAsStated(row: Row, { origins, date, layout }: DocumentFacts): boolean {
+  const host = origins.map(hostOf).find((one) => one !== undefined);
+  return (
+    maybeText(row, 'host') === host && maybeText(row, 'date') === date && row['layout'] === layout
+  );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import Database from 'libsql';
 import { readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openCorpus } from '../../src/store/index.js';
@@ -90,6 +91,36 @@ describe('duizhao verify', () => {
     const { code, out } = await run(['verify', '-C', folder]);
     expect(code).toBe(1);
     expect(out).not.toBe('');
+  });
+
+  test.each([
+    ["UPDATE source SET facts = ''", 'source-facts'],
+    ["UPDATE source SET facts = '{}'", 'source-facts'],
+    ['UPDATE source SET facts = \'{"origins":[]}\'', 'source-facts'],
+    ["UPDATE source_version SET facts = 'x'", 'source-facts'],
+    ["UPDATE document SET facts = '{}'", 'document-text'],
+    ["UPDATE document SET date = '1999-01-01'", 'document-text'],
+    ["UPDATE document SET host = 'b.example'", 'document-text'],
+    ["UPDATE document SET layout = 'inline'", 'document-text'],
+    ["UPDATE document SET tally = ''", 'tally'],
+    ["UPDATE pair SET detail = ''", 'pair-record'],
+    ["UPDATE pair SET findings = '{}'", 'pair-record'],
+    ['UPDATE pair SET score = 7', 'pair-record'],
+    ["UPDATE pair SET checks = ',size,'", 'pair-checks'],
+    ["UPDATE decision SET machine = ''", 'decision-record'],
+    ["UPDATE decision SET conflict = 'x'", 'decision-record'],
+  ])('%s: %s is told', async (damage, check) => {
+    const folder = filled();
+    const corpus = openCorpus(folder);
+    const [first] = corpus.pairs.stream();
+    if (first !== undefined) corpus.edits.decide(first.pair.id, {}, 'Li Hua');
+    corpus.close();
+    expect((await run(['verify', '-C', folder])).code).toBe(0);
+    const database = new Database(join(folder, 'corpus.db'));
+    database.exec(damage);
+    database.close();
+    const { code, out } = await run(['verify', '-C', folder]);
+    expect([code, out]).toEqual([1, expect.stringContaining(check)]);
   });
 
   test('refuses a damaged file with advice', async () => {

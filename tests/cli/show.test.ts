@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { pairId } from '../../src/model/index.js';
 import { openCorpus } from '../../src/store/index.js';
+import { saveLines } from '../search/support.js';
 import { emptyFolder } from '../support/folder.js';
 import { run } from '../support/io.js';
 
@@ -88,4 +90,73 @@ test('a pair that is not there: exit 1; no id at all: exit 64', async () => {
   expect(await run(['show', 'f'.repeat(32), '-C', folder])).toMatchObject({ code: 1, out: '' });
   expect((await run(['show', '-C', folder])).code).toBe(64);
   expect((await run(['show', 'nonsense', '-C', folder])).code).toBe(64);
+});
+
+/** A corpus of thirteen pairs whose ids begin with the same six figures, and one of another id. */
+function alike(): string {
+  const folder = emptyFolder();
+  const corpus = openCorpus(folder, { create: true });
+  const lines = Array.from({ length: 13 }, (_one, at) => {
+    const id = pairId(`abcdef${at.toString(16)}${'0'.repeat(25)}`);
+    return [`水${at}`, `water ${at}`, { id }] as const;
+  });
+  saveLines(corpus, 'https://a.example/1', [
+    ...lines,
+    ['茶', 'tea', { id: pairId(`abcd0${'1'.repeat(27)}`) }],
+  ]);
+  corpus.close();
+  return folder;
+}
+
+test('the beginning of an id is enough, in small or capital letters', async () => {
+  const folder = alike();
+  for (const id of ['abcd0', 'ABCD01', 'abcdef3']) {
+    const { code, out } = await run(['show', id, '-C', folder]);
+    expect([code, out]).toEqual([0, expect.stringMatching(`^pair {7}${id.toLowerCase()}`)]);
+  }
+  const edited = await run(['edit', 'abcdef3', '--state', 'rejected', '--who', 'Li', '-C', folder]);
+  expect([edited.code, edited.err]).toEqual([
+    0,
+    expect.stringContaining(`rejected abcdef3${'0'.repeat(25)}\n`),
+  ]);
+});
+
+test('a beginning that several ids have is refused with at most ten of them', async () => {
+  const folder = alike();
+  for (const words of [
+    ['show', 'abcd'],
+    ['edit', 'abcd', '--state', 'rejected'],
+  ]) {
+    const { code, out, err } = await run([...words, '-C', folder]);
+    const told = err.match(/^ {2}[0-9a-f]{32} .*$/gm);
+    expect([code, out, told?.length, told?.[0]]).toEqual([
+      64,
+      '',
+      10,
+      `  abcd0${'1'.repeat(27)}  茶 | tea`,
+    ]);
+  }
+  const few = await run(['show', 'abcdef', '-C', folder]);
+  expect(few.err).toContain(`  abcdef0${'0'.repeat(25)}  水0 | water 0\n`);
+});
+
+test('three figures are no id, and a beginning of none is named', async () => {
+  const folder = alike();
+  expect((await run(['show', 'abc', '-C', folder])).code).toBe(64);
+  expect(await run(['show', 'ffff', '-C', folder])).toMatchObject({
+    code: 1,
+    err: 'no pair ffff\n',
+  });
+  const { code, err } = await run(['edit', 'ffff', '--state', 'rejected', '-C', folder]);
+  expect([code, err]).toEqual([66, expect.stringContaining('"ffff"')]);
+});
+
+test('a pair that is gone is found by the beginning of its id, too', async () => {
+  const folder = alike();
+  const corpus = openCorpus(folder);
+  corpus.edits.decide(pairId(`abcd0${'1'.repeat(27)}`), {}, 'Li Hua');
+  saveLines(corpus, 'https://a.example/1', [['酒', 'wine']]);
+  corpus.close();
+  const { code, out } = await run(['show', 'abcd0', '-C', folder]);
+  expect([code, out]).toEqual([0, expect.stringContaining('(no longer in the corpus)')]);
 });

@@ -21,8 +21,8 @@ Examples:
   A better translation:
     $ duizhao edit 17316737d519ce6916fe08dbcf960e79 --who "Li Hua" \\
         --en "The Director met his guests."
-  This is no translation:
-    $ duizhao edit 17316737d519ce6916fe08dbcf960e79 --state rejected
+  This is no translation (the beginning of an id is enough, if no other begins so):
+    $ duizhao edit 17316737 --state rejected
   All conflicts, for the text of the build:
     $ duizhao edit --conflicts --take machine
   It was a mistake:
@@ -55,7 +55,7 @@ export function addEdit(program: Command, io: Io): void {
     .command('edit')
     .summary('decide on pairs, settle conflicts, undo it')
     .description('Decide on pairs: texts, accepted or rejected; settle conflicts.')
-    .argument('[ids...]', 'ids of pairs')
+    .argument('[ids...]', 'ids of pairs, or the first four or more figures of them')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--zh <text>', 'the Chinese text as it should be')
     .option('--en <text>', 'the English text as it should be')

@@ -14,12 +14,14 @@ somebody settles it: duizhao edit ID --take mine, or machine.
 Examples:
   All about one pair:
     $ duizhao show 17316737d519ce6916fe08dbcf960e79
+    $ duizhao show 1731673
   Decisions that wait for another look:
     $ duizhao show --conflicts
 
 Exit status:
   0   shown
   1   the corpus has no such pair
+  64  the id is none, or several begin like it
   66  the folder is not a corpus
 `;
 
@@ -36,7 +38,7 @@ export function addShow(program: Command, io: Io, answer: (code: number) => void
     .command('show')
     .summary('show a pair, its origin and its history')
     .description('Show everything that is known of pairs.')
-    .argument('[ids...]', 'ids of pairs')
+    .argument('[ids...]', 'ids of pairs, or the first four or more figures of them')
     .option('-C, --corpus <folder>', 'the corpus folder', '.')
     .option('--conflicts', 'list decisions that a rebuild disagrees with')
     .option('--json', 'JSON Lines on standard output')
