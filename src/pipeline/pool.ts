@@ -51,7 +51,9 @@ type Threads = Piscina<WireItem, WireResult>;
 /** Items in flight a worker: enough to keep it busy while results of all are saved. */
 const WAITING = 256;
 /** Items that lie with a worker itself: what it works on while this thread saves. */
-const AT_HAND = 128;
+const AT_HAND = 256;
+/** A worker that ran out of work waits so long for more: another would have to begin anew. */
+const IDLE_MS = 60_000;
 /**
  * Room for a worker's new objects. More would stay in memory full of garbage; with less, half of the
  * objects of a document would be copied twice before they are garbage too.
@@ -131,6 +133,7 @@ async function startThreads(options: EngineOptions, workers: Workers): Promise<T
     minThreads: workers.atFirst,
     maxThreads: workers.most,
     concurrentTasksPerWorker: AT_HAND,
+    idleTimeout: IDLE_MS,
     workerData: options,
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
