@@ -50,7 +50,8 @@ function unusedLine(names: readonly string[]): string {
   const told = names
     .slice(0, MAX_TOLD)
     .map((name) => `"${name.replace(/\s+/g, ' ').slice(0, 60)}"`);
-  const more = names.length > MAX_TOLD ? ` and ${names.length - MAX_TOLD} more` : '';
+  const left = names.length < MAX_KEPT ? `${names.length - MAX_TOLD} more` : 'many more';
+  const more = names.length > MAX_TOLD ? ` and ${left}` : '';
   return `not taken: columns ${told.join(', ')}${more}
   --zh-column and --en-column say where the texts are; other columns are taken
   if they are called as "duizhao export" calls them (title_zh, date, url_or_path …)\n`;

@@ -1,7 +1,7 @@
 import type { PairId } from '../model/index.js';
 import { backupTo, type Backup } from './backup.js';
 import type { Context } from './context.js';
-import { countAll, type Counts } from './counts.js';
+import { countAll, countGroups, type Counts } from './counts.js';
 import { Documents } from './documents.js';
 import { Edits } from './edits.js';
 import {
@@ -96,8 +96,9 @@ export class Corpus {
   }
 
   /** How much of everything there is; `tallies` may be given when they are at hand. */
-  counts(tallies: Tallies = this.tallies()): Counts {
-    return countAll(this.#context, tallies);
+  counts(tallies?: Tallies): Counts {
+    if (tallies === undefined) return countAll(this.#context);
+    return countGroups(this.#context, tallies.groups);
   }
 
   /** Pairs counted by name, place, score and length; reads one line a document. */

@@ -1,8 +1,9 @@
 import type { PairState } from '../model/index.js';
 import type { Context } from './context.js';
-import { number, text } from './row.js';
-import type { Row } from './sqlite.js';
-import type { Tallies } from './tallies.js';
+import { toGroupLists } from './gates.js';
+import { json, maybeNumber, number, text } from './row.js';
+import type { Row, Sql } from './sqlite.js';
+import type { GroupCount } from './tally.js';
 
 /** How much of everything the corpus holds. */
 export interface Counts {
@@ -27,8 +28,45 @@ export interface Counts {
   readonly setAsideByReason: Readonly<Record<string, number>>;
 }
 
-/** Counts everything. */
-export function countAll({ sql }: Context, { groups }: Tallies): Counts {
+/** Pairs that agree in what is counted of them here. */
+type Group = Pick<GroupCount, 'state' | 'reason' | 'shape' | 'layout' | 'pairs' | 'oneSided'>;
+
+/** Counts everything; reads nothing but the counts of the documents. */
+export function countAll(context: Context): Counts {
+  return countGroups(context, groupsOf(context.sql));
+}
+
+/** Documents whose counts are read at once. */
+const AT_ONCE = 1_000;
+// In one value: rows take much longer to come. A document without groups is one that is damaged.
+const GROUPS = `
+SELECT max(n) AS last, '[' || group_concat(coalesce(tally -> '$.groups', 'null')) || ']' AS groups
+FROM (SELECT n, tally FROM document WHERE n > ? AND duplicate_of IS NULL ORDER BY n LIMIT ${AT_ONCE})`;
+
+/** Pairs of all documents by what is counted of them. */
+function groupsOf(sql: Sql): readonly Group[] {
+  const sums = new Map<string, { -readonly [Key in keyof Group]: Group[Key] }>();
+  for (let after: number | undefined = 0; after !== undefined;) {
+    const row: Row = sql.get(GROUPS, after) ?? {};
+    after = maybeNumber(row, 'last');
+    const documents = after === undefined ? [] : toGroupLists(json(row, 'groups'));
+    for (const { state, reason, shape, layout, pairs, oneSided } of documents.flat()) {
+      const name = `${state}\n${reason ?? ''}\n${shape}\n${layout}`;
+      const sum = sums.get(name);
+      if (sum === undefined) {
+        const named = reason === undefined ? {} : { reason };
+        sums.set(name, { state, ...named, shape, layout, pairs, oneSided });
+      } else {
+        sum.pairs += pairs;
+        sum.oneSided += oneSided;
+      }
+    }
+  }
+  return [...sums.values()];
+}
+
+/** Counts everything, pairs by groups that are at hand. */
+export function countGroups({ sql }: Context, groups: readonly Group[]): Counts {
   const totals: Row = sql.get(TOTALS) ?? {};
   const setAside = sql
     .all(SET_ASIDE)

@@ -17,7 +17,7 @@ import { damagedValue } from './failure.js';
 import type { Conflict, DecidedState, Decision, MachineView } from './decision.js';
 import type { HistoryWhat } from './history.js';
 import type { PairDetail } from './pair-row.js';
-import type { DocumentTally } from './tally.js';
+import type { DocumentTally, GroupCount } from './tally.js';
 import type { SourceFacts } from './source.js';
 import type { StretchFacts } from './stretches.js';
 
@@ -117,6 +117,11 @@ export function toPairId(value: unknown): PairId {
 /** Counts of the pairs of a document. */
 export function toTally(value: unknown): DocumentTally {
   return shaped(value, 'groups', 'scores', 'lengths') as DocumentTally;
+}
+
+/** Groups of several documents. */
+export function toGroupLists(value: unknown): readonly (readonly GroupCount[])[] {
+  return listed(value).map((groups) => listed(groups) as readonly GroupCount[]);
 }
 
 /** @throws DuizhaoError `store.corrupt` unless it is an object with these fields */

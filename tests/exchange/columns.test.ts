@@ -187,6 +187,12 @@ describe('columns that no pair is made of are told', () => {
       '{"translation":{"zh":"茶","en":"tea","fr":"thé"}}\n',
       ['fr'],
     ],
+    [
+      'of cells behind the last column',
+      'x.csv',
+      'zh,en\n茶,tea,\n水,clear, cold water\n酒,wine, red\n',
+      ['behind the last, first in row 3'],
+    ],
     ['none', 'x.tsv', 'zh\ten\tscore\n茶\ttea\t1\n', []],
   ])('%s', async (_name, file, text, told) => {
     expect(await unused(file, text)).toEqual(told);

@@ -300,3 +300,22 @@ describe('a corpus of an earlier schema', () => {
     expect(MIGRATIONS.map(({ to }) => to)).toEqual(MIGRATIONS.map((_one, at) => at + 1));
   });
 });
+
+test('counts are the same read by themselves or from the tallies of everything', () => {
+  withFilled((corpus) => {
+    const [first] = corpus.pairs.stream();
+    if (first !== undefined) corpus.edits.decide(first.pair.id, { state: 'rejected' }, 'Li Hua');
+    const counts = corpus.counts();
+    expect(JSON.stringify(counts)).toBe(JSON.stringify(corpus.counts(corpus.tallies())));
+    expect(counts.byState.rejected).toBeGreaterThan(0);
+  });
+});
+
+test('counts of a document without groups are told as damage', () => {
+  withFilled((corpus, folder) => {
+    const database = new Database(join(folder, 'corpus.db'));
+    database.exec("UPDATE document SET tally = '{}'");
+    database.close();
+    expect(() => corpus.counts()).toThrow(failure('store.corrupt'));
+  });
+});

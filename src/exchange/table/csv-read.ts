@@ -30,19 +30,39 @@ export async function* readCsv(
   const { hadMark, rows } = await openRows(source, options, usual);
   const isGuarded = options.excel ?? hadMark;
   let row = 0;
+  let width = 0;
   for await (const cells of rows) {
     if (columns === undefined) {
       const isPair = isFirstRowPair(options);
       if (!isPair) options.onHeader?.(cells);
       columns = checkedColumns(cells, options.file, options);
       tellUnused(columns, cells, options);
+      width = cells.length;
       if (!isPair) continue;
     }
     row += 1;
+    if (cells.length > width) width = tellBeyond(cells, { width, row, options });
     const record = recordFromCells(namedCells(columns, isGuarded ? cells.map(unguard) : cells));
     if (record.zh === '' && record.en === '') options.onSkip?.({ at: row, reason: 'empty' });
     else yield record;
   }
+}
+
+/**
+ * Tells the first text that stands behind the last column: most often of a cell with a comma in it
+ * that should have been quoted.
+ *
+ * @returns the width of rows from now on
+ */
+function tellBeyond(
+  cells: readonly string[],
+  at: { readonly width: number; readonly row: number; readonly options: ReadOptions },
+): number {
+  if (cells.slice(at.width).every((cell) => cell.trim() === '')) return at.width;
+  at.options.onUnused?.(
+    `behind the last, first in row ${at.row + (isFirstRowPair(at.options) ? 0 : 1)}`,
+  );
+  return Infinity;
 }
 
 /**
