@@ -21,6 +21,17 @@ test.each(PIECES)(
   30_000,
 );
 
+test.each(['茶', '一', '，', '7'])(
+  'a text of %j five million times is judged, not the end of the process',
+  (piece) => {
+    const judge = createJudge();
+    const text = piece.repeat(5_000_000);
+    const long = cleanPair({ zh: `你好${text}`, en: 'Hello.' }, judge);
+    expect(long.state).toBe('rejected');
+  },
+  60_000,
+);
+
 /** What took from eight seconds to a minute when every piece was compared with all before it. */
 const CROWDS: readonly (readonly [what: string, zh: string, en: string])[] = [
   [

@@ -58,10 +58,13 @@ export const lengthRatio: Check = {
   },
 };
 
-/** Numbers in words, which figures say in less, and letters drawn out: 啊啊啊啊, Aaaah. */
+/**
+ * Numbers in words, which figures say in less, and letters drawn out: 啊啊啊啊, Aaaah; both bounded,
+ * for the engine steps back over every one and has room for some millions.
+ */
 const NUMBER_WORDS =
-  /[零〇一二三四五六七八九十百千万亿萬億年月日壹贰叁肆伍陆柒捌玖拾佰仟元角分]{4,}/g;
-const DRAWN_OUT = /(\p{L})\1{2,}/gu;
+  /[零〇一二三四五六七八九十百千万亿萬億年月日壹贰叁肆伍陆柒捌玖拾佰仟元角分]{4,1000}/g;
+const DRAWN_OUT = /(\p{L})\1{2,1000}/gu;
 
 /** Letters and figures of a text that does not say the same again and counts in figures. */
 function lettersSaidOnce(text: string): number {
