@@ -8,6 +8,8 @@
  * were not fitted to, for noise of every maker made with the next seed: each set left out in turn,
  * whether scores of these are what they say, then each half of the documents of every set, and for
  * these the same with word translations learned from the texts of the other half, links unseen.
+ * Each of these is judged by itself, then in its document, and where every other pair of this is
+ * spoilt.
  * Weights of particular words are never those counted in a pair's own half of the documents, or
  * set; give them to `fit-words` first, for the trees that are written stand beside them.
  */
@@ -18,10 +20,12 @@ import { takeNumber } from './noise/arguments.js';
 import { readGoldPairs } from './noise/gold-pairs.js';
 import { halvesOf, learnFromHalves } from './noise/halves.js';
 import { FITTED, MAKERS } from './noise/makers.js';
+import { LEVEL_FEATURES } from '../src/clean/score/level.js';
 import { fitTrees, type BoostOptions } from './score/boost.js';
 import { balanced, measureAll, pairsOf, type Measured } from './score/examples.js';
+import { inDocuments, usualLevel } from './score/in-documents.js';
 import { LeftOut } from './score/left-out.js';
-import { writeTrees } from './score/write-trees.js';
+import { writeTrees, type Fitted } from './score/write-trees.js';
 
 /** Chosen by the area under the curve on sets and halves left out. */
 const OPTIONS: BoostOptions = {
@@ -32,6 +36,14 @@ const OPTIONS: BoostOptions = {
   leastLeaf: 0.002,
   bins: 64,
   senses: FEATURES.map(({ sense }) => sense),
+};
+
+/** A look at the level of the document needs fewer, longer steps. */
+const DOCUMENT_OPTIONS: BoostOptions = {
+  ...OPTIONS,
+  trees: 500,
+  rate: 0.14,
+  senses: [...OPTIONS.senses, ...LEVEL_FEATURES.map(({ sense }) => sense)],
 };
 
 /** The default limit of the score, as log-odds. */
@@ -49,8 +61,12 @@ const halves = halvesOf(gold);
 const readers = leftOutReaders(gold, halves);
 const seen = pairsOf(gold, FITTED, seed, perKind);
 const unseen = pairsOf(gold, Object.keys(MAKERS), seed + 1, perKind);
-const leftOut = new LeftOut(LIMIT, Object.keys(MAKERS));
-leftOut.printHead(unseen);
+/** How pairs left out are judged: by themselves, in documents, and in documents half spoilt. */
+const WAYS = ['', ', in documents', ', half spoilt'] as const;
+type Tables = readonly LeftOut[];
+
+const leftOut = tables();
+leftOut[0]?.printHead(unseen);
 
 const sets = [...new Set(gold.map(({ set }) => set))];
 if (sets.length > 1) {
@@ -58,10 +74,11 @@ if (sets.length > 1) {
   const judged = measureAll(unseen, readers.withoutSet);
   for (const set of sets) {
     const isOut = (pair: Measured): boolean => pair.set === set;
-    leftOut.judge(set, fitWithout(pairs, isOut), judged.filter(isOut));
+    judge(leftOut, set, fit(pairs.filter((pair) => !isOut(pair))), judged.filter(isOut));
   }
-  leftOut.printAll('each set');
-  leftOut.printCalibration();
+  printAll(leftOut, 'each set');
+  leftOut[0]?.printCalibration();
+  leftOut[1]?.printCalibration();
 }
 const learned = await learnFromHalves(words);
 const pairs = measureAll(seen, readers.withoutHalf);
@@ -69,26 +86,45 @@ const judged = measureAll(unseen, readers.withoutHalf);
 const taught = measureAll(unseen, (pair) =>
   readers.withoutHalf(pair, learned.get(pair.set)?.[1 - halves(pair)]),
 );
-const [plain, withWords] = [
-  new LeftOut(LIMIT, Object.keys(MAKERS)),
-  new LeftOut(LIMIT, Object.keys(MAKERS)),
-];
+const [plain, withWords] = [tables(), tables()];
 for (const half of [0, 1]) {
   const isOut = (pair: Measured): boolean => halves(pair) === half;
-  const trees = fitWithout(pairs, isOut);
-  plain.judge(`half ${half + 1}`, trees, judged.filter(isOut));
-  withWords.judge(`half ${half + 1}, learned`, trees, taught.filter(isOut));
+  const fitted = fit(pairs.filter((pair) => !isOut(pair)));
+  judge(plain, `half ${half + 1}`, fitted, judged.filter(isOut));
+  judge(withWords, `half ${half + 1}, learned`, fitted, taught.filter(isOut));
 }
-plain.printAll('each half');
-withWords.printAll('each half, learned');
+printAll(plain, 'each half');
+printAll(withWords, 'each half, learned');
 if (!isDryRun) {
-  const by = `--seed ${seed} --per-kind ${perKind}`;
-  await writeTrees(fitTrees(balanced(pairs), OPTIONS), pairs, by, words);
+  await writeTrees(fit(pairs), pairs, `--seed ${seed} --per-kind ${perKind}`, words);
 }
 
-function fitWithout(
+function tables(): Tables {
+  return WAYS.map(() => new LeftOut(LIMIT, Object.keys(MAKERS)));
+}
+
+/** Trees for pairs by themselves, then those for pairs in documents. */
+function fit(some: readonly Measured[]): Fitted {
+  const trees = fitTrees(balanced(some), OPTIONS);
+  const usual = usualLevel(some, trees);
+  const documentTrees = fitTrees(balanced(inDocuments(some, trees, usual)), DOCUMENT_OPTIONS);
+  return { trees, documentTrees, usual };
+}
+
+function judge(
+  [alone, together, amongSpoilt]: Tables,
+  name: string,
+  fitted: Fitted,
   some: readonly Measured[],
-  isOut: (pair: Measured) => boolean,
-): ReturnType<typeof fitTrees> {
-  return fitTrees(balanced(some.filter((pair) => !isOut(pair))), OPTIONS);
+): void {
+  const { trees, documentTrees, usual } = fitted;
+  alone?.judge(name + WAYS[0], trees, some);
+  together?.judge(name + WAYS[1], documentTrees, inDocuments(some, trees, usual));
+  amongSpoilt?.judge(name + WAYS[2], documentTrees, inDocuments(some, trees, usual, 1));
+}
+
+function printAll(some: Tables, name: string): void {
+  some.forEach((table, at) => {
+    table.printAll(`${name}${WAYS[at] ?? ''}`);
+  });
 }

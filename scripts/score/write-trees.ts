@@ -8,6 +8,13 @@ import type { Measured } from './examples.js';
 
 const FILE = join(packageRoot, 'src', 'clean', 'score', 'trees.generated.ts');
 
+/** Trees for pairs by themselves and for pairs in documents, and the level these are above. */
+export interface Fitted {
+  readonly trees: readonly Tree[];
+  readonly documentTrees: readonly Tree[];
+  readonly usual: readonly number[];
+}
+
 /**
  * Writes the trees of the score as source.
  *
@@ -15,12 +22,12 @@ const FILE = join(packageRoot, 'src', 'clean', 'score', 'trees.generated.ts');
  * @param sets - folders that the pairs are from
  */
 export async function writeTrees(
-  trees: readonly Tree[],
+  fitted: Fitted,
   pairs: readonly Measured[],
   by: string,
   sets: readonly string[],
 ): Promise<void> {
-  await writeFile(FILE, source(trees, pairs, by, sets));
+  await writeFile(FILE, source(fitted, pairs, by, sets));
   console.log(`written: ${FILE}`);
 }
 
@@ -33,16 +40,21 @@ function ordinary(pairs: readonly Measured[]): number[] {
   });
 }
 
+function linesOf(trees: readonly Tree[]): string {
+  return trees
+    .map(
+      ({ feature, threshold, leaf }) =>
+        `  tree([${feature.join(', ')}], [${threshold.join(', ')}], [${leaf.join(', ')}]),`,
+    )
+    .join('\n');
+}
+
 function source(
-  trees: readonly Tree[],
+  { trees, documentTrees, usual }: Fitted,
   pairs: readonly Measured[],
   by: string,
   sets: readonly string[],
 ): string {
-  const lines = trees.map(
-    ({ feature, threshold, leaf }) =>
-      `  tree([${feature.join(', ')}], [${threshold.join(', ')}], [${leaf.join(', ')}]),`,
-  );
   return `import type { Tree } from './trees.js';
 
 /**
@@ -53,8 +65,18 @@ function source(
  */
 // prettier-ignore
 export const TREES: readonly Tree[] = [
-${lines.join('\n')}
+${linesOf(trees)}
 ];
+
+/** The same of pairs in documents: behind FEATURES stand LEVEL_FEATURES. */
+// prettier-ignore
+export const DOCUMENT_TREES: readonly Tree[] = [
+${linesOf(documentTrees)}
+];
+
+/** Each of LEVEL_FEATURES over all kinds of text. */
+// prettier-ignore
+export const USUAL_LEVEL: readonly number[] = [${usual.join(', ')}];
 
 /** An ordinary good pair: the median of each feature over the good ones. */
 // prettier-ignore

@@ -11,7 +11,7 @@ export { cleanDefaults, cleanLimits } from './defaults.js';
 export type { CleanDefaults, CleanLimit, CleanLimits } from './defaults.js';
 export { readPairFacts } from './facts/pair-facts.js';
 export type { PairFacts } from './facts/pair-facts.js';
-export { explainScore, scoreOf } from './score/score.js';
+export { DocumentScores, explainScore, scoreOf } from './score/score.js';
 export type { Contribution } from './score/score.js';
 export {
   acrossChecks,

@@ -1,11 +1,11 @@
 import type { LearnedLexicon } from '../lexicon/index.js';
-import { unitScore, type Finding, type Pair } from '../model/index.js';
+import { unitScore, type Finding, type Pair, type UnitScore } from '../model/index.js';
 import type { Candidate, Check } from './check.js';
 import { checks } from './checks/index.js';
 import { cleanDefaults, type CleanLimits } from './defaults.js';
-import { readPairFacts } from './facts/pair-facts.js';
+import { readPairFacts, type PairFacts } from './facts/pair-facts.js';
 import { applyRules, type CleanRule, type Verdict } from './rules/rules.js';
-import { scoreOf } from './score/score.js';
+import { DocumentScores, scoreOf } from './score/score.js';
 
 /** Settings of the stage; plain data. */
 export interface CleanOptions {
@@ -35,9 +35,15 @@ export interface Judgeable {
 /** Score, findings, state and reason of a pair. */
 export type Judgement = Pick<Pair, 'score' | 'findings' | 'state'> & { readonly reason?: string };
 
+/** What is judged, and what rules of one's own may ask of it. */
+type Asked = Judgeable & Partial<Pick<Pair, 'shape' | 'layout' | 'repairs'>>;
+
 /** Judges pairs with bound settings. */
 export interface Judge {
-  judge(pair: Judgeable & Partial<Pick<Pair, 'shape' | 'layout' | 'repairs'>>): Judgement;
+  /** A pair by itself. */
+  judge(pair: Asked): Judgement;
+  /** All pairs of a document in its order, each beside the others: see {@link DocumentScores}. */
+  judgeAll(pairs: readonly Asked[]): Judgement[];
 }
 
 /** Binds the settings; looks the active checks up once. */
@@ -46,31 +52,66 @@ export function createJudge(options: CleanOptions = {}): Judge {
   const active = checks.filter(({ name, isOptional }) =>
     isOptional === true ? options.on?.includes(name) : !options.off?.includes(name),
   );
-  const rules = options.rules ?? [];
+  const look = (pair: Asked): Looked => {
+    const { zh, en, confidence } = pair;
+    const facts = readPairFacts(zh, en, options.learned);
+    const candidate = confidence === undefined ? { zh, en, facts } : { zh, en, facts, confidence };
+    const isOneSided = zh === '' || en === '';
+    const findings = examine(candidate, isOneSided ? active.slice(0, 1) : active, limits);
+    return { facts, findings, isOneSided };
+  };
+  const conclude = (pair: Asked, findings: readonly Finding[], score: UnitScore): Judgement => {
+    const verdict = decide(findings, score < limits.minScore);
+    const rules = options.rules ?? [];
+    if (rules.length === 0) return { score, ...verdict };
+    return { score, ...applyRules(asSeen(pair, findings, score, verdict), verdict, rules) };
+  };
   return {
     judge(pair) {
-      const { zh, en, confidence } = pair;
-      const facts = readPairFacts(zh, en, options.learned);
-      const candidate =
-        confidence === undefined ? { zh, en, facts } : { zh, en, facts, confidence };
-      const isOneSided = zh === '' || en === '';
-      const findings = examine(candidate, isOneSided ? active.slice(0, 1) : active, limits);
-      const score = isOneSided ? NOTHING : scoreOf(facts, confidence);
-      const verdict = decide(findings, score < limits.minScore);
-      if (rules.length === 0) return { score, ...verdict };
-      const seen = {
-        zh,
-        en,
-        score,
-        confidence: unitScore(confidence ?? 1),
-        findings,
-        repairs: pair.repairs ?? [],
-        shape: pair.shape ?? '1-1',
-        layout: pair.layout ?? 'paired-files',
-        state: verdict.state,
-      };
-      return { score, ...applyRules(seen, verdict, rules) };
+      const { facts, findings, isOneSided } = look(pair);
+      const score = isOneSided ? NOTHING : scoreOf(facts, pair.confidence);
+      return conclude(pair, findings, score);
     },
+    judgeAll(pairs) {
+      const document = new DocumentScores();
+      const looked = pairs.map((pair) => {
+        const { facts, findings, isOneSided } = look(pair);
+        if (!isOneSided) document.add(facts, pair.confidence);
+        return { pair, findings, isOneSided };
+      });
+      const scores = document.scores().values();
+      return looked.map(({ pair, findings, isOneSided }) => {
+        const score = isOneSided ? NOTHING : (scores.next().value ?? NOTHING);
+        return conclude(pair, findings, score);
+      });
+    },
+  };
+}
+
+/** What is found out of a pair before its score. */
+interface Looked {
+  readonly facts: PairFacts;
+  readonly findings: readonly Finding[];
+  readonly isOneSided: boolean;
+}
+
+/** What rules see of a pair. */
+function asSeen(
+  { zh, en, confidence, repairs, shape, layout }: Asked,
+  findings: readonly Finding[],
+  score: UnitScore,
+  { state }: Verdict,
+): Parameters<typeof applyRules>[0] {
+  return {
+    zh,
+    en,
+    score,
+    confidence: unitScore(confidence ?? 1),
+    findings,
+    repairs: repairs ?? [],
+    shape: shape ?? '1-1',
+    layout: layout ?? 'paired-files',
+    state,
   };
 }
 

@@ -29,11 +29,10 @@ export interface AlignedDocument {
  */
 export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}): Pair[] {
   const { document, beads, isGiven = false } = aligned;
-  const make = pairMaker(document, isGiven, options);
-  return beads.map((bead) => {
+  const joined = beads.map((bead): JoinedBead => {
     const zhRun = aligned.zh.slice(bead.zh.from, bead.zh.to);
     const enRun = aligned.en.slice(bead.en.from, bead.en.to);
-    return make({
+    return {
       original: {
         zh: joinSentences(zhRun, document.blocks, 'zh'),
         en: joinSentences(enRun, document.blocks, 'en'),
@@ -42,8 +41,9 @@ export function makePairs(aligned: AlignedDocument, options: CleanOptions = {}):
       confidence: bead.confidence,
       layout: layoutOf(document, zhRun, enRun),
       blocks: { zh: blocksOf(zhRun), en: blocksOf(enRun) },
-    });
+    };
   });
+  return pairsFrom(joined, document, isGiven, options);
 }
 
 /**
@@ -60,8 +60,8 @@ export function cleanAgain(
   },
   options: CleanOptions = {},
 ): Pair[] {
-  const make = pairMaker(document, isGiven, options);
-  return pairs.map(({ zh, en, original = { zh, en }, ...pair }) => make({ ...pair, original }));
+  const joined = pairs.map(({ zh, en, original = { zh, en }, ...pair }) => ({ ...pair, original }));
+  return pairsFrom(joined, document, isGiven, options);
 }
 
 /** A bead with its texts as the page has them. */
@@ -69,38 +69,43 @@ interface JoinedBead extends Pick<Pair, 'shape' | 'confidence' | 'layout' | 'blo
   readonly original: { readonly zh: string; readonly en: string };
 }
 
-/** Makes the pairs of one document, one after the other. */
-function pairMaker(
+/** Makes the pairs of one document: their scores know of each other. */
+function pairsFrom(
+  beads: readonly JoinedBead[],
   document: Document,
   isGiven: boolean,
   options: CleanOptions,
-): (bead: JoinedBead) => Pair {
-  const judge = createJudge(options);
-  const seen = new Map<string, number>();
-  let position = 0;
-  return ({ original, shape, confidence, layout, blocks }) => {
+): Pair[] {
+  const repaired = beads.map(({ original, shape, confidence, layout }) => {
     const [zh, en] = [repairText(original.zh, 'zh'), repairText(original.en, 'en')];
-    const texts = `${zh.text}\u0000${en.text}`;
-    const occurrence = seen.get(texts) ?? 0;
-    seen.set(texts, occurrence + 1);
     const repairs = [...new Set([...zh.applied, ...en.applied])].sort();
-    const judged = { zh: zh.text, en: en.text, shape, layout, repairs };
-    position += 1;
+    const asked = { zh: zh.text, en: en.text, shape, layout, repairs };
+    return isGiven ? asked : { ...asked, confidence };
+  });
+  const judgements = createJudge(options).judgeAll(repaired);
+  const seen = new Map<string, number>();
+  return beads.flatMap(({ original, shape, confidence, layout, blocks }, at) => {
+    const [texts, judgement] = [repaired[at], judgements[at]];
+    if (texts === undefined || judgement === undefined) return [];
+    const { zh, en, repairs } = texts;
+    const key = `${zh}\u0000${en}`;
+    const occurrence = seen.get(key) ?? 0;
+    seen.set(key, occurrence + 1);
     return {
-      id: pairId(hashOf(document.key, zh.text, en.text, occurrence).slice(0, 32)),
+      id: pairId(hashOf(document.key, zh, en, occurrence).slice(0, 32)),
       document: document.id,
-      position,
-      zh: zh.text,
-      en: en.text,
+      position: at + 1,
+      zh,
+      en,
       ...(repairs.length === 0 ? {} : { original }),
       repairs,
       shape,
       confidence,
-      ...judge.judge(isGiven ? judged : { ...judged, confidence }),
+      ...judgement,
       layout,
       blocks,
     };
-  };
+  });
 }
 
 /** A title whose two languages stand in one line is `inline`, whatever the page's own layout. */

@@ -5,7 +5,7 @@ import { cleanDefaults } from './defaults.js';
 import type { CleanOptions } from './judge.js';
 import { repairs } from './repair/repairs.js';
 import { WORD_WEIGHTS } from './facts/word-weights.generated.js';
-import { TREES } from './score/trees.generated.js';
+import { DOCUMENT_TREES, TREES, USUAL_LEVEL } from './score/trees.generated.js';
 
 /** Raised whenever the code of a check or repair changes what it does. */
 const REVISION = 8;
@@ -24,6 +24,8 @@ export function cleanSignature(options: CleanOptions = {}): string {
     checks.map(({ name }) => name),
     repairs.map(({ name }) => name),
     TREES,
+    DOCUMENT_TREES,
+    USUAL_LEVEL,
     WORD_WEIGHTS,
   ).slice(0, 16);
 }

@@ -1,8 +1,9 @@
 import { unitScore, type UnitScore } from '../../model/index.js';
 import type { PairFacts } from '../facts/pair-facts.js';
 import { FEATURES, featuresOf } from './features.js';
+import { DocumentLevel } from './level.js';
 import { Forest } from './trees.js';
-import { ORDINARY, TREES } from './trees.generated.js';
+import { DOCUMENT_TREES, ORDINARY, TREES, USUAL_LEVEL } from './trees.generated.js';
 
 /** Confidence is kept this far from 0 and 1, so that no single number decides alone. */
 const EDGE = 0.005;
@@ -12,10 +13,11 @@ const CONFIDENCE_SHARE = 0.5;
 const ROUNDING = 10_000;
 
 const forest = new Forest(TREES);
+const documentForest = new Forest(DOCUMENT_TREES);
 
 /**
- * Probability that a pair is a good translation unit, if good and spoilt pairs were equally
- * common and nothing else were known.
+ * Probability that a pair by itself is a good translation unit, if good and spoilt pairs were
+ * equally common and nothing else were known.
  *
  *     logit(score) = Σ treeᵢ(features) + ½·logit(confidence)
  *
@@ -24,12 +26,51 @@ const forest = new Forest(TREES);
  * at the same words, so it counts half.
  */
 export function scoreOf(facts: PairFacts, confidence?: number): UnitScore {
-  let logit = forest.logitOf(featuresOf(facts));
+  return scoreBy(forest.logitOf(featuresOf(facts)), confidence);
+}
+
+/**
+ * Scores of the pairs of one document, which know of each other.
+ *
+ * Whoever translates freely does so from the first page to the last: what would be a doubtful pair
+ * by itself is an ordinary one there, and what would be ordinary elsewhere may stand out. Trees of
+ * their own see each pair and how far it is from the level of all the others.
+ */
+export class DocumentScores {
+  readonly #level = new DocumentLevel(USUAL_LEVEL);
+  readonly #pairs: (readonly [features: Float64Array, share: number, confidence?: number])[] = [];
+
+  /** Takes the next pair; both of its sides hold text. */
+  add(facts: PairFacts, confidence?: number): void {
+    const features = featuresOf(facts);
+    const share = chanceOf(forest.logitOf(features));
+    this.#level.add(features, share);
+    this.#pairs.push(confidence === undefined ? [features, share] : [features, share, confidence]);
+  }
+
+  /** The score of every pair, in the order they came; of a single one, what it has by itself. */
+  scores(): UnitScore[] {
+    const isAlone = this.#pairs.length === 1;
+    return this.#pairs.map(([features, share, confidence]) => {
+      const logit = isAlone
+        ? forest.logitOf(features)
+        : documentForest.logitOf(this.#level.compare(features, [features, share]));
+      return scoreBy(logit, confidence);
+    });
+  }
+}
+
+function scoreBy(trees: number, confidence: number | undefined): UnitScore {
+  let logit = trees;
   if (confidence !== undefined) {
     const prior = Math.min(1 - EDGE, Math.max(EDGE, confidence));
     logit += CONFIDENCE_SHARE * Math.log(prior / (1 - prior));
   }
   return unitScore(Math.round(ROUNDING / (1 + Math.exp(-logit))) / ROUNDING);
+}
+
+function chanceOf(logit: number): number {
+  return 1 / (1 + Math.exp(-logit));
 }
 
 /** What a feature adds to the log-odds of a pair's score, compared with an ordinary good pair. */
@@ -39,7 +80,7 @@ export interface Contribution {
   readonly nats: number;
 }
 
-/** Why a pair has its score: every feature with what it adds, the strongest first. */
+/** Why a pair by itself has its score: every feature with what it adds, the strongest first. */
 export function explainScore(facts: PairFacts): Contribution[] {
   const features = featuresOf(facts);
   const parts = forest.partsOf(features);

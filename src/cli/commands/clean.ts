@@ -11,7 +11,9 @@ repaired and score, state, reason, findings and repairs added. A file named as
 another format that "duizhao convert" reads (.tmx .csv .tsv .xlsx …) is read as
 that; what is written is JSON Lines. No pair is dropped: what is refused has
 state "rejected" and its reason. A text that repair changed is kept under
-"original". FILE may be - for stdin, which holds JSON Lines.
+"original". FILE may be - for stdin, which holds JSON Lines. Each pair is scored
+by itself; a build scores it beside the others of its document, so the two may
+differ a little.
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
 again, compares them with each other, and shows what a build would change, with
