@@ -1,7 +1,7 @@
 /** Beads in, pairs out: repaired, checked, scored; nothing is dropped. */
 export { cleanAgain, makePairs } from './make-pairs.js';
 export type { AlignedDocument } from './make-pairs.js';
-export { cleanPair } from './clean-pair.js';
+export { cleanPair, cleanPairs } from './clean-pair.js';
 export type { CleanedPair, RawPair } from './clean-pair.js';
 export { createJudge, LOW_SCORE } from './judge.js';
 export type { CleanOptions, Judge, Judgeable, Judgement } from './judge.js';

@@ -7,9 +7,9 @@ import {
   type Pair,
   type Sentence,
 } from '../model/index.js';
+import { cleanPairs } from './clean-pair.js';
 import { joinSentences } from './join.js';
 import { createJudge, type CleanOptions } from './judge.js';
-import { repairText } from './repair/index.js';
 
 /** An aligned document: what the `clean` stage takes in. */
 export interface AlignedDocument {
@@ -76,18 +76,16 @@ function pairsFrom(
   isGiven: boolean,
   options: CleanOptions,
 ): Pair[] {
-  const repaired = beads.map(({ original, shape, confidence, layout }) => {
-    const [zh, en] = [repairText(original.zh, 'zh'), repairText(original.en, 'en')];
-    const repairs = [...new Set([...zh.applied, ...en.applied])].sort();
-    const asked = { zh: zh.text, en: en.text, shape, layout, repairs };
-    return isGiven ? asked : { ...asked, confidence };
+  const raw = beads.map(({ original, shape, confidence, layout }) => {
+    const given = { ...original, shape, layout };
+    return isGiven ? given : { ...given, confidence };
   });
-  const judgements = createJudge(options).judgeAll(repaired);
+  const cleaned = cleanPairs(raw, createJudge(options));
   const seen = new Map<string, number>();
   return beads.flatMap(({ original, shape, confidence, layout, blocks }, at) => {
-    const [texts, judgement] = [repaired[at], judgements[at]];
-    if (texts === undefined || judgement === undefined) return [];
-    const { zh, en, repairs } = texts;
+    const made = cleaned[at];
+    if (made === undefined) return [];
+    const { zh, en, repairs, original: _before, ...judgement } = made;
     const key = `${zh}\u0000${en}`;
     const occurrence = seen.get(key) ?? 0;
     seen.set(key, occurrence + 1);

@@ -1,11 +1,12 @@
 import { createReadStream } from 'node:fs';
+import type { PairRecord } from '../exchange/index.js';
 import { DuizhaoError, readFailure, readJsonLines } from '../kit/index.js';
 import type { Io } from './io.js';
 import { readOptionsOf, type ReadFlags } from './read-flags.js';
 import { readNotes } from './read-notes.js';
 
 /** What `duizhao clean` judges, and the object it came in. */
-export interface RawRecord {
+export interface GivenPair {
   readonly zh: string;
   readonly en: string;
   readonly confidence?: number;
@@ -13,11 +14,13 @@ export interface RawRecord {
   readonly rest: object;
 }
 
-/** A record and where it stands: `line` 3 of JSON Lines, `pair` 3 of other formats, from 1. */
-interface Placed {
+/** A pair and where it stands: `line` 3 of JSON Lines, `pair` 3 of other formats, from 1. */
+export interface Placed {
   readonly place: number;
   readonly unit: 'line' | 'pair';
-  readonly record: RawRecord;
+  readonly given: GivenPair;
+  /** What an import of the file takes of it. */
+  readonly record: PairRecord;
 }
 
 /**
@@ -26,32 +29,36 @@ interface Placed {
  *
  * @throws DuizhaoError `clean.not-a-pair`, or what the reader of the format throws
  */
-export async function* readRecords(file: string, flags: ReadFlags, io: Io): AsyncIterable<Placed> {
-  const { findFormat, loadPairs, somePairs, withStatedFields } =
+export async function* readGiven(file: string, flags: ReadFlags, io: Io): AsyncIterable<Placed> {
+  const { findFormat, loadPairs, recordFromCells, somePairs, withStatedFields } =
     await import('../exchange/index.js');
   const format = file === '-' ? undefined : findFormat(file);
   const isLines = format === undefined || (format.name === 'jsonl' && !file.endsWith('.gz'));
   if (isLines) {
     const options = { file: nameOf(file), ...readOptionsOf(flags) };
     for await (const { line, value } of readJsonLines(sourceOf(file, io), nameOf(file))) {
+      io.signal.throwIfAborted();
       const isObject = typeof value === 'object' && value !== null;
       const named = isObject ? withStatedFields(value, line, options) : value;
-      yield { place: line, unit: 'line', record: recordOf(named, nameOf(file), line) };
+      const given = givenPairOf(named, nameOf(file), line);
+      const record = recordFromCells(Object.entries(given.rest));
+      yield { place: line, unit: 'line', given, record };
     }
     return;
   }
   let place = 0;
   const notes = readNotes();
   const options = { ...readOptionsOf(flags), ...notes.options };
-  for await (const pair of somePairs(loadPairs(file, options), file)) {
+  for await (const record of somePairs(loadPairs(file, options), file)) {
+    io.signal.throwIfAborted();
     place += 1;
-    yield { place, unit: 'pair', record: recordOf(pair, file, place) };
+    yield { place, unit: 'pair', given: givenPairOf(record, file, place), record };
   }
   await io.err(notes.told());
 }
 
-/** A record of any object with both texts. */
-export function recordOf(value: unknown, file: string, line: number): RawRecord {
+/** A pair of any object with both texts. */
+export function givenPairOf(value: unknown, file: string, line: number): GivenPair {
   if (typeof value === 'object' && value !== null && 'zh' in value && 'en' in value) {
     const { zh, en } = value;
     if (typeof zh === 'string' && typeof en === 'string') {

@@ -1,18 +1,20 @@
 import {
-  cleanPair,
+  cleanPairs,
   createJudge,
-  explainScore,
+  DocumentScores,
   hideRecord,
   markDuplicates,
   memoryIndex,
   readPairFacts,
   type CleanOptions,
   type CleanedPair,
-  type GrowingIndex,
+  type Judge,
+  type RawPair,
 } from '../clean/index.js';
 import { jsonLine } from '../kit/index.js';
-import { documentId, pairId, unitScore, type Pair } from '../model/index.js';
-import { readRecords, recordOf, type RawRecord } from './clean-input.js';
+import { pairId, unitScore, type DocumentId, type Pair } from '../model/index.js';
+import { groupByDocument, importedDocumentId } from '../pipeline/index.js';
+import { givenPairOf, readGiven, type GivenPair, type Placed } from './clean-input.js';
 import { cleanOptionsOf } from './clean-options.js';
 import type { CleanFlags } from './commands/clean.js';
 import { counted } from './counted.js';
@@ -21,24 +23,20 @@ import { tally } from './tally.js';
 
 /** Lines written in one go; keeps the number of writes down. */
 const BATCH = 500;
-/** Lines of a file are told apart by their number alone. */
-const DOCUMENT = documentId('0'.repeat(64));
 
-/** Judges the pairs of a file one by one, in order. */
+/**
+ * Judges the pairs of a file in order, document by document: what an import of the file and a build
+ * give. Memory holds one document, and about 600 bytes a pair to compare with.
+ */
 export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promise<void> {
-  const options = await cleanOptionsOf(flags);
-  const judge = createJudge(options);
-  const index = memoryIndex();
+  const documents = new JudgedDocuments(flags, await cleanOptionsOf(flags));
   const counts = tally();
   let batch: string[] = [];
-  for await (const { place, unit, record } of readRecords(file, flags, io)) {
-    io.signal.throwIfAborted();
-    const shown = flags.anonymise === true ? withoutPersonalData(record) : record;
-    const cleaned = across(cleanPair(shown, judge), { place, unit }, index, options);
-    counts.add(cleaned.reason ?? 'kept');
-    if (flags.kept !== true || cleaned.state !== 'rejected') {
-      const explained = flags.explain === true ? explanation(cleaned, options) : {};
-      batch.push(jsonLine({ ...shown.rest, reason: undefined, ...cleaned, ...explained }));
+  for await (const group of groupByDocument(readGiven(file, flags, io))) {
+    for (const { rest, cleaned, ...explained } of documents.judge(group)) {
+      counts.add(cleaned.reason ?? 'kept');
+      if (flags.kept === true && cleaned.state === 'rejected') continue;
+      batch.push(jsonLine({ ...rest, reason: undefined, ...cleaned, ...explained }));
     }
     if (batch.length < BATCH) continue;
     await io.out(batch.join(''));
@@ -51,42 +49,118 @@ export async function cleanLines(file: string, flags: CleanFlags, io: Io): Promi
   );
 }
 
-/** Texts and every other field, as they may be passed on. */
-function withoutPersonalData(record: RawRecord): RawRecord {
-  const { zh, en, rest } = recordOf(hideRecord(record.rest), '', 0);
-  return { ...record, zh, en, rest };
+/** A pair as it is written. */
+interface JudgedPair {
+  /** The object it came in. */
+  readonly rest: object;
+  readonly cleaned: CleanedPair;
+  readonly explanation?: Readonly<Record<string, number>>;
 }
 
-/** Marks a pair that repeats an earlier line; every pair is a document of its own. */
-function across(
-  cleaned: CleanedPair,
-  { place, unit }: { readonly place: number; readonly unit: string },
-  index: GrowingIndex,
-  options: CleanOptions,
-): CleanedPair {
-  const pair: Pair = {
+/** Judges one document after the other. */
+class JudgedDocuments {
+  readonly #flags: CleanFlags;
+  readonly #options: CleanOptions;
+  readonly #judge: Judge;
+  readonly #index = memoryIndex();
+  /** Documents that came, by the first 52 bits of their ids: short of what a string takes. */
+  readonly #seen = new Set<number>();
+
+  constructor(flags: CleanFlags, options: CleanOptions) {
+    this.#flags = flags;
+    this.#options = options;
+    this.#judge = createJudge(options);
+  }
+
+  judge(group: readonly Placed[]): readonly JudgedPair[] {
+    const { anonymise, explain, withConfidence } = this.#flags;
+    const shown = group.map(({ given }) =>
+      anonymise === true ? withoutPersonalData(given) : given,
+    );
+    const raw = shown.map((given) => asGiven(given, withConfidence === true));
+    const cleaned = this.#compared(group, cleanPairs(raw, this.#judge));
+    const explanations = explain === true ? this.#explained(raw, cleaned) : [];
+    return cleaned.map((pair, at): JudgedPair => {
+      const explanation = explanations[at];
+      return {
+        rest: shown[at]?.rest ?? {},
+        cleaned: pair,
+        ...(explanation === undefined ? {} : { explanation }),
+      };
+    });
+  }
+
+  /** Marks pairs that repeat earlier ones. A build makes no pairs of a document that came before. */
+  #compared(group: readonly Placed[], cleaned: readonly CleanedPair[]): CleanedPair[] {
+    const document = importedDocumentId(group.map(({ record }) => record));
+    const pairs = cleaned.map((pair, at) => asPair(pair, document, group[at]?.place ?? 0));
+    const marked = markDuplicates(pairs, this.#index, this.#options);
+    const key = Number.parseInt(document.slice(0, 13), 16);
+    if (!this.#seen.has(key)) this.#index.add(marked);
+    this.#seen.add(key);
+    const unit = group[0]?.unit ?? 'pair';
+    return cleaned.map((pair, at) => {
+      const now = marked[at];
+      return now === undefined || now === pairs[at] ? pair : withStandingOf(now, pair, unit);
+    });
+  }
+
+  /** What adds how much to each score, beside the other pairs of the document. */
+  #explained(
+    raw: readonly RawPair[],
+    cleaned: readonly CleanedPair[],
+  ): readonly JudgedPair['explanation'][] {
+    const document = new DocumentScores();
+    const isScored = cleaned.map(({ zh, en }, at) => {
+      if (zh === '' || en === '') return false;
+      document.add(readPairFacts(zh, en, this.#options.learned), raw[at]?.confidence);
+      return true;
+    });
+    const all = document.explained().values();
+    return isScored.map((isOne) => {
+      const parts = isOne ? (all.next().value ?? []) : [];
+      const told = parts.filter(({ nats }) => nats !== 0);
+      return Object.fromEntries(
+        told.map(({ feature, nats }) => [feature, Number(nats.toFixed(2))] as const),
+      );
+    });
+  }
+}
+
+/** Texts and every other field, as they may be passed on. */
+function withoutPersonalData(given: GivenPair): GivenPair {
+  const { zh, en, rest } = givenPairOf(hideRecord(given.rest), '', 0);
+  return { ...given, zh, en, rest };
+}
+
+/** The pair as an import has it, where each text is a block unless it is blank. */
+function asGiven({ zh, en, confidence }: GivenPair, withConfidence: boolean): RawPair {
+  const shape = [zh, en].map((text) => (text.trim() === '' ? 0 : 1)).join('-');
+  return {
+    ...{ zh, en, shape },
+    ...(withConfidence && confidence !== undefined ? { confidence } : {}),
+  };
+}
+
+function asPair(cleaned: CleanedPair, document: DocumentId, place: number): Pair {
+  return {
     ...cleaned,
     id: pairId(String(place).padStart(32, '0')),
-    document: DOCUMENT,
+    document,
     position: place,
     shape: '1-1',
     confidence: unitScore(1),
     layout: 'paired-files',
     blocks: { zh: [], en: [] },
   };
-  const [marked = pair] = markDuplicates([pair], index, options);
-  index.add([marked]);
-  if (marked === pair) return cleaned;
+}
+
+/** Earlier pairs are named as who reads the file counts them. */
+function withStandingOf(marked: Pair, cleaned: CleanedPair, unit: string): CleanedPair {
   const { state, reason } = marked;
   const findings = marked.findings.map((finding) => ({
     ...finding,
     detail: finding.detail.replace(/\b0\d{31}\b/, (id) => `${unit} ${Number(id)}`),
   }));
   return { ...cleaned, state, findings, ...(reason === undefined ? {} : { reason }) };
-}
-
-function explanation({ zh, en }: CleanedPair, { learned }: CleanOptions): object {
-  const parts = explainScore(readPairFacts(zh, en, learned)).filter(({ nats }) => nats !== 0);
-  const nats = parts.map((part) => [part.feature, Number(part.nats.toFixed(2))] as const);
-  return { explanation: Object.fromEntries(nats) };
 }

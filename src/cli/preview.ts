@@ -65,10 +65,14 @@ export async function previewSettings(file: string, flags: CleanFlags, io: Io): 
 }
 
 /** Nothing that was said may go unheard. */
-function demandCorpusOnly(file: string, { kept, explain }: CleanFlags): void {
-  const idle =
-    file !== '-' ? `"${file}"` : kept === true ? '--kept' : explain === true ? '--explain' : '';
-  if (idle === '') return;
+function demandCorpusOnly(file: string, flags: CleanFlags): void {
+  const idle = [
+    ...(file === '-' ? [] : [`"${file}"`]),
+    ...(flags.kept === true ? ['--kept'] : []),
+    ...(flags.explain === true ? ['--explain'] : []),
+    ...(flags.withConfidence === true ? ['--with-confidence'] : []),
+  ][0];
+  if (idle === undefined) return;
   throw new DuizhaoError({
     code: 'clean.preview-of-corpus',
     exit: 'usage',

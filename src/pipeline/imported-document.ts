@@ -1,5 +1,13 @@
+import type { PairRecord } from '../exchange/index.js';
 import { hashOf } from '../kit/index.js';
-import { documentId, unitScore, type Block, type Document, type Section } from '../model/index.js';
+import {
+  documentId,
+  unitScore,
+  type Block,
+  type Document,
+  type DocumentId,
+  type Section,
+} from '../model/index.js';
 import type { RecordGroup } from './record-groups.js';
 
 /**
@@ -20,9 +28,9 @@ export function importedDocument(
   const sections = records.map(({ zh, en }): Section => {
     return { zh: add('zh', zh), en: add('en', en), hold: 'locked' };
   });
-  const id = hashOf(blocks.map(({ lang, text }) => [lang, text]));
+  const id = importedDocumentId(records);
   return {
-    id: documentId(id),
+    id,
     key,
     origins: [
       {
@@ -50,7 +58,17 @@ export function importedDocument(
   };
 
   function add(lang: 'zh' | 'en', text: string): readonly number[] {
-    if (text.trim() === '') return [];
+    if (isBlank(text)) return [];
     return [blocks.push({ lang, kind: 'paragraph', text, whole: true }) - 1];
   }
+}
+
+/** What the document of these records is told by: its texts alone. */
+export function importedDocumentId(records: readonly Pick<PairRecord, 'zh' | 'en'>[]): DocumentId {
+  const texts = records.flatMap(({ zh, en }) => [['zh', zh] as const, ['en', en] as const]);
+  return documentId(hashOf(texts.filter(([, text]) => !isBlank(text))));
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }

@@ -23,6 +23,8 @@ export { withoutPersonalData } from './anonymised.js';
 export { importAndBuild } from './import-and-build.js';
 export type { ImportAndBuildSummary } from './import-and-build.js';
 export { importPairs } from './import-pairs.js';
+export { importedDocumentId } from './imported-document.js';
+export { groupByDocument } from './record-groups.js';
 export type { ImportConflict, ImportOptions, ImportSummary } from './import-summary.js';
 export { writeFiles, writeReport } from './files.js';
 export type { FilesOptions, ReportOptions } from './files.js';

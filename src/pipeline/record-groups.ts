@@ -56,6 +56,27 @@ export async function* recordGroups(
 }
 
 /**
+ * Gathers what comes with records of a file, in order: each group is a document of {@link DOCUMENTS}.
+ * An import passes over a record without any text; here it stays with those before it.
+ */
+export async function* groupByDocument<Thing extends { readonly record: PairRecord }>(
+  things: AsyncIterable<Thing>,
+): AsyncIterable<readonly Thing[]> {
+  let place: Place | undefined;
+  let group: Thing[] = [];
+  for await (const thing of things) {
+    if (thing.record.zh !== '' || thing.record.en !== '') {
+      const { begins, state } = DOCUMENTS.step(place, thing.record);
+      place = state;
+      if (begins && group.length > 0) yield group;
+      if (begins) group = [];
+    }
+    group.push(thing);
+  }
+  if (group.length > 0) yield group;
+}
+
+/**
  * Keys of the documents of a file, each given once. A document keeps its name: the same file with
  * other pairs in it changes the documents these are in, and no others.
  */

@@ -1,7 +1,7 @@
 import { unitScore, type UnitScore } from '../../model/index.js';
 import type { PairFacts } from '../facts/pair-facts.js';
 import { FEATURES, featuresOf } from './features.js';
-import { DocumentLevel } from './level.js';
+import { DocumentLevel, LEVEL_FEATURES } from './level.js';
 import { Forest } from './trees.js';
 import { DOCUMENT_TREES, ORDINARY, TREES, USUAL_LEVEL } from './trees.generated.js';
 
@@ -50,23 +50,55 @@ export class DocumentScores {
 
   /** The score of every pair, in the order they came; of a single one, what it has by itself. */
   scores(): UnitScore[] {
-    const isAlone = this.#pairs.length === 1;
-    return this.#pairs.map(([features, share, confidence]) => {
-      const logit = isAlone
-        ? forest.logitOf(features)
-        : documentForest.logitOf(this.#level.compare(features, [features, share]));
-      return scoreBy(logit, confidence);
+    return this.#seen().map(({ trees, features, confidence }) =>
+      scoreBy(trees.logitOf(features), confidence),
+    );
+  }
+
+  /**
+   * Why every pair has its score, in the order they came. What it has beside the others (`…-here`)
+   * is compared with a pair that is as the document is.
+   */
+  explained(): Contribution[][] {
+    return this.#seen().map(({ trees, features, confidence }) => {
+      const parts = contributions(trees, features);
+      if (confidence === undefined) return parts;
+      const told = { feature: 'confidence', value: confidence, nats: natsOf(confidence) };
+      return [...parts, told].sort(byStrength);
     });
+  }
+
+  /** Every pair as its trees see it. */
+  #seen(): Seen[] {
+    const isAlone = this.#pairs.length === 1;
+    return this.#pairs.map(([features, share, confidence]) =>
+      isAlone
+        ? { trees: forest, features, confidence }
+        : {
+            trees: documentForest,
+            features: this.#level.compare(features, [features, share]),
+            confidence,
+          },
+    );
   }
 }
 
+/** A pair and the trees that score it. */
+interface Seen {
+  readonly trees: Forest;
+  readonly features: Float64Array;
+  readonly confidence: number | undefined;
+}
+
 function scoreBy(trees: number, confidence: number | undefined): UnitScore {
-  let logit = trees;
-  if (confidence !== undefined) {
-    const prior = Math.min(1 - EDGE, Math.max(EDGE, confidence));
-    logit += CONFIDENCE_SHARE * Math.log(prior / (1 - prior));
-  }
+  const logit = trees + (confidence === undefined ? 0 : natsOf(confidence));
   return unitScore(Math.round(ROUNDING / (1 + Math.exp(-logit))) / ROUNDING);
+}
+
+/** What the aligner's opinion adds to the log-odds. */
+function natsOf(confidence: number): number {
+  const prior = Math.min(1 - EDGE, Math.max(EDGE, confidence));
+  return CONFIDENCE_SHARE * Math.log(prior / (1 - prior));
 }
 
 function chanceOf(logit: number): number {
@@ -82,12 +114,23 @@ export interface Contribution {
 
 /** Why a pair by itself has its score: every feature with what it adds, the strongest first. */
 export function explainScore(facts: PairFacts): Contribution[] {
-  const features = featuresOf(facts);
-  const parts = forest.partsOf(features);
-  const usual = forest.partsOf(Float64Array.from(ORDINARY));
-  return FEATURES.map(({ name }, at) => ({
-    feature: name,
-    value: features[at] as number,
-    nats: (parts[at] as number) - (usual[at] as number),
-  })).sort((a, b) => Math.abs(b.nats) - Math.abs(a.nats));
+  return contributions(forest, featuresOf(facts));
+}
+
+function contributions(trees: Forest, features: Float64Array): Contribution[] {
+  const ordinary = new Float64Array(features.length); // as the document is: 0 above its level
+  ordinary.set(ORDINARY);
+  const [parts, usual] = [trees.partsOf(features), trees.partsOf(ordinary)];
+  return [...FEATURES, ...LEVEL_FEATURES]
+    .slice(0, features.length)
+    .map(({ name }, at) => ({
+      feature: name,
+      value: features[at] as number,
+      nats: (parts[at] as number) - (usual[at] as number),
+    }))
+    .sort(byStrength);
+}
+
+function byStrength(a: Contribution, b: Contribution): number {
+  return Math.abs(b.nats) - Math.abs(a.nats);
 }

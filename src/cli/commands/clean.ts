@@ -5,15 +5,24 @@ import type { Io } from '../io.js';
 import { addColumnFlags, type ReadFlags } from '../read-flags.js';
 
 const HELP = `
-Reads one JSON object per line with string fields "zh" and "en" (and, if it is
-known, "confidence" from 0 to 1) and writes the same objects with the texts
-repaired and score, state, reason, findings and repairs added. A file named as
-another format that "duizhao convert" reads (.tmx .csv .tsv .xlsx …) is read as
-that; what is written is JSON Lines. No pair is dropped: what is refused has
-state "rejected" and its reason. A text that repair changed is kept under
-"original". FILE may be - for stdin, which holds JSON Lines. Each pair is scored
-by itself; a build scores it beside the others of its document, so the two may
-differ a little.
+Reads one JSON object per line with string fields "zh" and "en" and writes the
+same objects with the texts repaired and score, state, reason, findings and
+repairs added. A file named as another format that "duizhao convert" reads (.tmx
+.csv .tsv .xlsx …) is read as that; what is written is JSON Lines. No pair is
+dropped: what is refused has state "rejected" and its reason. A text that repair
+changed is kept under "original". FILE may be - for stdin, which holds JSON Lines.
+
+Pairs are judged as "duizhao import" and "duizhao build" judge them, beside the
+others of their document: neighbours with the same "doc", or else the same
+"url_or_path", at most 500; where a file names neither, some 64 to 500 that
+follow each other. Each document is written once all of it is read. A document
+that repeats an earlier one has no pairs in a corpus; here they are all written,
+as duplicates. With --with-confidence the field "confidence", from 0 to 1, counts,
+too: an aligner's opinion that the two texts belong together.
+
+--explain adds what each feature of the pair adds to the log-odds of its score,
+compared with an ordinary good pair: above 0 it raises the score. Names that end
+in "-here" say how far the pair is from the others of its document.
 
 --preview takes the settings of a corpus (its duizhao.yaml), judges its pairs
 again, compares them with each other, and shows what a build would change, with
@@ -28,6 +37,8 @@ Examples:
     $ duizhao clean pairs.jsonl --kept --anonymise > good.jsonl
   Judge a memory:
     $ duizhao clean memory.tmx > judged.jsonl
+  Judge what was just aligned:
+    $ duizhao align zh.txt en.txt | duizhao clean --with-confidence > judged.jsonl
   A table whose first row is a pair already, English first:
     $ duizhao clean tatoeba.tsv --zh-column 2 --en-column 1 > judged.jsonl
   All checks, their thresholds and why they are so:
@@ -57,6 +68,7 @@ export interface CleanFlags extends Pick<ReadFlags, 'zhColumn' | 'enColumn'> {
   readonly reject?: readonly string[];
   readonly on?: readonly string[];
   readonly explain?: boolean;
+  readonly withConfidence?: boolean;
   readonly samples?: number;
   readonly json?: boolean;
 }
@@ -82,6 +94,7 @@ export function addClean(program: Command, io: Io): void {
       'pairs that --preview shows of each change (default: 5)',
       countFromZero,
     )
+    .option('--with-confidence', 'count the field "confidence" in the score')
     .option('--json', 'JSON where --preview or --list write for people')
     .option('--explain', 'add what each feature adds to the score');
   addColumnFlags(command)
