@@ -1,5 +1,6 @@
 /**
- * How well the score and the checks tell good pairs from spoilt ones, and how fast.
+ * How well the score and the checks tell good pairs from spoilt ones, each by itself as if it were
+ * alone in its document, and how fast. For scores beside other pairs see `fit-score.ts --dry-run`.
  *
  *     node dist/scripts/bench-clean.js [--seed N] [--per-kind N] [--maker NAME] SET…
  *

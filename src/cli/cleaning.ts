@@ -133,13 +133,9 @@ function withoutPersonalData(given: GivenPair): GivenPair {
   return { ...given, zh, en, rest };
 }
 
-/** The pair as an import has it, where each text is a block unless it is blank. */
+/** An import does not ask who put the two texts together. */
 function asGiven({ zh, en, confidence }: GivenPair, withConfidence: boolean): RawPair {
-  const shape = [zh, en].map((text) => (text.trim() === '' ? 0 : 1)).join('-');
-  return {
-    ...{ zh, en, shape },
-    ...(withConfidence && confidence !== undefined ? { confidence } : {}),
-  };
+  return withConfidence && confidence !== undefined ? { zh, en, confidence } : { zh, en };
 }
 
 function asPair(cleaned: CleanedPair, document: DocumentId, place: number): Pair {

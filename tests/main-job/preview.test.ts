@@ -2,6 +2,7 @@ import { expect, test } from '@jest/globals';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PairRecord } from '../../src/exchange/index.js';
+import { previewClean } from '../../src/pipeline/index.js';
 import { openCorpus } from '../../src/store/index.js';
 import { variant } from '../support/articles.js';
 import { emptyFolder } from '../support/folder.js';
@@ -91,6 +92,14 @@ test('a build does exactly what the preview showed, repetitions included', async
     `${total} of ${before.size} pairs would change: ${kept[0]} kept now, ${kept[1]} then\n`,
   );
   expect((await preview(folder)).lines).toEqual([]);
+});
+
+test('pairs are previewed beside the others of their document, with the scores of a build', async () => {
+  const corpus = openCorpus(await builtCorpus());
+  const previewed = [...previewClean(corpus, {})];
+  corpus.close();
+  expect(previewed.length).toBeGreaterThan(20);
+  for (const { before, after } of previewed) expect(after).toEqual(before);
 });
 
 test('what a person decided is not among the changes', async () => {

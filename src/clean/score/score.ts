@@ -38,7 +38,7 @@ export function scoreOf(facts: PairFacts, confidence?: number): UnitScore {
  */
 export class DocumentScores {
   readonly #level = new DocumentLevel(USUAL_LEVEL);
-  readonly #pairs: (readonly [features: Float64Array, share: number, confidence?: number])[] = [];
+  readonly #pairs: Added[] = [];
 
   /** Takes the next pair; both of its sides hold text. */
   add(facts: PairFacts, confidence?: number): void {
@@ -50,9 +50,10 @@ export class DocumentScores {
 
   /** The score of every pair, in the order they came; of a single one, what it has by itself. */
   scores(): UnitScore[] {
-    return this.#seen().map(({ trees, features, confidence }) =>
-      scoreBy(trees.logitOf(features), confidence),
-    );
+    return this.#pairs.map((pair) => {
+      const { trees, features } = this.#beside(pair);
+      return scoreBy(trees.logitOf(features), pair[2]);
+    });
   }
 
   /**
@@ -60,7 +61,9 @@ export class DocumentScores {
    * is compared with a pair that is as the document is.
    */
   explained(): Contribution[][] {
-    return this.#seen().map(({ trees, features, confidence }) => {
+    return this.#pairs.map((pair) => {
+      const { trees, features } = this.#beside(pair);
+      const [, , confidence] = pair;
       const parts = contributions(trees, features);
       if (confidence === undefined) return parts;
       const told = { feature: 'confidence', value: confidence, nats: natsOf(confidence) };
@@ -68,26 +71,19 @@ export class DocumentScores {
     });
   }
 
-  /** Every pair as its trees see it. */
-  #seen(): Seen[] {
-    const isAlone = this.#pairs.length === 1;
-    return this.#pairs.map(([features, share, confidence]) =>
-      isAlone
-        ? { trees: forest, features, confidence }
-        : {
-            trees: documentForest,
-            features: this.#level.compare(features, [features, share]),
-            confidence,
-          },
-    );
+  #beside([features, share]: Added): Seen {
+    if (this.#pairs.length === 1) return { trees: forest, features };
+    return { trees: documentForest, features: this.#level.compare(features, [features, share]) };
   }
 }
 
-/** A pair and the trees that score it. */
+/** A pair of a document, and the score it has by itself. */
+type Added = readonly [features: Float64Array, share: number, confidence?: number];
+
+/** A pair as the trees see it that score it. */
 interface Seen {
   readonly trees: Forest;
   readonly features: Float64Array;
-  readonly confidence: number | undefined;
 }
 
 function scoreBy(trees: number, confidence: number | undefined): UnitScore {

@@ -10,14 +10,14 @@ same objects with the texts repaired and score, state, reason, findings and
 repairs added. A file named as another format that "duizhao convert" reads (.tmx
 .csv .tsv .xlsx …) is read as that; what is written is JSON Lines. No pair is
 dropped: what is refused has state "rejected" and its reason. A text that repair
-changed is kept under "original". FILE may be - for stdin, which holds JSON Lines.
+changed is kept under "original". FILE may be - for stdin: JSON Lines.
 
 Pairs are judged as "duizhao import" and "duizhao build" judge them, beside the
 others of their document: neighbours with the same "doc", or else the same
 "url_or_path", at most 500; where a file names neither, some 64 to 500 that
 follow each other. Each document is written once all of it is read. A document
 that repeats an earlier one has no pairs in a corpus; here they are all written,
-as duplicates. With --with-confidence the field "confidence", from 0 to 1, counts,
+as duplicates. With --with-confidence the field "confidence", from 0 to 1, counts
 too: an aligner's opinion that the two texts belong together.
 
 --explain adds what each feature of the pair adds to the log-odds of its score,
@@ -38,7 +38,7 @@ Examples:
   Judge a memory:
     $ duizhao clean memory.tmx > judged.jsonl
   Judge what was just aligned:
-    $ duizhao align zh.txt en.txt | duizhao clean --with-confidence > judged.jsonl
+    $ duizhao align zh.txt en.txt | duizhao clean --with-confidence > out.jsonl
   A table whose first row is a pair already, English first:
     $ duizhao clean tatoeba.tsv --zh-column 2 --en-column 1 > judged.jsonl
   All checks, their thresholds and why they are so:

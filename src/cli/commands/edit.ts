@@ -21,7 +21,7 @@ Examples:
   A better translation:
     $ duizhao edit 17316737d519ce6916fe08dbcf960e79 --who "Li Hua" \\
         --en "The Director met his guests."
-  This is no translation (the beginning of an id is enough, if no other begins so):
+  This is no translation (the beginning of an id will do, if no other has it):
     $ duizhao edit 17316737 --state rejected
   All conflicts, for the text of the build:
     $ duizhao edit --conflicts --take machine
