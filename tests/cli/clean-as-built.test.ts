@@ -142,7 +142,7 @@ describe('duizhao clean judges a file as an import and a build of it', () => {
     const last = { zh: RIGHT[0]?.zh, en: RIGHT[0]?.en, doc: 'last' };
     const file = await fileOf([...copies.flat(), last], 'jsonl');
     const cleaned = linesOf<Cleaned>((await run(['clean', file])).out);
-    const [first = [], again = []] = [cleaned.slice(0, 12), cleaned.slice(12, -1)];
+    const [first, again] = [cleaned.slice(0, 12), cleaned.slice(12, -1)];
     const records = await built(file);
     expect(cleanedAs([...first, ...cleaned.slice(-1)])).toEqual(judgementsOf(records, 'line'));
     expect(again.every(({ reason }) => reason === 'duplicate')).toBe(true);

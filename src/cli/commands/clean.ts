@@ -16,10 +16,10 @@ Pairs are judged as an import into a new corpus and a build judge them, beside
 the others of their document: neighbours with the same "doc", or else the same
 "url_or_path", at most 500; where a file names neither, some 64 to 500 that
 follow each other. Each document is written once all of it is read. A document
-that repeats an earlier one has no pairs in a corpus; here they are all
-written, those that were kept there as duplicates. With --with-confidence the
-field "confidence", from 0 to 1, counts too: an aligner's opinion that the two
-texts belong together.
+that repeats an earlier one has no pairs in a corpus; here its pairs are
+written, too, refused as duplicates. With --with-confidence the field
+"confidence", from 0 to 1, counts in the score: an aligner's opinion that the
+two texts belong together.
 
 --explain adds what each feature of the pair adds to the log-odds of its score,
 compared with an ordinary good pair: above 0 it raises the score. Names that end
