@@ -14,6 +14,7 @@ import {
 import { jsonLine } from '../kit/index.js';
 import { pairId, unitScore, type DocumentId, type Pair } from '../model/index.js';
 import { groupByDocument, importedDocumentId } from '../pipeline/index.js';
+import { fingerprintOf, type Fingerprint } from '../text/index.js';
 import { givenPairOf, readGiven, type GivenPair, type Placed } from './clean-input.js';
 import { cleanOptionsOf } from './clean-options.js';
 import type { CleanFlags } from './commands/clean.js';
@@ -94,9 +95,11 @@ class JudgedDocuments {
   #compared(group: readonly Placed[], cleaned: readonly CleanedPair[]): CleanedPair[] {
     const document = importedDocumentId(group.map(({ record }) => record));
     const pairs = cleaned.map((pair, at) => asPair(pair, document, group[at]?.place ?? 0));
-    const marked = markDuplicates(pairs, this.#index, this.#options);
+    const known: Fingerprint[] = [];
+    const prints = (pair: Pair, at: number): Fingerprint => (known[at] ??= fingerprintOf(pair));
+    const marked = markDuplicates(pairs, this.#index, this.#options, prints);
     const key = Number.parseInt(document.slice(0, 13), 16);
-    if (!this.#seen.has(key)) this.#index.add(marked);
+    if (!this.#seen.has(key)) this.#index.add(marked, prints);
     this.#seen.add(key);
     const unit = group[0]?.unit ?? 'pair';
     return cleaned.map((pair, at) => {

@@ -4,8 +4,12 @@ import { partOf, type SeenPairs } from './duplicates.js';
 
 /** An index that grows as pairs are added. */
 export interface GrowingIndex extends SeenPairs {
-  /** Takes the pairs of one document into the index. */
-  add(pairs: readonly Pair[]): void;
+  /**
+   * Takes the pairs of one document into the index.
+   *
+   * @param prints - fingerprints of the pairs, where they are at hand
+   */
+  add(pairs: readonly Pair[], prints?: (pair: Pair, at: number) => Fingerprint): void;
 }
 
 /**
@@ -29,12 +33,12 @@ export function memoryIndex(): Required<GrowingIndex> {
       const place = likes.find(ids.length, sketch, least);
       return place === undefined ? undefined : ids[place.document];
     },
-    add(pairs) {
+    add(pairs, prints = fingerprintOf) {
       const counted = new Set<number>();
-      for (const pair of pairs) {
+      for (const [at, pair] of pairs.entries()) {
         const part = partOf(pair);
         if (part === 'none') continue;
-        const print = fingerprintOf(pair);
+        const print = prints(pair, at);
         const first = firsts.get(print.pair);
         if (first === undefined) firsts.set(print.pair, { id: pair.id, documents: 1 });
         else if (!counted.has(print.pair)) first.documents += 1;
