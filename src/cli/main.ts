@@ -20,7 +20,7 @@ Exit status:
   73   the output cannot be written
   75   another process holds the corpus: try again
   78   a configuration file is wrong
-  130  interrupted; the same command goes on where it stopped
+  130  interrupted; what was saved is kept: run the same command again
 `;
 
 /** Runs one command line and answers with an exit code; never calls `process.exit`. */
@@ -80,7 +80,7 @@ async function report(error: unknown, io: Io): Promise<number> {
     return EXIT[error.failure.exit];
   }
   if (io.signal.aborted) {
-    await io.err('interrupted: the same command goes on from here\n');
+    await io.err('interrupted: what was saved is kept; run the same command again\n');
     return EXIT.interrupted;
   }
   await io.err(`bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
