@@ -1,4 +1,4 @@
-import { isAscii } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import { TextDecoder } from 'node:util';
 import { decodeBytes, plausibility } from '../text/index.js';
 
@@ -61,8 +61,12 @@ function asciiOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 }
 
-/** The charset of a sample; UTF-8 where no other is beyond doubt. */
+/**
+ * The charset of a sample; UTF-8 where no other is beyond doubt. Texts may hold any character, NUL
+ * too; of UTF-16 with Chinese in it hardly anything is valid UTF-8.
+ */
 function charsetOf(sample: Uint8Array, isStart: boolean): string {
+  if (isUtf8(sample)) return 'utf-8';
   const { text, charset } = decodeBytes(sample);
   const { name } = charset;
   if (name.startsWith('utf-16')) return isStart && hasZeros(sample) ? name : 'utf-8';

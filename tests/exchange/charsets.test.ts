@@ -76,6 +76,10 @@ describe('tables that are not in UTF-8', () => {
       pairs: [{ zh: '茶\0', en: 'tea' }],
       charsets: [],
     });
+    for (const zh of ['a\0', '\0a', 'a\0<!--', '\0\0\0\0', '茶\0\0\0\0\0']) {
+      const { pairs, charsets } = await read('x.csv', `zh,en\n${zh},\0t\0e\0a\n`);
+      expect({ pairs, charsets }).toEqual({ pairs: [{ zh, en: '\0t\0e\0a' }], charsets: [] });
+    }
   });
 
   test('characters cut by the pieces a file comes in are whole', async () => {

@@ -89,7 +89,7 @@ describe('the tool as a process', () => {
       child.kill('SIGINT');
     }, 5);
     const code = await new Promise((done) => child.on('close', done));
-    expect({ code, isSaid: err.includes('the same command goes on') }).toEqual({
+    expect({ code, isSaid: err.includes('run the same command again') }).toEqual({
       code: 130,
       isSaid: true,
     });
