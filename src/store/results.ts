@@ -171,17 +171,6 @@ export class Results {
     });
   }
 
-  /**
-   * Key of the document with this text that comes before these sources in corpus order: what
-   * {@link Results.save} would call the original. Saves the work of splitting and aligning.
-   */
-  duplicateOf(
-    id: DocumentId,
-    sources: readonly [SourceState, ...SourceState[]],
-  ): string | undefined {
-    return this.#earlierCopy(id, this.#numbersOf(sources))?.key;
-  }
-
   #earlierCopy(
     id: DocumentId,
     sources: readonly number[],
